@@ -1,0 +1,130 @@
+package area
+
+import (
+	"errors"
+	"strings"
+)
+
+// Level (gebiedsniveau) is a layer of the map: the country, a kind of region, or
+// one of the three levels every municipality is divided in.
+type Level string
+
+// The levels, in the Dutch words in which they are stored.
+const (
+	Country          Level = "land"
+	Province         Level = "provincie"
+	GGDRegion        Level = "ggd"
+	YouthRegion      Level = "jeugdregio"
+	SafetyRegion     Level = "veiligheidsregio"
+	CareOfficeRegion Level = "zorgkantoorregio"
+	LabourRegion     Level = "arbeidsmarktregio"
+	CoropRegion      Level = "corop"
+	Municipality     Level = "gemeente"
+	District         Level = "wijk"
+	Neighbourhood    Level = "buurt"
+)
+
+// ErrCode says that a text is not a CBS area code of a level we know.
+var ErrCode = errors.New("gebiedscode_ongeldig")
+
+// codeKinds ties the letters a code starts with to its level and number of digits.
+var codeKinds = [...]struct {
+	letters string
+	digits  int
+	level   Level
+}{
+	{"NL", 2, Country},
+	{"PV", 2, Province},
+	{"GG", 4, GGDRegion},
+	{"JZ", 2, YouthRegion},
+	{"VR", 2, SafetyRegion},
+	{"ZK", 2, CareOfficeRegion},
+	{"AM", 2, LabourRegion},
+	{"CR", 2, CoropRegion},
+	{"GM", 4, Municipality},
+	{"WK", 6, District},
+	{"BU", 8, Neighbourhood},
+}
+
+// Levels returns every level, from the country down.
+func Levels() []Level {
+	out := make([]Level, len(codeKinds))
+	for i, k := range codeKinds {
+		out[i] = k.level
+	}
+	return out
+}
+
+// Valid reports whether l is one of the named levels.
+func (l Level) Valid() bool { return l.rank() >= 0 }
+
+// IsRegion reports whether l is a kind of region: a group of whole municipalities.
+func (l Level) IsRegion() bool {
+	switch l {
+	case Country, Municipality, District, Neighbourhood, "":
+		return false
+	}
+	return l.Valid()
+}
+
+// rank is the place of l from the country (0) down; -1 for an unknown level.
+func (l Level) rank() int {
+	for i, k := range codeKinds {
+		if k.level == l {
+			return i
+		}
+	}
+	return -1
+}
+
+// ParseCode strips the blanks CBS pads codes with and returns the code and its
+// level. Third-party tables write the country as NL01; that is NL00 here.
+// Errors: ErrCode.
+func ParseCode(s string) (code string, level Level, err error) {
+	code = strings.TrimSpace(s)
+	if code == "NL01" {
+		code = "NL00"
+	}
+	for _, k := range codeKinds {
+		if len(code) == len(k.letters)+k.digits && strings.HasPrefix(code, k.letters) && isDigits(code[len(k.letters):]) {
+			return code, k.level, nil
+		}
+	}
+	return "", "", ErrCode
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// MunicipalityOf returns the code of the municipality that a wijk, a buurt or
+// the municipality itself belongs to; "" for any other code.
+func MunicipalityOf(code string) string {
+	switch _, level, _ := ParseCode(code); level {
+	case Municipality, District, Neighbourhood:
+		return "GM" + code[2:6]
+	}
+	return ""
+}
+
+// parentOf returns the code one step up in the tree of the country; codes of
+// wijken and buurten carry it.
+func parentOf(code string, level Level) string {
+	switch level {
+	case Country:
+		return ""
+	case District:
+		return "GM" + code[2:6]
+	case Neighbourhood:
+		return "WK" + code[2:8]
+	}
+	return CountryCode
+}
+
+// CountryCode is the code of the Netherlands as a whole.
+const CountryCode = "NL00"

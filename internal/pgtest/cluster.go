@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"kompas/internal/janitor"
 )
 
 const (
@@ -30,7 +32,7 @@ type Cluster struct {
 	port     int
 	durable  bool
 	who      *syscall.Credential
-	janitor  io.Closer
+	cleanup  io.Closer
 
 	copying sync.Mutex
 
@@ -101,8 +103,8 @@ func newCluster(options ...Option) (*Cluster, error) {
 			return nil, fmt.Errorf("pgtest: %w", err)
 		}
 	}
-	if c.janitor, err = startJanitor(c.dir); err != nil {
-		return nil, err
+	if c.cleanup, err = janitor.Watch(c.dir, filepath.Join(c.data(), "postmaster.pid")); err != nil {
+		return nil, fmt.Errorf("pgtest: %w", err)
 	}
 	if err := c.create(); err != nil {
 		c.destroy()
@@ -267,7 +269,7 @@ func (c *Cluster) end(signal syscall.Signal) {
 
 func (c *Cluster) destroy() {
 	c.end(syscall.SIGQUIT)
-	_ = c.janitor.Close()
+	_ = c.cleanup.Close()
 }
 
 func freePort() (int, error) {

@@ -1,0 +1,222 @@
+// Package db holds the whole difference between SQLite and PostgreSQL: opening, transactions, the group-commit
+// writer, error classes, migrations' type words and bulk inserts. Above it there is one SQL text.
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+// Engine is a kind of database.
+type Engine string
+
+// The two engines.
+const (
+	SQLite   Engine = "sqlite"
+	Postgres Engine = "postgres"
+)
+
+// Options of Open. The zero value is right for the product.
+type Options struct {
+	Readers      int  // parallel readers on SQLite, connections on PostgreSQL; 0 = 4 and 16
+	MaxPages     int  // SQLite max_page_count, to bound (or, in tests, to fill) the disk; 0 = no bound
+	NoCheckpoint bool // tests of the log only
+}
+
+// DB is an open database of either engine.
+type DB struct {
+	Engine Engine
+	URL    string
+
+	// SQLite
+	writer  *writer
+	readers chan *session
+	lite    []*sql.DB
+
+	// PostgreSQL
+	pg *sql.DB
+}
+
+// Open opens sqlite:path or postgres://….
+func Open(ctx context.Context, url string, opt Options) (*DB, error) {
+	switch {
+	case strings.HasPrefix(url, "sqlite:"):
+		return openSQLite(ctx, url, opt)
+	case strings.HasPrefix(url, "postgres://"), strings.HasPrefix(url, "postgresql://"):
+		return openPostgres(ctx, url, opt)
+	}
+	return nil, fmt.Errorf("database %q: begin with sqlite: or postgres://", Redacted(url))
+}
+
+// Redacted gives the address without its password, for messages and logs.
+func Redacted(url string) string {
+	scheme, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return url
+	}
+	if user, host, ok := strings.Cut(rest, "@"); ok {
+		name, _, _ := strings.Cut(user, ":")
+		return scheme + "://" + name + "@" + host
+	}
+	return url
+}
+
+// View runs fn on one consistent snapshot. tenant names whose rows PostgreSQL's row-level security lets through; 0 is none.
+func (d *DB) View(ctx context.Context, tenant int64, fn func(*Tx) error) error {
+	if d.Engine == Postgres {
+		return d.pgTx(ctx, tenant, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
+	}
+	return d.liteView(ctx, fn)
+}
+
+// Update runs fn in a write transaction and returns after the commit is durable. On SQLite several calls share one
+// commit, so fn runs on the writer's goroutine: it must only talk to the database, and must return after an error.
+func (d *DB) Update(ctx context.Context, tenant int64, fn func(*Tx) error) error {
+	if d.Engine == Postgres {
+		return d.pgTx(ctx, tenant, nil, fn)
+	}
+	return d.writer.do(ctx, fn)
+}
+
+// Ping answers nil when the database can be read.
+func (d *DB) Ping(ctx context.Context) error {
+	return d.View(ctx, 0, func(tx *Tx) error {
+		var one int
+		return tx.QueryRow("select 1").Scan(&one)
+	})
+}
+
+// Close waits for running work and closes.
+func (d *DB) Close() error {
+	if d.Engine == Postgres {
+		return d.pg.Close()
+	}
+	return d.closeSQLite()
+}
+
+// Tx is a transaction. It is not for use by two goroutines at once.
+type Tx struct {
+	engine Engine
+	s      *session
+	pg     *sql.Tx
+	ctx    context.Context
+	broken error
+}
+
+// Engine tells which database this is; only package db and tests may care.
+func (t *Tx) Engine() Engine { return t.engine }
+
+// Exec runs a statement and gives the number of rows it touched.
+func (t *Tx) Exec(query string, args ...any) (int64, error) {
+	if t.broken != nil {
+		return 0, t.broken
+	}
+	var res sql.Result
+	var err error
+	if t.pg != nil {
+		res, err = t.pg.ExecContext(t.ctx, query, args...)
+	} else {
+		var st *sql.Stmt
+		if st, err = t.s.prepare(query); err == nil {
+			res, err = st.Exec(args...)
+		}
+	}
+	if err != nil {
+		return 0, t.fail(query, err)
+	}
+	return res.RowsAffected()
+}
+
+// Query runs a query; the caller closes the rows before the next statement.
+func (t *Tx) Query(query string, args ...any) (*sql.Rows, error) {
+	if t.broken != nil {
+		return nil, t.broken
+	}
+	var rows *sql.Rows
+	var err error
+	if t.pg != nil {
+		rows, err = t.pg.QueryContext(t.ctx, query, args...)
+	} else {
+		var st *sql.Stmt
+		if st, err = t.s.prepare(query); err == nil {
+			rows, err = st.Query(args...)
+		}
+	}
+	if err != nil {
+		return nil, t.fail(query, err)
+	}
+	return rows, nil
+}
+
+// Row is the answer of QueryRow.
+type Row struct {
+	row *sql.Row
+	err error
+	t   *Tx
+	q   string
+}
+
+// Scan reads the row; sql.ErrNoRows when there is none.
+func (r Row) Scan(dest ...any) error {
+	if r.err != nil {
+		return r.err
+	}
+	err := r.row.Scan(dest...)
+	if err != nil && err != sql.ErrNoRows {
+		return r.t.fail(r.q, err)
+	}
+	return err
+}
+
+// QueryRow runs a query of one row.
+func (t *Tx) QueryRow(query string, args ...any) Row {
+	if t.broken != nil {
+		return Row{err: t.broken}
+	}
+	if t.pg != nil {
+		return Row{row: t.pg.QueryRowContext(t.ctx, query, args...), t: t, q: query}
+	}
+	st, err := t.s.prepare(query)
+	if err != nil {
+		return Row{err: t.fail(query, err)}
+	}
+	return Row{row: st.QueryRow(args...), t: t, q: query}
+}
+
+// fail names the query in the error and remembers faults after which the transaction may not go on.
+func (t *Tx) fail(query string, err error) error {
+	err = fmt.Errorf("%s: %w", queryName(query), err)
+	if IsGone(err) || IsFull(err) {
+		t.broken = err
+	}
+	return err
+}
+
+// queryName gives the comment that opens each query, or its first words.
+func queryName(query string) string {
+	if rest, ok := strings.CutPrefix(query, "/* "); ok {
+		if name, _, ok := strings.Cut(rest, " */"); ok {
+			return name
+		}
+	}
+	return query[:min(len(query), 60)]
+}
+
+// In expands a list for an "in (…)" with placeholders from $first on: it gives "$3,$4,$5" and the values as arguments.
+func In[T any](first int, values []T) (string, []any) {
+	if len(values) == 0 {
+		return "null", nil
+	}
+	var b strings.Builder
+	args := make([]any, len(values))
+	for i, v := range values {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "$%d", first+i)
+		args[i] = v
+	}
+	return b.String(), args
+}

@@ -1,0 +1,66 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+func openPostgres(ctx context.Context, url string, opt Options) (*DB, error) {
+	cfg, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("database address: %w", err)
+	}
+	// Nothing prepared on the server, so that a transaction pooler may stand between.
+	cfg.DefaultQueryExecMode = pgx.QueryExecModeExec
+	pool := stdlib.OpenDB(*cfg)
+	n := opt.Readers
+	if n == 0 {
+		n = 16
+	}
+	pool.SetMaxOpenConns(n)
+	pool.SetMaxIdleConns(n)
+	if err := pool.PingContext(ctx); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("open %s: %w", Redacted(url), err)
+	}
+	return &DB{Engine: Postgres, URL: url, pg: pool}, nil
+}
+
+// pgTx runs fn in a transaction with the tenant set for row-level security.
+func (d *DB) pgTx(ctx context.Context, tenant int64, opt *sql.TxOptions, fn func(*Tx) error) error {
+	tx, err := d.pg.BeginTx(ctx, opt)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer tx.Rollback()
+	if tenant != 0 {
+		if _, err := tx.ExecContext(ctx, "set local app.tenant = '"+strconv.FormatInt(tenant, 10)+"'"); err != nil {
+			return fmt.Errorf("set tenant: %w", err)
+		}
+	}
+	if err := fn(&Tx{engine: Postgres, pg: tx, ctx: ctx}); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	return nil
+}
+
+// SQLDB gives the plain handle for migrations: PostgreSQL's pool, or a fresh connection to the SQLite file.
+func (d *DB) SQLDB() (handle *sql.DB, closeIt func() error, err error) {
+	if d.Engine == Postgres {
+		return d.pg, func() error { return nil }, nil
+	}
+	handle, err = sql.Open("sqlite", dsn(sqlitePath(d.URL), false, Options{}))
+	if err != nil {
+		return nil, nil, err
+	}
+	handle.SetMaxOpenConns(1)
+	return handle, handle.Close, nil
+}

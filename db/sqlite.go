@@ -1,0 +1,168 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // the SQLite driver
+)
+
+// session is one connection with its prepared statements.
+type session struct {
+	conn  *sql.Conn
+	stmts map[string]*sql.Stmt
+}
+
+// maxStatements bounds the statements kept per connection; queries with a varying "in" list would else pile up.
+const maxStatements = 400
+
+func (s *session) prepare(query string) (*sql.Stmt, error) {
+	if st, ok := s.stmts[query]; ok {
+		return st, nil
+	}
+	st, err := s.conn.PrepareContext(context.Background(), query)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.stmts) >= maxStatements {
+		for q, old := range s.stmts {
+			old.Close()
+			delete(s.stmts, q)
+			break
+		}
+	}
+	s.stmts[query] = st
+	return st, nil
+}
+
+func (s *session) run(command string) error {
+	st, err := s.prepare(command)
+	if err != nil {
+		return err
+	}
+	_, err = st.Exec()
+	return err
+}
+
+func (s *session) close() {
+	for _, st := range s.stmts {
+		st.Close()
+	}
+	s.conn.Close()
+}
+
+func sqlitePath(address string) string { return strings.TrimPrefix(address, "sqlite:") }
+
+// dsn sets the pragmas; synchronous(FULL) makes every commit wait for the disk.
+func dsn(path string, readOnly bool, opt Options) string {
+	q := url.Values{}
+	for _, p := range []string{"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(5000)", "cache_size(-8000)", "mmap_size(1073741824)", "temp_store(MEMORY)"} {
+		q.Add("_pragma", p)
+	}
+	if opt.MaxPages > 0 {
+		q.Add("_pragma", fmt.Sprintf("max_page_count(%d)", opt.MaxPages))
+	}
+	if readOnly {
+		q.Add("_pragma", "query_only(1)")
+	}
+	q.Set("_dqs", "0")
+	return "file:" + path + "?" + q.Encode()
+}
+
+func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
+	path := sqlitePath(address)
+	if path == "" {
+		return nil, errors.New("database sqlite: name a file, as in sqlite:data/kompas.db")
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return nil, err
+	}
+	d := &DB{Engine: SQLite, URL: address}
+	w, err := d.connect(ctx, dsn(path, false, opt))
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	d.writer = newWriter(w)
+	n := opt.Readers
+	if n == 0 {
+		n = 4
+	}
+	d.readers = make(chan *session, n)
+	for range n {
+		r, err := d.connect(ctx, dsn(path, true, opt))
+		if err != nil {
+			d.closeSQLite()
+			return nil, fmt.Errorf("open %s for reading: %w", path, err)
+		}
+		d.readers <- r
+	}
+	return d, nil
+}
+
+func (d *DB) connect(ctx context.Context, dsn string) (*session, error) {
+	pool, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(1)
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	d.lite = append(d.lite, pool)
+	return &session{conn: conn, stmts: map[string]*sql.Stmt{}}, nil
+}
+
+func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
+	var s *session
+	select {
+	case s = <-d.readers:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { d.readers <- s }()
+	if err := s.run("begin"); err != nil {
+		return fmt.Errorf("begin reading: %w", err)
+	}
+	defer s.run("rollback")
+	return fn(&Tx{engine: SQLite, s: s, ctx: ctx})
+}
+
+func (d *DB) closeSQLite() error {
+	if d.writer != nil {
+		d.writer.stop()
+	}
+	for range cap(d.readers) {
+		select {
+		case s := <-d.readers:
+			s.close()
+		default:
+		}
+	}
+	var err error
+	for _, p := range d.lite {
+		err = errors.Join(err, p.Close())
+	}
+	return err
+}
+
+// Vacuum writes a consistent copy of an SQLite database to a new file, while work goes on.
+func (d *DB) Vacuum(ctx context.Context, into string) error {
+	if d.Engine != SQLite {
+		return errors.New("vacuum into: only SQLite")
+	}
+	pool, err := sql.Open("sqlite", dsn(sqlitePath(d.URL), false, Options{}))
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	_, err = pool.ExecContext(ctx, "vacuum into ?", into)
+	return err
+}

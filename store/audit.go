@@ -1,0 +1,216 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"time"
+
+	"kompas/db"
+)
+
+// Event (logregel) is one change that somebody made: who, what, when, with the text before and after.
+type Event struct {
+	PersonID   string
+	PersonName string
+	Action     string // create, edit, adopt, …
+	ObjectKind string
+	ObjectID   string
+	CompassID  string
+	Field      string
+	Before     string
+	After      string
+	At         time.Time // set by the store
+	Until      time.Time // last of several autosaves in one event; equal to At otherwise
+}
+
+// autosaveWindow is how long autosaves of one person on one field stay one event.
+const autosaveWindow = 10 * time.Minute
+
+// Record notes a change; it is written in this transaction, before the commit.
+func (tx *Tx) Record(e Event) {
+	e.At, e.Until = tx.Now, tx.Now
+	tx.events = append(tx.events, e)
+}
+
+// Touch marks the tenant's data as changed where nothing needs a line in the history.
+func (tx *Tx) Touch() { tx.touched = true }
+
+// RecordAutosave notes a change of one field while somebody types. Within ten minutes it stays one event, which joins
+// the chain when that time is over, when another person changes the field, or when the object takes a step.
+func (tx *Tx) RecordAutosave(e Event) error {
+	tx.touched = true
+	if err := tx.sealField(e); err != nil {
+		return err
+	}
+	now := Millis(tx.Now)
+	n, err := tx.Exec(`/* Tx.RecordAutosave.extend */ update audit_open set after_text = $1, last_at = $2
+		where tenant_id = $3 and person_id = $4 and object_id = $5 and field = $6`,
+		e.After, now, tx.tenant, e.PersonID, e.ObjectID, e.Field)
+	if err != nil || n > 0 {
+		return err
+	}
+	_, err = tx.Exec(`/* Tx.RecordAutosave.open */ insert into audit_open
+		(tenant_id, person_id, object_id, field, person_name, object_kind, compass_id, before_text, after_text, first_at, last_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		tx.tenant, e.PersonID, e.ObjectID, e.Field, e.PersonName, e.ObjectKind, e.CompassID, e.Before, e.After, now, now)
+	return err
+}
+
+// sealField closes what others left open on this field, and this person's own event once its time is over.
+func (tx *Tx) sealField(e Event) error {
+	return tx.seal(`object_id = $2 and field = $3 and (person_id <> $4 or first_at <= $5)`,
+		e.ObjectID, e.Field, e.PersonID, Millis(tx.Now.Add(-autosaveWindow)))
+}
+
+// SealObject closes every open event on an object; done before it takes a step.
+func (tx *Tx) SealObject(objectID string) error { return tx.seal(`object_id = $2`, objectID) }
+
+// SealExpired closes every open event whose ten minutes are over.
+func (tx *Tx) SealExpired() error {
+	return tx.seal(`first_at <= $2`, Millis(tx.Now.Add(-autosaveWindow)))
+}
+
+// SealAll closes every open event of the tenant: before a backup, a copy, a check.
+func (tx *Tx) SealAll() error { return tx.seal(`first_at >= $2`, int64(0)) }
+
+func (tx *Tx) seal(where string, args ...any) error {
+	args = append([]any{tx.tenant}, args...)
+	open, err := all(tx, scanOpenEvent, `/* Tx.seal */ delete from audit_open where tenant_id = $1 and `+where+`
+		returning person_id, person_name, object_kind, object_id, compass_id, field, before_text, after_text, first_at, last_at`, args...)
+	if err != nil {
+		return err
+	}
+	tx.events = append(tx.events, open...)
+	return nil
+}
+
+func scanOpenEvent(r scanner) (Event, error) {
+	var e Event
+	var first, last int64
+	err := r.Scan(&e.PersonID, &e.PersonName, &e.ObjectKind, &e.ObjectID, &e.CompassID, &e.Field, &e.Before, &e.After, &first, &last)
+	e.Action, e.At, e.Until = "edit", Instant(first), Instant(last)
+	return e, err
+}
+
+// writeHistory appends the transaction's events to the tenant's chain. It is the last thing before the commit, so that
+// the chain's head is locked only briefly.
+func (tx *Tx) writeHistory() error {
+	if tx.tenant == 0 || len(tx.events) == 0 && !tx.touched {
+		return nil
+	}
+	var seq int64
+	var hash []byte
+	err := tx.QueryRow(`/* Tx.writeHistory.lock */ update audit_head set revision = revision + 1, seq = seq + $1
+		where tenant_id = $2 returning seq, hash`, len(tx.events), tx.tenant).Scan(&seq, &hash)
+	if err != nil || len(tx.events) == 0 {
+		return err
+	}
+	seq -= int64(len(tx.events))
+	for _, e := range tx.events {
+		seq++
+		if hash, err = tx.appendEvent(seq, hash, e); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Exec(`/* Tx.writeHistory.head */ update audit_head set hash = $1 where tenant_id = $2`, hash, tx.tenant)
+	return err
+}
+
+func (tx *Tx) appendEvent(seq int64, previous []byte, e Event) ([]byte, error) {
+	salt := tx.store.salt()
+	digest := textDigest(salt, e.Before, e.After)
+	hash := eventHash(previous, tx.tenant, seq, e, digest)
+	_, err := tx.Exec(`/* Tx.appendEvent */ insert into audit_event
+		(tenant_id, seq, at, until, person_id, person_name, action, object_kind, object_id, compass_id, field, text_digest, hash)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		tx.tenant, seq, Millis(e.At), Millis(e.Until), e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field, digest, hash)
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.Exec(`/* Tx.appendEvent.text */ insert into audit_text (tenant_id, seq, salt, before_text, after_text)
+		values ($1, $2, $3, $4, $5)`, tx.tenant, seq, salt, e.Before, e.After)
+	return hash, err
+}
+
+// textDigest binds the texts to the chain without being readable: when the texts and their salt are erased, the
+// digest stays and tells nothing.
+func textDigest(salt []byte, before, after string) []byte {
+	h := sha256.New()
+	writePart(h, salt)
+	writePart(h, []byte(before))
+	writePart(h, []byte(after))
+	return h.Sum(nil)
+}
+
+// eventHash binds an event to its predecessor.
+func eventHash(previous []byte, tenant, seq int64, e Event, digest []byte) []byte {
+	h := sha256.New()
+	writePart(h, previous)
+	var n [8]byte
+	for _, v := range []int64{tenant, seq, Millis(e.At), Millis(e.Until)} {
+		binary.BigEndian.PutUint64(n[:], uint64(v))
+		h.Write(n[:])
+	}
+	for _, s := range []string{e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field} {
+		writePart(h, []byte(s))
+	}
+	writePart(h, digest)
+	return h.Sum(nil)
+}
+
+// writePart writes the length before the bytes, so that no two different lists of parts hash alike.
+func writePart(w interface{ Write([]byte) (int, error) }, b []byte) {
+	var n [8]byte
+	binary.BigEndian.PutUint64(n[:], uint64(len(b)))
+	w.Write(n[:])
+	w.Write(b)
+}
+
+// Revision counts the writes of this tenant: pages that show the same revision show the same data.
+func (tx *Tx) Revision() (int64, error) {
+	var n int64
+	err := tx.QueryRow(`/* Tx.Revision */ select revision from audit_head where tenant_id = $1`, tx.tenant).Scan(&n)
+	if db.IsNone(err) {
+		return 0, nil
+	}
+	return n, err
+}
+
+// HistoryLine is an event as people read it beside the object.
+type HistoryLine struct {
+	Event
+	Seq    int64 // 0 while the event is still open
+	Erased bool
+}
+
+// History gives the newest changes of one object, or of a whole compass, newest first.
+func (tx *Tx) History(objectID, compassID string, limit int) ([]HistoryLine, error) {
+	open, err := all(tx, scanOpenEvent, `/* Tx.History.open */ select person_id, person_name, object_kind, object_id, compass_id, field,
+		before_text, after_text, first_at, last_at from audit_open
+		where tenant_id = $1 and ($2 = '' or object_id = $2) and ($3 = '' or compass_id = $3) order by last_at desc limit $4`,
+		tx.tenant, objectID, compassID, limit)
+	if err != nil {
+		return nil, err
+	}
+	var lines []HistoryLine
+	for _, e := range open {
+		lines = append(lines, HistoryLine{Event: e})
+	}
+	sealed, err := all(tx, scanHistoryLine, `/* Tx.History */ select e.seq, e.at, e.until, e.person_id, e.person_name, e.action, e.object_kind,
+		e.object_id, e.compass_id, e.field, t.before_text, t.after_text, t.erased_at
+		from audit_event e join audit_text t on t.tenant_id = e.tenant_id and t.seq = e.seq
+		where e.tenant_id = $1 and ($2 = '' or e.object_id = $2) and ($3 = '' or e.compass_id = $3) order by e.seq desc limit $4`,
+		tx.tenant, objectID, compassID, limit)
+	lines = append(lines, sealed...)
+	return lines[:min(len(lines), limit)], err
+}
+
+func scanHistoryLine(r scanner) (HistoryLine, error) {
+	var l HistoryLine
+	var at, until int64
+	var erased *int64
+	err := r.Scan(&l.Seq, &at, &until, &l.PersonID, &l.PersonName, &l.Action, &l.ObjectKind, &l.ObjectID, &l.CompassID, &l.Field,
+		&l.Before, &l.After, &erased)
+	l.At, l.Until, l.Erased = Instant(at), Instant(until), erased != nil
+	return l, err
+}

@@ -1,0 +1,46 @@
+package store
+
+// Class says whose rows a table holds; the catalogue lint holds each class to its rules.
+type Class string
+
+// The three classes of tables.
+const (
+	TenantTable    Class = "tenant"    // rows of one space; tenant_id leads every key
+	ReferenceTable Class = "reference" // national or global rows, rarely written
+	LocalTable     Class = "local"     // housekeeping of this installation
+)
+
+// Table is one table of the schema.
+type Table struct {
+	Name  string
+	Class Class
+}
+
+// Tables lists every table, parents before children: the order in which copies are written.
+func Tables() []Table {
+	return []Table{
+		{"tenant", ReferenceTable}, {"tenant_member", ReferenceTable},
+		{"person", ReferenceTable}, {"recovery_code", ReferenceTable}, {"person_space", ReferenceTable},
+		{"login", ReferenceTable}, {"password_reset", ReferenceTable},
+		{"instance_setting", ReferenceTable},
+		{"setup_link", LocalTable}, {"attempt", LocalTable}, {"job", LocalTable},
+		{"area_division", ReferenceTable}, {"area", ReferenceTable}, {"boundary", ReferenceTable},
+		{"catalogue_indicator", ReferenceTable}, {"layer", ReferenceTable},
+		{"organisation", TenantTable}, {"membership", TenantTable}, {"invitation", TenantTable},
+		{"idempotency_key", TenantTable},
+		{"audit_head", TenantTable}, {"audit_event", TenantTable}, {"audit_text", TenantTable}, {"audit_open", TenantTable},
+		{"outgoing_mail", TenantTable},
+		{"compass", TenantTable}, {"compass_slug", TenantTable}, {"compass_cycle", TenantTable},
+		{"seat", TenantTable}, {"insight", TenantTable},
+		{"ambition", TenantTable}, {"ambition_version", TenantTable}, {"ambition_insight", TenantTable},
+		{"result", TenantTable}, {"result_version", TenantTable},
+		{"indicator", TenantTable}, {"result_indicator", TenantTable}, {"observation", TenantTable},
+		{"activity", TenantTable}, {"contribution", TenantTable}, {"change_claim", TenantTable},
+		{"quality_input", TenantTable}, {"provision_outcome", TenantTable}, {"story", TenantTable},
+		{"session", TenantTable}, {"session_seat", TenantTable}, {"session_input", TenantTable},
+		{"decision", TenantTable},
+		{"review", TenantTable}, {"review_statement", TenantTable}, {"claim_verdict", TenantTable},
+		{"judgement", TenantTable}, {"improvement_action", TenantTable},
+		{"council_page", TenantTable}, {"resident_link", TenantTable},
+	}
+}

@@ -38,18 +38,29 @@ func (d *DB) pgTx(ctx context.Context, tenant int64, opt *sql.TxOptions, fn func
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback()
+	t := &Tx{engine: Postgres, pg: tx, ctx: ctx}
 	if tenant != 0 {
-		if _, err := tx.ExecContext(ctx, "set local app.tenant = '"+strconv.FormatInt(tenant, 10)+"'"); err != nil {
-			return fmt.Errorf("set tenant: %w", err)
+		if err := t.SetTenant(tenant); err != nil {
+			return err
 		}
 	}
-	if err := fn(&Tx{engine: Postgres, pg: tx, ctx: ctx}); err != nil {
+	if err := fn(t); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
 	return nil
+}
+
+// SetTenant names the tenant whose rows PostgreSQL's row-level security lets through from here on in this transaction.
+// SQLite has no such fence.
+func (t *Tx) SetTenant(tenant int64) error {
+	if t.engine != Postgres {
+		return nil
+	}
+	_, err := t.Exec("set local app.tenant = '" + strconv.FormatInt(tenant, 10) + "'")
+	return err
 }
 
 // SQLDB gives the plain handle for migrations: PostgreSQL's pool, or a fresh connection to the SQLite file.

@@ -214,3 +214,17 @@ func scanHistoryLine(r scanner) (HistoryLine, error) {
 	l.At, l.Until, l.Erased = Instant(at), Instant(until), erased != nil
 	return l, err
 }
+
+// LastChange tells who last changed a field of an object, and when; empty when nobody did since it was made.
+func (tx *Tx) LastChange(objectID, field string) (name string, at time.Time, err error) {
+	var ms int64
+	err = tx.QueryRow(`/* Tx.LastChange */ select person_name, at from (
+		select person_name, last_at as at from audit_open where tenant_id = $1 and object_id = $2 and field = $3
+		union all
+		select person_name, until as at from audit_event where tenant_id = $1 and object_id = $2 and field in ($3, '')
+		) changes order by at desc limit 1`, tx.tenant, objectID, field).Scan(&name, &ms)
+	if db.IsNone(err) {
+		return "", time.Time{}, nil
+	}
+	return name, Instant(ms), err
+}

@@ -1,0 +1,158 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"slices"
+
+	"kompas/fault"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// Actor is somebody who does something in a space: who, with which memberships that hold today.
+type Actor struct {
+	Person      kompas.Person
+	Space       kompas.Space
+	Memberships []kompas.Membership
+	LoginID     string
+	Revision    int64                // of the space's data when the actor came in
+	Resident    *kompas.ResidentLink // set for a resident who came by a link and has no account
+}
+
+// HashToken gives the form in which a secret is stored: whoever reads the database cannot use it.
+func HashToken(token string) []byte {
+	h := sha256.Sum256([]byte(token))
+	return h[:]
+}
+
+// Enter lets the person behind a sign-in token into a space. Unauthenticated when the token does not hold;
+// a space the person does not belong to is not found by that token either.
+func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
+	if token == "" {
+		return Actor{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
+	}
+	var e store.Entry
+	err := a.store.View(ctx, func(tx *store.Tx) error {
+		var err error
+		e, err = tx.Enter(HashToken(token), space)
+		return err
+	})
+	if err != nil {
+		return Actor{}, err
+	}
+	today := a.Today()
+	e.Memberships = slices.DeleteFunc(e.Memberships, func(m kompas.Membership) bool { return !m.ValidOn(today) })
+	if len(e.Memberships) == 0 {
+		return Actor{}, fault.Missing()
+	}
+	return Actor{Person: e.Person, Space: e.Space, Memberships: e.Memberships, LoginID: e.LoginID, Revision: e.Revision}, nil
+}
+
+// Object is what a permission is asked about. The zero value is the space as a whole.
+type Object struct {
+	Compass       kompas.CompassID
+	AreaCode      string
+	Organisations []kompas.OrganisationID // parties at the compass's table
+	Own           []kompas.OrganisationID // parties whose own thing it is: the executors of an activity
+	CreatedBy     kompas.PersonID
+}
+
+// May says whether the actor may do an action on an object. It is the only place where permission is decided.
+func (by Actor) May(action kompas.Action, letter byte, on Object) bool {
+	if by.Resident != nil {
+		return by.Resident.CompassID == on.Compass && residentMay(kompas.Granted(kompas.RoleResident, action), letter)
+	}
+	for _, m := range by.Memberships {
+		g := kompas.Granted(m.Role, action)
+		if g.May(letter) && reaches(m, on) && within(g, m, by, on) {
+			return true
+		}
+	}
+	return false
+}
+
+// residentMay: a resident's own things are reached by the resident's own link, not by this question.
+func residentMay(g kompas.Grant, letter byte) bool { return g.Limit == "" && g.May(letter) }
+
+// reaches says whether a membership's scope covers the object.
+func reaches(m kompas.Membership, on Object) bool {
+	switch m.ScopeKind {
+	case kompas.ScopeSpace:
+		return true
+	case kompas.ScopeCompass:
+		return string(on.Compass) == m.ScopeID
+	case kompas.ScopeArea:
+		return on.AreaCode == m.ScopeID
+	case kompas.ScopeOrganisation:
+		return on.Compass == "" || slices.Contains(on.Organisations, kompas.OrganisationID(m.ScopeID))
+	}
+	return false
+}
+
+// within says whether a limited grant covers the object. Reading is not limited to one's own where the letter is R or A.
+func within(g kompas.Grant, m kompas.Membership, by Actor, on Object) bool {
+	switch g.Limit {
+	case "":
+		return true
+	case "own":
+		return m.ScopeKind == kompas.ScopeOrganisation && slices.Contains(on.Own, kompas.OrganisationID(m.ScopeID)) ||
+			on.CreatedBy != "" && on.CreatedBy == by.Person.ID
+	case "area":
+		return m.ScopeKind == kompas.ScopeArea && m.ScopeID == on.AreaCode
+	}
+	return false // invited: an invitation is a membership with the compass as its scope, which came by reaches
+}
+
+// require turns a missing permission into the right answer: what one may not see does not exist, what one may see but
+// not do is refused.
+func (by Actor) require(action kompas.Action, letter byte, on Object) error {
+	if by.May(action, letter, on) {
+		return nil
+	}
+	if on.Compass != "" && !by.May(kompas.ActCompass, 'A', on) {
+		return fault.Missing()
+	}
+	return fault.New(fault.Forbidden, "geen_recht")
+}
+
+// OwnOrganisations gives the organisations the actor speaks for in this space.
+func (by Actor) OwnOrganisations() []kompas.OrganisationID {
+	var out []kompas.OrganisationID
+	for _, m := range by.Memberships {
+		if m.ScopeKind == kompas.ScopeOrganisation {
+			out = append(out, kompas.OrganisationID(m.ScopeID))
+		}
+	}
+	return out
+}
+
+// Has says whether the actor holds one of these roles in this space.
+func (by Actor) Has(roles ...kompas.Role) bool {
+	return slices.ContainsFunc(by.Memberships, func(m kompas.Membership) bool { return slices.Contains(roles, m.Role) })
+}
+
+// compassObject loads what permissions on a compass are decided by.
+func compassObject(tx *store.Tx, c kompas.Compass) (Object, error) {
+	seated, err := tx.SeatedOrganisations()
+	return Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}, err
+}
+
+// openCompass finds the compass of a slug, lets in who may do the action on it, and refuses writing in an archived one.
+func (by Actor) openCompass(tx *store.Tx, slug string, action kompas.Action, letter byte) (kompas.Compass, Object, error) {
+	c, err := tx.CompassBySlug(slug)
+	if err != nil {
+		return c, Object{}, err
+	}
+	on, err := compassObject(tx, c)
+	if err != nil {
+		return c, on, err
+	}
+	if err := by.require(action, letter, on); err != nil {
+		return c, on, err
+	}
+	if c.Archived() && letter != 'R' && letter != 'A' && action != kompas.ActCompass {
+		return c, on, refuse("kompas_gearchiveerd")
+	}
+	return c, on, nil
+}

@@ -1,0 +1,52 @@
+package store
+
+import "kompas/kompas"
+
+const insightColumns = `id, compass_id, text, kind, perspective, stance, said_by, indicator_key, area_code, period, created_at, created_by, withdrawn_at, version`
+
+func scanInsight(r scanner) (kompas.Insight, error) {
+	var i kompas.Insight
+	var at int64
+	var withdrawn *int64
+	err := r.Scan(&i.ID, &i.CompassID, &i.Text, &i.Kind, &i.Perspective, &i.Stance, &i.SaidBy, &i.IndicatorKey, &i.AreaCode, &i.Period,
+		&at, &i.CreatedBy, &withdrawn, &i.Version)
+	i.CreatedAt = Instant(at)
+	if withdrawn != nil {
+		i.WithdrawnAt = Instant(*withdrawn)
+	}
+	return i, err
+}
+
+// Insights gives what was said about the figures of a compass, oldest first, without what was withdrawn.
+func (tx *Tx) Insights(compass kompas.CompassID) ([]kompas.Insight, error) {
+	return all(tx, scanInsight, `/* Tx.Insights */ select `+insightColumns+` from insight
+		where tenant_id = $1 and compass_id = $2 and withdrawn_at is null order by created_at, id`, tx.tenant, string(compass))
+}
+
+// Insight finds one insight.
+func (tx *Tx) Insight(id kompas.InsightID) (kompas.Insight, error) {
+	return one(tx, scanInsight, `/* Tx.Insight */ select `+insightColumns+` from insight where tenant_id = $1 and id = $2`, tx.tenant, string(id))
+}
+
+// InsertInsight stores a new insight.
+func (tx *Tx) InsertInsight(i kompas.Insight) error {
+	_, err := tx.Exec(`/* Tx.InsertInsight */ insert into insight (tenant_id, id, compass_id, text, kind, perspective, stance, said_by, indicator_key,
+		area_code, period, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		tx.tenant, string(i.ID), string(i.CompassID), i.Text, string(i.Kind), string(i.Perspective), string(i.Stance), i.SaidBy, i.IndicatorKey,
+		i.AreaCode, i.Period, Millis(tx.Now), string(i.CreatedBy))
+	return err
+}
+
+// UpdateInsight stores a changed or withdrawn insight; stale when somebody was first.
+func (tx *Tx) UpdateInsight(i *kompas.Insight) error {
+	var withdrawn *int64
+	if !i.WithdrawnAt.IsZero() {
+		ms := Millis(i.WithdrawnAt)
+		withdrawn = &ms
+	}
+	err := changed(tx.Exec(`/* Tx.UpdateInsight */ update insight set text = $1, kind = $2, perspective = $3, stance = $4, said_by = $5, withdrawn_at = $6,
+		version = version + 1 where tenant_id = $7 and id = $8 and version = $9`,
+		i.Text, string(i.Kind), string(i.Perspective), string(i.Stance), i.SaidBy, withdrawn, tx.tenant, string(i.ID), i.Version))
+	i.Version++
+	return err
+}

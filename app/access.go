@@ -16,6 +16,7 @@ type Actor struct {
 	Space       kompas.Space
 	Memberships []kompas.Membership
 	LoginID     string
+	Spaces      []kompas.Space       // every space the person belongs to
 	Revision    int64                // of the space's data when the actor came in
 	Resident    *kompas.ResidentLink // set for a resident who came by a link and has no account
 }
@@ -46,7 +47,43 @@ func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
 	if len(e.Memberships) == 0 {
 		return Actor{}, fault.Missing()
 	}
-	return Actor{Person: e.Person, Space: e.Space, Memberships: e.Memberships, LoginID: e.LoginID, Revision: e.Revision}, nil
+	return Actor{Person: e.Person, Space: e.Space, Memberships: e.Memberships, LoginID: e.LoginID, Spaces: e.Spaces, Revision: e.Revision}, nil
+}
+
+// EnterAccount lets the person behind a sign-in token in, in no particular space.
+func (a *App) EnterAccount(ctx context.Context, token string) (Actor, error) {
+	var e store.Entry
+	err := a.store.View(ctx, func(tx *store.Tx) error {
+		var err error
+		e, err = tx.EnterAccount(HashToken(token))
+		return err
+	})
+	if fault.Is(err, fault.NotFound) {
+		return Actor{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
+	}
+	return Actor{Person: e.Person, LoginID: e.LoginID, Spaces: e.Spaces}, err
+}
+
+// EnterByLink lets a resident with a link into the one compass it is for. A link that ended is not found.
+func (a *App) EnterByLink(ctx context.Context, space, code string) (Actor, error) {
+	var by Actor
+	err := a.store.View(ctx, func(tx *store.Tx) error {
+		s, err := tx.SpaceBySlug(space)
+		if err != nil {
+			return err
+		}
+		if err := tx.Switch(s.ID); err != nil {
+			return err
+		}
+		link, err := tx.ResidentLinkByCode(HashToken(code))
+		if err != nil {
+			return err
+		}
+		by = Actor{Space: s, Resident: &link}
+		by.Revision, err = tx.Revision()
+		return err
+	})
+	return by, err
 }
 
 // Object is what a permission is asked about. The zero value is the space as a whole.
@@ -114,6 +151,24 @@ func (by Actor) require(action kompas.Action, letter byte, on Object) error {
 		return fault.Missing()
 	}
 	return fault.New(fault.Forbidden, "geen_recht")
+}
+
+// Reach is an object that lies within every membership of the actor: asked when it matters only whether the actor may do
+// something somewhere in the space.
+func (by Actor) Reach() Object {
+	var on Object
+	for _, m := range by.Memberships {
+		switch m.ScopeKind {
+		case kompas.ScopeCompass:
+			on.Compass = kompas.CompassID(m.ScopeID)
+		case kompas.ScopeArea:
+			on.AreaCode = m.ScopeID
+		case kompas.ScopeOrganisation:
+			on.Organisations = append(on.Organisations, kompas.OrganisationID(m.ScopeID))
+			on.Own = on.Organisations
+		}
+	}
+	return on
 }
 
 // OwnOrganisations gives the organisations the actor speaks for in this space.

@@ -13,10 +13,11 @@ import (
 
 // Outside is what the application needs from the world.
 type Outside struct {
-	Now      func() time.Time
-	NewID    func() string  // UUIDv7
-	NewToken func() string  // an unguessable secret for links and sign-in, at least 128 bits
-	Zone     *time.Location // Europe/Amsterdam: which day it is
+	Now       func() time.Time
+	NewID     func() string  // UUIDv7
+	NewToken  func() string  // an unguessable secret for links and sign-in, at least 128 bits
+	Zone      *time.Location // Europe/Amsterdam: which day it is
+	Reference string         // version of the national figures, part of each page's ETag
 }
 
 // App is the application.
@@ -41,6 +42,9 @@ func (a *App) day(t time.Time) string { return t.In(a.out.Zone).Format(time.Date
 
 // NewKey gives a fresh idempotency key for a form.
 func (a *App) NewKey() string { return a.out.NewID() }
+
+// ReferenceVersion names the edition of the national figures.
+func (a *App) ReferenceVersion() string { return a.out.Reference }
 
 // Ready answers nil when the database can be read.
 func (a *App) Ready(ctx context.Context) error { return a.store.Ping(ctx) }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"kompas/kompas"
@@ -102,4 +103,51 @@ func (a *App) setArchived(ctx context.Context, by Actor, slug string, archived b
 		record(tx, by, action, "kompas", string(c.ID), c.ID, "", c.Title)
 		return nil
 	})
+}
+
+// BlankCompass gives a new compass as the form starts with it; it is not stored.
+func (a *App) BlankCompass(by Actor) (kompas.Compass, error) {
+	if err := by.require(kompas.ActCompass, 'C', by.Reach()); err != nil {
+		return kompas.Compass{}, err
+	}
+	year, _ := strconv.Atoi(a.Today()[:4])
+	return kompas.Compass{StartYear: year, HorizonYears: by.Space.HorizonDefault}, nil
+}
+
+// Compass gives one compass.
+func (a *App) Compass(ctx context.Context, by Actor, slug string) (kompas.Compass, error) {
+	var c kompas.Compass
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		var err error
+		c, _, err = by.openCompass(tx, slug, kompas.ActCompass, 'R')
+		return err
+	})
+	return c, err
+}
+
+// Compasses gives the compasses that the actor may see, open and archived.
+func (a *App) Compasses(ctx context.Context, by Actor) (open, archived []kompas.Compass, err error) {
+	err = a.view(ctx, by, func(tx *store.Tx) error {
+		if open, err = by.visible(tx, false); err != nil {
+			return err
+		}
+		archived, err = by.visible(tx, true)
+		return err
+	})
+	return open, archived, err
+}
+
+// visible leaves out the compasses that the actor may not see.
+func (by Actor) visible(tx *store.Tx, archived bool) ([]kompas.Compass, error) {
+	all, err := tx.Compasses(archived)
+	if err != nil {
+		return nil, err
+	}
+	seated, err := tx.SeatedOrganisations()
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(c kompas.Compass) bool {
+		return !by.May(kompas.ActCompass, 'R', Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]})
+	}), nil
 }

@@ -48,13 +48,13 @@ type editable[T any] struct {
 // is a fault at its field, and then nothing of the edit is stored.
 func edit[T any](a *App, tx *store.Tx, by Actor, o *T, how editable[T], e Edit) (Edited, error) {
 	before := *o
-	changed, faults := applyChanges(o, how, e)
+	changed, touched, faults := applyChanges(o, how, e)
 	if len(faults) > 0 {
 		return Edited{}, fault.Form(faults)
 	}
 	for _, c := range changed {
 		if c.clash {
-			return Edited{}, clash(tx, how.id(o), c)
+			return Edited{}, clash(tx, how.id(o), how.version(o), c)
 		}
 	}
 	done := Edited{Version: how.version(o), Values: map[string]string{}, At: tx.Now, Changed: len(changed) > 0}
@@ -63,7 +63,7 @@ func edit[T any](a *App, tx *store.Tx, by Actor, o *T, how editable[T], e Edit) 
 			done.Values[c.Field] = f.Get(o)
 		}
 	}
-	if len(changed) == 0 {
+	if !touched {
 		return done, nil
 	}
 	if err := how.save(tx, o); err != nil {
@@ -79,7 +79,9 @@ type fieldChange struct {
 	clash                bool
 }
 
-func applyChanges[T any](o *T, how editable[T], e Edit) (changed []fieldChange, faults []*fault.Error) {
+// applyChanges sets the fields on the object. touched says that it must be stored, also when no text differs: a default
+// that somebody confirms becomes a choice.
+func applyChanges[T any](o *T, how editable[T], e Edit) (changed []fieldChange, touched bool, faults []*fault.Error) {
 	stale := e.Version != 0 && e.Version != how.version(o)
 	for _, c := range e.Changes {
 		f, ok := kompas.FieldByName(how.fields, c.Field)
@@ -93,8 +95,9 @@ func applyChanges[T any](o *T, how editable[T], e Edit) (changed []fieldChange, 
 			faults = append(faults, err)
 			continue
 		}
+		touched = true
 		if f.Get(&next) == now {
-			*o = next // the same text, but a default may have become a choice
+			*o = next
 			continue
 		}
 		other := stale && (c.Was == nil || sameText(f, next, *c.Was) != now)
@@ -103,7 +106,7 @@ func applyChanges[T any](o *T, how editable[T], e Edit) (changed []fieldChange, 
 			*o = next
 		}
 	}
-	return changed, faults
+	return changed, touched, faults
 }
 
 // sameText reads a text the way the field does, so that line ends and spaces make no difference.
@@ -114,13 +117,13 @@ func sameText[T any](f kompas.Field[T], scratch T, text string) string {
 	return f.Get(&scratch)
 }
 
-func clash(tx *store.Tx, objectID string, c fieldChange) error {
+func clash(tx *store.Tx, objectID string, version int64, c fieldChange) error {
 	who, at, err := tx.LastChange(objectID, c.field)
 	if err != nil {
 		return err
 	}
 	return &fault.Error{Kind: fault.Stale, Code: "verouderd", Field: c.field,
-		Clash: &fault.Clash{Field: c.field, Mine: c.after, Theirs: c.before, By: who, At: at}}
+		Clash: &fault.Clash{Field: c.field, Mine: c.after, Theirs: c.before, By: who, At: at, Version: version}}
 }
 
 func recordEdit[T any](tx *store.Tx, by Actor, how editable[T], o *T, changed []fieldChange, autosave bool) error {

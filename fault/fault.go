@@ -38,13 +38,14 @@ type Error struct {
 	Cause  error
 }
 
-// Clash is an edit conflict on one field: both texts, and who wrote the other one when.
+// Clash is an edit conflict on one field: both texts, who wrote the other one when, and the version that holds it.
 type Clash struct {
-	Field  string
-	Mine   string
-	Theirs string
-	By     string
-	At     time.Time
+	Field   string
+	Mine    string
+	Theirs  string
+	By      string
+	At      time.Time
+	Version int64
 }
 
 func (e *Error) Error() string {

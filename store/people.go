@@ -11,6 +11,7 @@ type Entry struct {
 	Person       kompas.Person
 	Space        kompas.Space
 	Memberships  []kompas.Membership
+	Spaces       []kompas.Space // every space the person belongs to
 	LoginID      string
 	SecondFactor bool
 	SeenAt       time.Time
@@ -28,6 +29,9 @@ func (tx *Tx) Enter(tokenHash []byte, slug string) (Entry, error) {
 		join person_space ps on ps.person_id = p.id and ps.tenant_id = t.id
 		where l.token_hash = $1 and l.expires_at > $3`, tokenHash, slug, Millis(tx.Now))
 	if err != nil {
+		return e, err
+	}
+	if e.Spaces, err = tx.SpacesOf(e.Person.ID); err != nil {
 		return e, err
 	}
 	if err := tx.Switch(e.Space.ID); err != nil {
@@ -78,4 +82,23 @@ func (tx *Tx) InsertMembership(m kompas.Membership, by kompas.PersonID) error {
 	_, err = tx.Exec(`/* Tx.InsertMembership.space */ insert into person_space (person_id, tenant_id) values ($1, $2)
 		on conflict (person_id, tenant_id) do nothing`, string(m.PersonID), tx.tenant)
 	return err
+}
+
+// EnterAccount finds the person behind a sign-in token, with the spaces he or she belongs to.
+func (tx *Tx) EnterAccount(tokenHash []byte) (Entry, error) {
+	e, err := one(tx, func(r scanner) (Entry, error) {
+		var e Entry
+		var factor *int64
+		var at, seen int64
+		err := r.Scan(&e.Person.ID, &e.Person.Email, &e.Person.Name, &e.Person.Language, &factor, &at, &e.Person.Version, &e.LoginID, &e.SecondFactor, &seen)
+		e.Person.HasFactor, e.Person.CreatedAt, e.SeenAt = factor != nil, Instant(at), Instant(seen)
+		return e, err
+	}, `/* Tx.EnterAccount */ select p.id, p.email, p.name, p.language, p.totp_confirmed_at, p.created_at, p.version, l.id, l.second_factor, l.seen_at
+		from login l join person p on p.id = l.person_id and p.disabled_at is null
+		where l.token_hash = $1 and l.expires_at > $2`, tokenHash, Millis(tx.Now))
+	if err != nil {
+		return e, err
+	}
+	e.Spaces, err = tx.SpacesOf(e.Person.ID)
+	return e, err
 }

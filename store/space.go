@@ -1,0 +1,47 @@
+package store
+
+import "kompas/kompas"
+
+const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.created_at`
+
+func scanSpace(r scanner) (kompas.Space, error) {
+	var s kompas.Space
+	var at int64
+	err := r.Scan(&s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &at)
+	s.CreatedAt = Instant(at)
+	return s, err
+}
+
+// SpaceBySlug finds an open space.
+func (tx *Tx) SpaceBySlug(slug string) (kompas.Space, error) {
+	return one(tx, scanSpace, `/* Tx.SpaceBySlug */ select `+spaceColumns+` from tenant t where t.slug = $1 and t.closed_at is null`, slug)
+}
+
+// SpacesOf gives the open spaces a person belongs to, by name.
+func (tx *Tx) SpacesOf(person kompas.PersonID) ([]kompas.Space, error) {
+	return all(tx, scanSpace, `/* Tx.SpacesOf */ select `+spaceColumns+` from person_space ps join tenant t on t.id = ps.tenant_id
+		where ps.person_id = $1 and t.closed_at is null order by t.name`, string(person))
+}
+
+// Spaces gives all open spaces.
+func (tx *Tx) Spaces() ([]kompas.Space, error) {
+	return all(tx, scanSpace, `/* Tx.Spaces */ select `+spaceColumns+` from tenant t where t.closed_at is null order by t.id`)
+}
+
+// InsertSpace makes a new space with an empty history, and gives its number.
+func (tx *Tx) InsertSpace(s kompas.Space) (kompas.TenantID, error) {
+	err := tx.QueryRow(`/* Tx.InsertSpace.number */ select coalesce(max(id), 0) + 1 from tenant`).Scan(&s.ID)
+	if err != nil {
+		return 0, err
+	}
+	_, err = tx.Exec(`/* Tx.InsertSpace */ insert into tenant (id, kind, name, slug, area_code, is_demo, horizon_default, created_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)`, s.ID, string(s.Kind), s.Name, s.Slug, s.AreaCode, s.IsDemo, s.HorizonDefault, Millis(tx.Now))
+	if err != nil {
+		return 0, err
+	}
+	if err := tx.Switch(s.ID); err != nil {
+		return 0, err
+	}
+	_, err = tx.Exec(`/* Tx.InsertSpace.head */ insert into audit_head (tenant_id, seq, hash, revision) values ($1, 0, $2, 1)`, s.ID, []byte{})
+	return s.ID, err
+}

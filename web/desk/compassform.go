@@ -1,0 +1,102 @@
+package desk
+
+import (
+	"net/http"
+
+	"kompas/app"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+// compassFields are the fields of the form, in its order.
+func compassFields() []string {
+	return []string{"titel", "vraagstuk", "groep", "groep-aantal", "groep-bron", "startjaar", "looptijd"}
+}
+
+// compassForm is the page with the form of a compass, new or existing.
+type compassForm struct {
+	*web.Request
+	Compass kompas.Compass
+	Form    web.FormView
+}
+
+const compassFormID = "kompas"
+
+func (d *Desk) newCompass(r *web.Request) error {
+	return d.drawNewCompass(r, web.FormState{})
+}
+
+func (d *Desk) drawNewCompass(r *web.Request, s web.FormState) error {
+	c, err := r.App.BlankCompass(r.Actor)
+	if err != nil {
+		return err
+	}
+	title := r.P.T("kompas.nieuw", "Nieuw kompas")
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "kompassen",
+		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")}, {Text: title}},
+		Body:   newCompassPage(compassForm{Request: r, Compass: c, Form: web.FormView{ID: compassFormID, State: s}})}))
+}
+
+func (d *Desk) startCompass(r *web.Request) error {
+	slug, err := r.App.StartCompass(r.Ctx(), r.Actor, r.Form(compassFields()...), r.Key())
+	if err != nil {
+		return r.Again(compassFormID, compassFields(), err, func(s web.FormState) error { return d.drawNewCompass(r, s) })
+	}
+	return r.See(r.Space("kompassen", slug))
+}
+
+func (d *Desk) compassSettings(r *web.Request) error {
+	return d.drawCompassSettings(r, web.FormState{})
+}
+
+func (d *Desk) drawCompassSettings(r *web.Request, s web.FormState) error {
+	c, err := r.App.Compass(r.Ctx(), r.Actor, r.Param("kompas"))
+	if err != nil {
+		return err
+	}
+	title := r.P.T("kompas.instellingen", "Gegevens van dit kompas")
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "kompassen",
+		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")},
+			{Text: c.Title, URL: r.Space("kompassen", c.Slug)}, {Text: title}},
+		Body: compassSettingsPage(compassForm{Request: r, Compass: c, Form: web.FormView{ID: compassFormID, State: s, Autosave: true}})}))
+}
+
+func (d *Desk) editCompass(r *web.Request) error {
+	slug := r.Param("kompas")
+	return r.EditForm(compassFormID, compassFields(),
+		func(e app.Edit) (app.Edited, error) { return r.App.EditCompass(r.Ctx(), r.Actor, slug, e) },
+		r.Space("kompassen", slug),
+		func(s web.FormState) error { return d.drawCompassSettings(r, s) })
+}
+
+func (d *Desk) archiveCompass(r *web.Request) error {
+	if err := r.App.ArchiveCompass(r.Ctx(), r.Actor, r.Param("kompas")); err != nil {
+		return err
+	}
+	return r.See(r.Space("kompassen"))
+}
+
+func (d *Desk) restoreCompass(r *web.Request) error {
+	if err := r.App.RestoreCompass(r.Ctx(), r.Actor, r.Param("kompas")); err != nil {
+		return err
+	}
+	return r.See(r.Space("kompassen", r.Param("kompas")))
+}
+
+// compassList is the page with all compasses of the space.
+type compassList struct {
+	*web.Request
+	Compasses []kompas.Compass
+	Archived  []kompas.Compass
+	MayStart  bool
+}
+
+func (d *Desk) compasses(r *web.Request) error {
+	open, archived, err := r.App.Compasses(r.Ctx(), r.Actor)
+	if err != nil {
+		return err
+	}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.kompassen", "Kompassen"), Current: "kompassen",
+		Body: compassListPage(compassList{Request: r, Compasses: open, Archived: archived, MayStart: r.Actor.May(kompas.ActCompass, 'C', r.Actor.Reach())})}))
+}

@@ -1,0 +1,25 @@
+// Package desk is the door for the people who work with a compass: policy officers, providers, council members.
+package desk
+
+import (
+	"kompas/web"
+)
+
+// Desk is the door.
+type Desk struct{}
+
+// New makes the door.
+func New() *Desk { return &Desk{} }
+
+// Routes is the route table of the desk: every page with its access rule.
+func (d *Desk) Routes() []web.Route {
+	return []web.Route{
+		{Method: "GET", Path: "/r/{ruimte}/kompassen", Access: web.InSpace, Handle: d.compasses},
+		{Method: "GET", Path: "/r/{ruimte}/kompassen/nieuw", Access: web.InSpaceNow, Handle: d.newCompass},
+		{Method: "POST", Path: "/r/{ruimte}/kompassen/nieuw", Access: web.InSpaceNow, Handle: d.startCompass},
+		{Method: "GET", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.compassSettings},
+		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.editCompass},
+		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/archiveren", Access: web.InSpace, Handle: d.archiveCompass},
+		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/terugzetten", Access: web.InSpace, Handle: d.restoreCompass},
+	}
+}

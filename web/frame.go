@@ -1,0 +1,89 @@
+package web
+
+import (
+	"github.com/a-h/templ"
+
+	"kompas/kompas"
+	"kompas/web/ui"
+)
+
+// Frame is what a page adds to the house's frame.
+type Frame struct {
+	Title    string
+	Current  string // the menu item this page belongs to: overzicht, kompassen, wijken, gesprekken, raad
+	Crumbs   []ui.Crumb
+	Notices  templ.Component
+	Body     templ.Component
+	Audience ui.Audience
+	Notes    []string // lines in the footer
+}
+
+// Page draws a page in the house's frame: header with menu, account and language, banner of the demonstration, footer.
+func (r *Request) Page(f Frame) templ.Component {
+	p := ui.Page{Words: r.P, Lang: string(r.P.Lang), Title: f.Title, Crumbs: f.Crumbs, Notices: f.Notices, Body: f.Body, Audience: f.Audience, Notes: f.Notes,
+		Language: &ui.Link{Text: r.P.T("taal.andere", "English"), URL: r.OtherLanguage(), Lang: otherLang(string(r.P.Lang))},
+		Footer: []ui.Link{
+			{Text: r.P.T("voet.toegankelijkheid", "Toegankelijkheid"), URL: r.Path("toegankelijkheid")},
+			{Text: r.P.T("voet.privacy", "Privacy"), URL: r.Path("privacy")},
+			{Text: r.P.T("voet.uitleg", "Uitleg en begrippen"), URL: r.Path("uitleg")},
+		}}
+	if r.Actor.Space.ID != 0 {
+		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Space()}
+		if r.Actor.Resident == nil {
+			p.Menu = r.menu(f.Current)
+		}
+		if r.Actor.Space.IsDemo {
+			p.Banner = &ui.Banner{Text: r.P.T("demo.balk", "Demonstratie: beleid, mensen en verhalen zijn verzonnen. Cijfers met een bron zijn echt."),
+				Links: []ui.Link{{Text: r.P.T("demo.wissel", "Bekijk als iemand anders"), URL: r.Path("demo")}}}
+		}
+	}
+	if r.Actor.Person.ID != "" {
+		p.Account = r.account()
+	} else if f.Audience == ui.ForDesk {
+		p.SignIn = &ui.Link{Text: r.P.T("menu.aanmelden", "Aanmelden"), URL: r.Path("aanmelden")}
+	}
+	return ui.Shell(p)
+}
+
+func otherLang(lang string) string {
+	if lang == "en" {
+		return "nl"
+	}
+	return "en"
+}
+
+// menu shows the rooms that this person can enter.
+func (r *Request) menu(current string) []ui.MenuItem {
+	var items []ui.MenuItem
+	add := func(key, text string, path ...string) {
+		items = append(items, ui.MenuItem{Text: text, URL: r.Space(path...), Current: current == key})
+	}
+	if r.Actor.May(kompas.ActCompass, 'R', r.Actor.Reach()) {
+		add("overzicht", r.P.T("menu.overzicht", "Overzicht"))
+		add("kompassen", r.P.T("menu.kompassen", "Kompassen"), "kompassen")
+	}
+	add("wijken", r.P.T("menu.wijken", "Wijken"), "wijken")
+	if r.Actor.May(kompas.ActCompass, 'R', r.Actor.Reach()) {
+		add("gesprekken", r.P.T("menu.gesprekken", "Gesprekken"), "gesprekken")
+	}
+	if r.Actor.May(kompas.ActCouncilReport, 'R', r.Actor.Reach()) {
+		add("raad", r.P.T("menu.raad", "Raad"), "raad")
+	}
+	return items
+}
+
+// account is the menu of the person who is signed in.
+func (r *Request) account() *ui.Account {
+	a := &ui.Account{Name: r.Actor.Person.Name, URL: r.Path("mijn"), SignOut: r.Path("afmelden")}
+	for _, s := range r.Actor.Spaces {
+		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path("r", s.Slug), Current: s.ID == r.Actor.Space.ID})
+	}
+	a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mijn", "Mijn gegevens en apparaten"), URL: r.Path("mijn")})
+	if r.Actor.Space.ID != 0 {
+		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
+		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
+			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")})
+		}
+	}
+	return a
+}

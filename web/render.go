@@ -1,0 +1,39 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"strconv"
+	"sync"
+
+	"github.com/a-h/templ"
+)
+
+// buffers are reused between pages; a page is drawn whole before its first byte is sent, so that an error half-way
+// becomes an error page and never half a page.
+var buffers = sync.Pool{New: func() any { return bytes.NewBuffer(make([]byte, 0, 96<<10)) }}
+
+// HTML draws a component and sends it with a status.
+func (r *Request) HTML(status int, c templ.Component) error {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := c.Render(r.Ctx(), b); err != nil {
+		return err
+	}
+	h := r.W.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Length", strconv.Itoa(b.Len()))
+	if status != http.StatusOK {
+		h.Del("ETag")
+	}
+	if h.Get("Cache-Control") == "" || status != http.StatusOK {
+		h.Set("Cache-Control", "no-store")
+	}
+	r.W.WriteHeader(status)
+	_, err := r.W.Write(b.Bytes())
+	if err != nil {
+		return errAnswered // the reader went away; there is nobody to tell
+	}
+	return nil
+}

@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,8 +30,15 @@ var errNotInstalled = errors.New("browsertest: Chromium is not installed: none o
 
 var browser = sync.OnceValues(start)
 
+// chromium is the one running browser. It holds on to its janitor: a pipe that
+// nobody refers to is closed by the garbage collector, and then Chromium ends.
+type chromium struct {
+	ctx     context.Context
+	cleanup io.Closer
+}
+
 // start starts Chromium; it ends with the test process.
-func start() (context.Context, error) {
+func start() (*chromium, error) {
 	binary, err := findChromium()
 	if err != nil {
 		return nil, err
@@ -39,7 +47,8 @@ func start() (context.Context, error) {
 	if err != nil {
 		return nil, fmt.Errorf("browsertest: %w", err)
 	}
-	if _, err := janitor.Watch(profile, ""); err != nil {
+	cleanup, err := janitor.Watch(profile)
+	if err != nil {
 		return nil, err
 	}
 	allocator, _ := chromedp.NewExecAllocator(context.Background(),
@@ -48,13 +57,13 @@ func start() (context.Context, error) {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("disable-extensions", true),
-		chromedp.Flag("force-color-profile", "srgb"), chromedp.Flag("lang", "nl-NL"),
+		chromedp.Flag("force-color-profile", "srgb"), chromedp.Flag("lang", "nl-NL"), chromedp.Flag("accept-lang", "nl-NL"),
 	)
 	ctx, _ := chromedp.NewContext(allocator)
 	if err := chromedp.Do(ctx); err != nil {
 		return nil, fmt.Errorf("browsertest: start Chromium: %w", err)
 	}
-	return ctx, nil
+	return &chromium{ctx, cleanup}, nil
 }
 
 func findChromium() (string, error) {

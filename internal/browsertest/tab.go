@@ -40,7 +40,7 @@ type Tab struct {
 // console error or CSP violation seen fails the test.
 func Open(t testing.TB, base string) *Tab {
 	t.Helper()
-	parent, err := browser()
+	running, err := browser()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func Open(t testing.TB, base string) *Tab {
 	if err != nil {
 		t.Fatalf("browsertest: %v", err)
 	}
-	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
+	ctx, cancel := chromedp.NewContext(running.ctx, chromedp.WithNewBrowserContext())
 	tab := &Tab{t: t, ctx: ctx, base: site, scripts: true, log: newPageLog()}
 	t.Cleanup(func() {
 		for _, problem := range tab.log.takeProblems() {
@@ -134,7 +134,7 @@ func eval[T any](tab *Tab, expression string, args ...any) T {
 	tab.t.Helper()
 	value, err := tryEval[T](tab, expression, args...)
 	if err != nil {
-		tab.t.Fatalf("in the page: %v\n%s", err, expression)
+		tab.t.Fatalf("in the page: %v\n%.300s", err, expression)
 	}
 	return value
 }

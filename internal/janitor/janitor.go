@@ -5,30 +5,37 @@ package janitor
 import (
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"syscall"
 )
 
 // The script reads until the other end of its standard input is gone, which the
-// kernel sees to however the test process ends. Then it ends the server whose
-// process id stands in the pid file, if there is one, and removes the folder.
-// A server may still be writing while it ends, so the folder is removed until
-// it stays away, at most ten seconds.
+// kernel sees to however the test process ends. Then it ends every process that
+// has the folder on its command line, kills what is left after five seconds, and
+// removes the folder. The bracket in the pattern keeps grep from finding itself.
 const script = `
 cat >/dev/null
-pid=$(head -n 1 "$2" 2>/dev/null)
-[ -n "$pid" ] && kill -QUIT "$pid" 2>/dev/null
+head=${DIR%?}
+pattern="$head[${DIR#"$head"}]"
 n=0
-while [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null && [ $n -lt 100 ]; do sleep 0.1; n=$((n+1)); done
-n=0
-while [ -e "$1" ] && [ $n -lt 100 ]; do rm -rf "$1"; n=$((n+1)); [ -e "$1" ] && sleep 0.1; done
+while [ $n -lt 100 ]; do
+  files=$(grep -ls -e "$pattern" /proc/[0-9]*/cmdline)
+  [ -z "$files" ] && [ ! -e "$DIR" ] && break
+  signal=QUIT; [ $n -gt 50 ] && signal=KILL
+  for file in $files; do pid=${file#/proc/}; kill -$signal "${pid%/cmdline}" 2>/dev/null; done
+  [ -z "$files" ] && rm -rf "$DIR"
+  n=$((n+1)); sleep 0.1
+done
 `
 
-// Watch removes dir once the returned Closer is closed or the calling process
-// is gone. The process named on the first line of pidFile (which may not exist)
-// is ended first. Close waits until the folder is gone.
-func Watch(dir, pidFile string) (io.Closer, error) {
-	command := exec.Command("/bin/sh", "-c", script, "janitor", dir, pidFile)
+// Watch ends the servers that work in dir (an absolute path that only they have
+// on their command line) and removes it, once the returned Closer is closed or
+// the calling process is gone. Keep the Closer: it is also closed when it is
+// garbage collected. Close waits until the folder is gone.
+func Watch(dir string) (io.Closer, error) {
+	command := exec.Command("/bin/sh", "-c", script)
+	command.Env = append(os.Environ(), "DIR="+dir)
 	// Its own session, so that a Ctrl-C in the terminal does not stop it.
 	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	pipe, err := command.StdinPipe()

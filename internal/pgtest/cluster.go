@@ -103,7 +103,7 @@ func newCluster(options ...Option) (*Cluster, error) {
 			return nil, fmt.Errorf("pgtest: %w", err)
 		}
 	}
-	if c.cleanup, err = janitor.Watch(c.dir, filepath.Join(c.data(), "postmaster.pid")); err != nil {
+	if c.cleanup, err = janitor.Watch(c.dir); err != nil {
 		return nil, fmt.Errorf("pgtest: %w", err)
 	}
 	if err := c.create(); err != nil {

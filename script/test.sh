@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Everything the build server checks, in the order in which it is cheapest to
+# fail. The whole output of the tests is left in artefacten/test.log; here only
+# one line per package and the failures are shown.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+started=$SECONDS
+mkdir -p artefacten
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "PostgreSQL and Chromium"
+./script/setup-test.sh
+echo "present"
+
+step "formatting"
+unformatted=$(git ls-files -co --exclude-standard '*.go' | grep -v '_templ\.go$' | xargs gofmt -l)
+if [ -n "$unformatted" ]; then
+  printf 'not formatted (run: make fmt):\n%s\n' "$unformatted" >&2
+  exit 1
+fi
+echo "fine"
+
+step "generated templates are up to date"
+sums() { find . -name '*_templ.go' -not -path './.git/*' -exec sha256sum {} + | sort -k 2; }
+before=$(sums)
+go tool templ generate >artefacten/templ.log 2>&1 || { tail -n 30 artefacten/templ.log >&2; exit 1; }
+if [ "$before" != "$(sums)" ]; then
+  echo "these did not match their .templ file; they do now, commit them:" >&2
+  diff <(echo "$before") <(sums) | awk '/^>/ {print "  " $3}' | head -n 20 >&2
+  exit 1
+fi
+echo "fine"
+
+step "go vet"
+go vet ./... 2>&1 | head -n 60
+echo "fine"
+
+step "go test"
+set +e
+go test -count=1 -p 2 -timeout 20m ./... 2>&1 | tee artefacten/test.log | awk '
+  /^(ok|FAIL)[ \t]/ { print; fflush(); next }
+  /\[no test files\]/ { next }
+  shown < 300 { print; shown++; fflush(); next }
+  shown == 300 { print "… the rest stands in artefacten/test.log"; shown++ }'
+status=${PIPESTATUS[0]}
+set -e
+
+step "result after $((SECONDS - started)) s"
+passed=$(grep -c '^ok' artefacten/test.log || true)
+failed=$(grep -c '^FAIL[[:space:]]' artefacten/test.log || true)
+echo "$passed packages passed, $failed failed"
+tail -n 3 artefacten/test.log
+exit "$status"

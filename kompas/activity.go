@@ -1,0 +1,180 @@
+package kompas
+
+import "time"
+
+// Formality says whether an activity is run by an organisation or by people themselves.
+type Formality string
+
+// Formalities lists them.
+func Formalities() []Formality { return []Formality{"formeel", "informeel"} }
+
+// Novelty says whether an activity exists already.
+type Novelty string
+
+// Novelties lists them.
+func Novelties() []Novelty { return []Novelty{"bestaand", "nieuw"} }
+
+// ActivityStatus is where an activity is in its life.
+type ActivityStatus string
+
+// ActivityStatuses lists them in order.
+func ActivityStatuses() []ActivityStatus {
+	return []ActivityStatus{"idee", "voorgesteld", "afgesproken", "loopt", "gestopt", "afgerond"}
+}
+
+// Runs says whether people take part in it now, so that quality and outcome are asked.
+func (s ActivityStatus) Runs() bool { return s == "loopt" }
+
+// Activity (activiteit) is something partners do with or for residents.
+type Activity struct {
+	ID           ActivityID
+	CompassID    CompassID
+	Slug         string
+	Name         string
+	Description  string
+	Participants string // for whom
+	Formality    Formality
+	Novelty      Novelty
+	Status       ActivityStatus
+	StartYear    *int
+	CreatedAt    time.Time
+	CreatedBy    PersonID
+	Version      int64
+}
+
+// ActivityFields are the fields a form may change.
+func ActivityFields() []Field[Activity] {
+	return []Field[Activity]{
+		RequiredTextField("activiteit", MaxName, false, func(a *Activity) *string { return &a.Name }),
+		TextField("omschrijving", MaxText, true, func(a *Activity) *string { return &a.Description }),
+		TextField("voor-wie", MaxName, false, func(a *Activity) *string { return &a.Participants }),
+		ChoiceField("vorm", Formalities(), func(a *Activity) *Formality { return &a.Formality }),
+		ChoiceField("nieuw-of-bestaand", Novelties(), func(a *Activity) *Novelty { return &a.Novelty }),
+		ChoiceField("stand", ActivityStatuses(), func(a *Activity) *ActivityStatus { return &a.Status }),
+		NumberField("sinds", 1900, 2100, func(a *Activity) **int { return &a.StartYear }),
+	}
+}
+
+// ContributionRole is what a party does in an activity.
+type ContributionRole string
+
+// ContributionRoles lists them.
+func ContributionRoles() []ContributionRole {
+	return []ContributionRole{"uitvoerder", "trekker", "ondersteuner", "verwijzer"}
+}
+
+// Contribution (bijdrage) is what one organisation adds to an activity.
+type Contribution struct {
+	ID             string
+	ActivityID     ActivityID
+	OrganisationID OrganisationID
+	Organisation   string
+	Role           ContributionRole
+	Statement      string
+	Version        int64
+}
+
+// Evidence says how well a claim is founded.
+type Evidence string
+
+// Evidences lists them from none to research.
+func Evidences() []Evidence { return []Evidence{"geen", "praktijk", "wat_werkt", "onderzoek"} }
+
+// ChangeClaim (als-dan, verandertheorie) says why an activity contributes to a result: if we do this, then that
+// happens, and that contributes. It is the only bridge between an activity and a result.
+type ChangeClaim struct {
+	ID          ClaimID
+	ActivityID  ActivityID
+	ResultID    ResultID
+	If          string
+	Then        string
+	Contributes string
+	Assumption  string
+	Evidence    Evidence
+	CreatedAt   time.Time
+	Version     int64
+}
+
+// ChangeClaimFields are the fields a form may change.
+func ChangeClaimFields() []Field[ChangeClaim] {
+	return []Field[ChangeClaim]{
+		TextField("als", MaxSentence, false, func(c *ChangeClaim) *string { return &c.If }),
+		TextField("dan", MaxSentence, false, func(c *ChangeClaim) *string { return &c.Then }),
+		TextField("draagt-bij", MaxSentence, false, func(c *ChangeClaim) *string { return &c.Contributes }),
+		TextField("aanname", MaxSentence, false, func(c *ChangeClaim) *string { return &c.Assumption }),
+		ChoiceField("onderbouwing", Evidences(), func(c *ChangeClaim) *Evidence { return &c.Evidence }),
+	}
+}
+
+// Complete says whether the sentence is whole.
+func (c ChangeClaim) Complete() bool { return c.If != "" && c.Then != "" && c.Contributes != "" }
+
+// QualityElement is one of the three places where quality sits.
+type QualityElement string
+
+// QualityElements lists the three: what works, people, conditions.
+func QualityElements() []QualityElement {
+	return []QualityElement{"wat_werkt", "mensen", "voorwaarden"}
+}
+
+// QualityState is how an element stands.
+type QualityState string
+
+// QualityStates lists them; empty means not answered yet.
+func QualityStates() []QualityState { return []QualityState{"op_orde", "werk_aan", "knelpunt"} }
+
+// QualityInput (kwaliteitsinzet) is the answer for one element of one activity.
+type QualityInput struct {
+	ID         string
+	ActivityID ActivityID
+	Element    QualityElement
+	Text       string
+	State      QualityState
+	AskBy      string // the day by which the answer is asked; empty is no day
+	Version    int64
+}
+
+// QualityInputFields are the fields a form may change.
+func QualityInputFields() []Field[QualityInput] {
+	return []Field[QualityInput]{
+		TextField("toelichting", MaxText, true, func(q *QualityInput) *string { return &q.Text }),
+		ChoiceField("staat", append([]QualityState{""}, QualityStates()...), func(q *QualityInput) *QualityState { return &q.State }),
+		DateField("antwoord-voor", func(q *QualityInput) *string { return &q.AskBy }),
+	}
+}
+
+// OutcomeQuestion is what is asked of participants.
+type OutcomeQuestion string
+
+// OutcomeQuestions lists the harmonised questions, and a space's own.
+func OutcomeQuestions() []OutcomeQuestion {
+	return []OutcomeQuestion{"doelrealisatie", "baat", "tevredenheid", "uitval", "eigen"}
+}
+
+// IsMean says whether the answer is a mean (a grade) instead of a share of people.
+func (q OutcomeQuestion) IsMean() bool { return q == "tevredenheid" }
+
+// Rater is who judged.
+type Rater string
+
+// Raters lists them.
+func Raters() []Rater { return []Rater{"inwoner", "naaste", "professional", "vrijwilliger"} }
+
+// ProvisionOutcome (uitkomst van een voorziening) is whether those who were reached are better off. It says nothing
+// about all residents: it is never summed into, averaged with or shown as a SocietalResult.
+type ProvisionOutcome struct {
+	ID         OutcomeID
+	ActivityID ActivityID
+	Question   string // the words of the question
+	Kind       OutcomeQuestion
+	Period     string
+	Reached    *int // how many people took part
+	Measured   *int // how many of them answered (n)
+	Positive   *int // how many said yes (k)
+	Mean       *float64
+	Rater      Rater
+	IsExample  bool
+	RecordedAt time.Time
+	RecordedBy PersonID
+	Version    int64
+}

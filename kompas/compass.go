@@ -1,0 +1,143 @@
+package kompas
+
+import "time"
+
+// Compass (kompas) is one societal issue that partners walk through the six steps for one group of residents.
+type Compass struct {
+	ID           CompassID
+	Slug         string
+	Title        string
+	Issue        string // the issue (vraagstuk) in words
+	AreaCode     string
+	GroupName    string // which residents it is about
+	GroupSize    *int   // how many residents that are
+	GroupSource  string
+	StartYear    int
+	HorizonYears int
+	Status       CompassStatus
+	IsPractice   bool
+	OwnerID      PersonID
+	OwnerName    string
+	CreatedAt    time.Time
+	ArchivedAt   time.Time
+	Version      int64
+}
+
+// CompassStatus is where a compass is in its life.
+type CompassStatus string
+
+// The life of a compass.
+const (
+	CompassExploring CompassStatus = "verkennen"
+	CompassBuilding  CompassStatus = "in_opbouw"
+	CompassRunning   CompassStatus = "lopend"
+	CompassImproving CompassStatus = "in_verbetering"
+	CompassClosed    CompassStatus = "afgesloten"
+	CompassPractice  CompassStatus = "oefenen"
+)
+
+// Archived says whether the compass was put away; it can be restored.
+func (c Compass) Archived() bool { return !c.ArchivedAt.IsZero() }
+
+// CompassFields are the fields a form may change.
+func CompassFields() []Field[Compass] {
+	return []Field[Compass]{
+		RequiredTextField("titel", MaxName, false, func(c *Compass) *string { return &c.Title }),
+		TextField("vraagstuk", MaxText, true, func(c *Compass) *string { return &c.Issue }),
+		TextField("groep", MaxName, false, func(c *Compass) *string { return &c.GroupName }),
+		NumberField("groep-aantal", 0, 20_000_000, func(c *Compass) **int { return &c.GroupSize }),
+		TextField("groep-bron", MaxName, false, func(c *Compass) *string { return &c.GroupSource }),
+		IntField("startjaar", 2000, 2100, func(c *Compass) *int { return &c.StartYear }),
+		IntField("looptijd", 1, 12, func(c *Compass) *int { return &c.HorizonYears }),
+	}
+}
+
+// CompassCycle (ronde) is one walk around the compass.
+type CompassCycle struct {
+	ID        CycleID
+	CompassID CompassID
+	Number    int
+	StartedOn string
+	EndedOn   string
+}
+
+// StakeholderSeat (stoel) is a place at the table: who takes part, from which perspective, since when.
+type StakeholderSeat struct {
+	ID             SeatID
+	CompassID      CompassID
+	Perspective    Perspective
+	Name           string
+	OrganisationID OrganisationID
+	Organisation   string
+	JoinedOn       string
+	LeftOn         string
+	Version        int64
+}
+
+// SeatFields are the fields a form may change.
+func SeatFields() []Field[StakeholderSeat] {
+	return []Field[StakeholderSeat]{
+		ChoiceField("perspectief", Perspectives(), func(s *StakeholderSeat) *Perspective { return &s.Perspective }),
+		RequiredTextField("naam", MaxName, false, func(s *StakeholderSeat) *string { return &s.Name }),
+		DateField("sinds", func(s *StakeholderSeat) *string { return &s.JoinedOn }),
+		DateField("tot", func(s *StakeholderSeat) *string { return &s.LeftOn }),
+	}
+}
+
+// Seated says whether the seat is taken on a day.
+func (s StakeholderSeat) Seated(day string) bool {
+	return s.JoinedOn <= day && (s.LeftOn == "" || s.LeftOn > day)
+}
+
+// InsightKind says what an insight rests on.
+type InsightKind string
+
+// InsightKinds lists them.
+func InsightKinds() []InsightKind {
+	return []InsightKind{"cijfer", "ervaring", "praktijk", "onderzoek"}
+}
+
+// Stance says how an insight relates to the figure.
+type Stance string
+
+// Stances lists them.
+func Stances() []Stance { return []Stance{"bevestiging", "aanvulling", "twijfel"} }
+
+// Insight (duiding) is what somebody adds to a figure from where he or she stands.
+type Insight struct {
+	ID           InsightID
+	CompassID    CompassID
+	Text         string
+	Kind         InsightKind
+	Perspective  Perspective
+	Stance       Stance
+	SaidBy       string
+	IndicatorKey string // the figure it is about; empty when about the issue as a whole
+	AreaCode     string
+	Period       string
+	CreatedAt    time.Time
+	CreatedBy    PersonID
+	WithdrawnAt  time.Time
+	Version      int64
+}
+
+// InsightFields are the fields a form may change.
+func InsightFields() []Field[Insight] {
+	return []Field[Insight]{
+		RequiredTextField("duiding", MaxText, true, func(i *Insight) *string { return &i.Text }),
+		ChoiceField("soort", InsightKinds(), func(i *Insight) *InsightKind { return &i.Kind }),
+		ChoiceField("perspectief", Perspectives(), func(i *Insight) *Perspective { return &i.Perspective }),
+		ChoiceField("houding", Stances(), func(i *Insight) *Stance { return &i.Stance }),
+		TextField("gezegd-door", MaxName, false, func(i *Insight) *string { return &i.SaidBy }),
+	}
+}
+
+// ResidentLink (link voor inwoners) lets residents take part in one compass without an account.
+type ResidentLink struct {
+	ID          ResidentLinkID
+	CompassID   CompassID
+	Label       string
+	CreatedAt   time.Time
+	ExpiresAt   time.Time
+	WithdrawnAt time.Time
+}

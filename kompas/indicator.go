@@ -1,0 +1,84 @@
+package kompas
+
+import (
+	"time"
+
+	"kompas/figure"
+)
+
+// Indicator (indicator) is what shows whether a result comes closer: a fact that is counted, or an experience people tell.
+// It may be bound to a national catalogue indicator, and then its figures flow in from there without copying.
+type Indicator struct {
+	ID              IndicatorID
+	Name            string
+	Definition      string
+	Nature          figure.Nature
+	Unit            figure.Unit
+	Decimals        int
+	Direction       figure.Direction
+	NumberKind      figure.KindOfNumber
+	Basis           figure.Basis
+	IsSensitive     bool
+	SourceName      string
+	SourcePublisher string
+	SourceLicence   string
+	IsExample       bool   // invented figures of a demonstration, labelled so wherever they are shown
+	CatalogueKey    string // empty when the figures are the space's own
+	AreaCode        string
+	CreatedAt       time.Time
+	Version         int64
+}
+
+// Bound says whether the figures come from the national catalogue.
+func (i Indicator) Bound() bool { return i.CatalogueKey != "" }
+
+// IndicatorFields are the fields a form may change on an indicator of the space's own.
+func IndicatorFields() []Field[Indicator] {
+	return []Field[Indicator]{
+		RequiredTextField("indicator", MaxName, false, func(i *Indicator) *string { return &i.Name }),
+		TextField("definitie", MaxSentence, true, func(i *Indicator) *string { return &i.Definition }),
+		ChoiceField("aard", figure.Natures(), func(i *Indicator) *figure.Nature { return &i.Nature }),
+		ChoiceField("eenheid", figure.Units(), func(i *Indicator) *figure.Unit { return &i.Unit }),
+		ChoiceField("richting", figure.Directions(), func(i *Indicator) *figure.Direction { return &i.Direction }),
+		ChoiceField("grondslag", figure.Bases(), func(i *Indicator) *figure.Basis { return &i.Basis }),
+		BoolField("gevoelig", func(i *Indicator) *bool { return &i.IsSensitive }),
+		TextField("bron", MaxName, false, func(i *Indicator) *string { return &i.SourceName }),
+	}
+}
+
+// ResultIndicator (resultaatindicator) ties an indicator to one version of a result: where it stood and where it should go.
+type ResultIndicator struct {
+	ID              string
+	ResultVersionID VersionID
+	IndicatorID     IndicatorID
+	Position        int
+	BaselinePeriod  string // the period of the first measurement; its figure is an observation like any other
+	TargetKind      figure.TargetKind
+	TargetValue     *float64
+	TargetHigh      *float64 // only for keep_between
+	TargetPeriod    string
+	MinRelevant     *float64
+	Version         int64
+}
+
+// HasTarget says whether a target was set.
+func (r ResultIndicator) HasTarget() bool { return r.TargetValue != nil && r.TargetPeriod != "" }
+
+// Observation (waarneming) is one measured figure of an indicator of the space's own. It is never changed: a
+// correction is a newer vintage of the same figure.
+type Observation struct {
+	IndicatorID IndicatorID
+	AreaCode    string
+	Period      string
+	Breakdown   string
+	Vintage     time.Time
+	Value       *float64
+	K, N        *float64
+	Lower       *float64
+	Upper       *float64
+	SD          *float64
+	Absence     figure.Absence
+	Provisional bool
+	BreakBefore bool
+	RecordedBy  PersonID
+}

@@ -1,0 +1,112 @@
+// Package kompas is the method: the six steps of a compass, the parties and their roles, the life cycles with their
+// guards, and what each field may hold. It knows no database, no page and no clock.
+package kompas
+
+import "time"
+
+// Typed ids, so that a result's id cannot be handed where an activity's is asked.
+type (
+	TenantID       = int64
+	PersonID       string
+	OrganisationID string
+	MembershipID   string
+	InvitationID   string
+	CompassID      string
+	CycleID        string
+	SeatID         string
+	InsightID      string
+	AmbitionID     string
+	ResultID       string
+	VersionID      string
+	IndicatorID    string
+	ActivityID     string
+	ClaimID        string
+	OutcomeID      string
+	StoryID        string
+	SessionID      string
+	DecisionID     string
+	ReviewID       string
+	CouncilPageID  string
+	ResidentLinkID string
+)
+
+// SpaceKind says whose space a tenant is.
+type SpaceKind string
+
+// The three kinds of spaces.
+const (
+	MunicipalitySpace SpaceKind = "municipality"
+	PartnershipSpace  SpaceKind = "partnership"
+	ProviderSpace     SpaceKind = "provider"
+)
+
+// Space (ruimte) is a party's own space: a municipality, a partnership of municipalities, or a provider.
+type Space struct {
+	ID             TenantID
+	Kind           SpaceKind
+	Name           string
+	Slug           string
+	AreaCode       string // GMnnnn of a municipality
+	IsDemo         bool
+	HorizonDefault int // years
+	CreatedAt      time.Time
+	ClosedAt       time.Time
+}
+
+// Organisation (organisatie) is a party that takes part: municipality, provider, informal initiative, school …
+type Organisation struct {
+	ID      OrganisationID
+	Name    string
+	Kind    OrganisationKind
+	Version int64
+}
+
+// OrganisationKind is the kind of an organisation.
+type OrganisationKind string
+
+// OrganisationKinds lists them in the order in which a form shows them.
+func OrganisationKinds() []OrganisationKind {
+	return []OrganisationKind{"gemeente", "aanbieder", "informeel", "corporatie", "school", "politie", "bedrijf", "kerk", "fonds", "kennisinstituut", "adviesraad"}
+}
+
+// Perspective (perspectief) is from which place somebody speaks.
+type Perspective string
+
+// The perspectives at the table.
+const (
+	PerspectiveMunicipality Perspective = "gemeente"
+	PerspectiveProvider     Perspective = "aanbieder"
+	PerspectiveResident     Perspective = "inwoner"
+	PerspectiveExpert       Perspective = "ervaringsdeskundige"
+	PerspectiveInformal     Perspective = "informeel"
+	PerspectiveExecutive    Perspective = "bestuur"
+	PerspectiveCouncil      Perspective = "raad"
+)
+
+// Perspectives lists them in the order in which a form shows them.
+func Perspectives() []Perspective {
+	return []Perspective{PerspectiveResident, PerspectiveExpert, PerspectiveInformal, PerspectiveProvider, PerspectiveMunicipality, PerspectiveExecutive, PerspectiveCouncil}
+}
+
+// IsResident says whether this perspective counts as residents at the table.
+func (p Perspective) IsResident() bool {
+	return p == PerspectiveResident || p == PerspectiveExpert
+}
+
+// Step (stap) is one of the six steps.
+type Step int
+
+// The six steps, in the order of the method.
+const (
+	StepMonitoring Step = 1 // monitoring and ambitions
+	StepResult     Step = 2 // societal results
+	StepActivities Step = 3 // activities and theory of change
+	StepQuality    Step = 4 // quality of input
+	StepOutcome    Step = 5 // outcome per provision
+	StepImprove    Step = 6 // improvement cycle
+)
+
+// Steps lists the six.
+func Steps() []Step {
+	return []Step{StepMonitoring, StepResult, StepActivities, StepQuality, StepOutcome, StepImprove}
+}

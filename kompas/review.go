@@ -1,0 +1,159 @@
+package kompas
+
+import "time"
+
+// Phase is a phase of a review; they go forward only.
+type Phase string
+
+// The phases, in the order of the method: understand before judging.
+const (
+	PhaseRecognise Phase = "herkennen"
+	PhaseExplain   Phase = "verklaren"
+	PhaseJudge     Phase = "waarderen"
+	PhaseImprove   Phase = "verbeteren"
+	PhaseFinished  Phase = "afgerond"
+)
+
+// Phases lists the four in which people talk.
+func Phases() []Phase {
+	return []Phase{PhaseRecognise, PhaseExplain, PhaseJudge, PhaseImprove}
+}
+
+// Next gives the phase after this one; the same when there is none.
+func (p Phase) Next() Phase {
+	order := append(Phases(), PhaseFinished)
+	for i, q := range order[:len(order)-1] {
+		if p == q {
+			return order[i+1]
+		}
+	}
+	return p
+}
+
+// Reached says whether the review has come to phase q.
+func (p Phase) Reached(q Phase) bool {
+	at := func(x Phase) int {
+		for i, y := range append(Phases(), PhaseFinished) {
+			if x == y {
+				return i
+			}
+		}
+		return -1
+	}
+	return at(p) >= at(q)
+}
+
+// Review (verbetergesprek) is one walk through recognising, explaining, judging and improving.
+type Review struct {
+	ID            ReviewID
+	CompassID     CompassID
+	CycleID       CycleID
+	SubjectKind   string // resultaat or activiteit
+	SubjectID     string
+	SessionID     SessionID
+	Phase         Phase
+	KeepNothing   bool // "niets" was confirmed on the list of what stays
+	BetterNothing bool // "niets" was confirmed on the list of what can be better
+	KeepAsIs      bool // "zo houden": no action is needed
+	CreatedAt     time.Time
+	CreatedBy     PersonID
+	FinishedAt    time.Time
+	Version       int64
+}
+
+// Recognition is the answer to "Herkennen we dit?".
+type Recognition string
+
+// Recognitions lists them.
+func Recognitions() []Recognition { return []Recognition{"herken_ik", "herken_ik_niet", "weet_niet"} }
+
+// ReviewStatement (uitspraak) is what somebody says in a phase, pointing at a piece of evidence by its letter.
+type ReviewStatement struct {
+	ID          string
+	ReviewID    ReviewID
+	Phase       Phase
+	SeatID      SeatID
+	Perspective Perspective
+	Evidence    string // A, B, C …; empty when about the whole
+	Recognised  Recognition
+	Text        string
+	CreatedAt   time.Time
+}
+
+// ClaimVerdict says whether a change claim still holds.
+type ClaimVerdict struct {
+	ReviewID ReviewID
+	ClaimID  ClaimID
+	Verdict  string // bevestigd, deels, niet, onbekend
+	Note     string
+}
+
+// ClaimVerdicts lists the answers.
+func ClaimVerdicts() []string { return []string{"bevestigd", "deels", "niet", "onbekend"} }
+
+// JudgementVerdict is what partners think of what they saw.
+type JudgementVerdict string
+
+// JudgementVerdicts lists them.
+func JudgementVerdicts() []JudgementVerdict {
+	return []JudgementVerdict{"behouden", "kan_beter", "moet_beter"}
+}
+
+// Judgement (waardering) is one line on the list of what stays or the list of what must change.
+type Judgement struct {
+	ID        string
+	ReviewID  ReviewID
+	Verdict   JudgementVerdict
+	Text      string
+	CreatedAt time.Time
+}
+
+// FeedbackTarget is the step that an action changes.
+type FeedbackTarget string
+
+// FeedbackTargets lists them.
+func FeedbackTargets() []FeedbackTarget {
+	return []FeedbackTarget{"stap1", "stap2", "stap3", "stap4", "inkoop", "meten"}
+}
+
+// ActionStatus is where an improvement action is.
+type ActionStatus string
+
+// ActionStatuses lists them.
+func ActionStatuses() []ActionStatus {
+	return []ActionStatus{"open", "bezig", "gedaan", "effect_bekeken", "vervallen"}
+}
+
+// ImprovementAction (verbeteractie) is what partners will change, and in which step.
+type ImprovementAction struct {
+	ID         string
+	ReviewID   ReviewID
+	CompassID  CompassID
+	Text       string
+	Target     FeedbackTarget
+	Owner      string
+	DueOn      string
+	Status     ActionStatus
+	EffectNote string
+	CreatedAt  time.Time
+	Version    int64
+}
+
+// Done says whether nothing needs to happen any more.
+func (a ImprovementAction) Done() bool {
+	return a.Status == "gedaan" || a.Status == "effect_bekeken" || a.Status == "vervallen"
+}
+
+// Decision (besluit) is an agreement on a version of an object, by partners together, college or council.
+type Decision struct {
+	ID         DecisionID
+	CompassID  CompassID
+	Kind       string // gezamenlijk, college, raad, organisatie
+	ObjectKind string
+	ObjectID   string
+	SessionID  SessionID
+	DecidedOn  string
+	Note       string
+	CreatedAt  time.Time
+	CreatedBy  PersonID
+}

@@ -1,0 +1,220 @@
+package geo
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+)
+
+// Point (punt) is a place in degrees: WGS84 longitude and latitude.
+type Point struct{ Lon, Lat float64 }
+
+// Polygon (vlak) is an outer ring followed by the rings of its holes. The last
+// point of a ring repeats the first.
+type Polygon [][]Point
+
+// Feature (gebied met grens) is one area of a boundary file.
+type Feature struct {
+	Code       string
+	Name       string
+	Polygons   []Polygon
+	Properties map[string]json.RawMessage // all properties, as they stand in the file
+}
+
+// Keys names the properties that hold the code and name of an area, such as
+// "statcode" and "statnaam".
+type Keys struct{ Code, Name string }
+
+// Reasons why a boundary file is refused.
+var (
+	ErrNotGeoJSON      = errors.New("geen_geojson")        // not JSON, cut off, or no FeatureCollection
+	ErrRijksdriehoek   = errors.New("rijksdriehoek")       // metres instead of degrees
+	ErrOtherSystem     = errors.New("ander_stelsel")       // a coordinate system we do not know
+	ErrSwapped         = errors.New("lengte_breedte_om")   // latitude stands first
+	ErrOutside         = errors.New("buiten_nederland")    // null island, or another country
+	ErrGeometry        = errors.New("geen_vlak")           // not a polygon, or an empty one
+	ErrRing            = errors.New("ring_niet_gesloten")  // fewer than 4 points or not closed
+	ErrCodeMissing     = errors.New("code_ontbreekt")      // the property with the code is not there
+	ErrCodeTwice       = errors.New("code_dubbel")         // two features with one code
+	ErrTooManyFeatures = errors.New("te_veel_gebieden")    // more than a boundary file of this country can hold
+	ErrFeatureSize     = errors.New("te_veel_grenspunten") // one area with more points than can be right
+)
+
+// ReadError tells where in the file reading stopped. It wraps one of the errors
+// above.
+type ReadError struct {
+	Err     error
+	Feature int    // counted from 1; 0 when it is about the file as a whole
+	Code    string // code of the area, when known
+	Offset  int64  // bytes read up to there
+	Detail  string // the offending text or coordinate
+}
+
+// Error names the reason and the place, for a log.
+func (e *ReadError) Error() string {
+	s := fmt.Sprintf("%v: feature %d %s (byte %d)", e.Err, e.Feature, e.Code, e.Offset)
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	return s
+}
+
+// Unwrap gives the reason.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+const (
+	maxFeatures = 100_000   // there are about 14,600 buurten
+	maxPoints   = 2_000_000 // in one area
+)
+
+// Read returns the areas of a GeoJSON FeatureCollection one by one, in the order
+// of the file, without holding the whole file. It stops at the first error,
+// which is a *ReadError.
+func Read(r io.Reader, keys Keys) iter.Seq2[Feature, error] {
+	return func(yield func(Feature, error) bool) {
+		d := &reader{dec: json.NewDecoder(r), keys: keys, seen: map[string]bool{}}
+		err := d.collection(func(f Feature) bool { return yield(f, nil) })
+		if err != nil && !errors.Is(err, errStopped) {
+			yield(Feature{}, err)
+		}
+	}
+}
+
+// ReadAll returns all areas of a GeoJSON FeatureCollection. Errors: *ReadError.
+func ReadAll(r io.Reader, keys Keys) ([]Feature, error) {
+	var out []Feature
+	for f, err := range Read(r, keys) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+var errStopped = errors.New("stopped by the caller")
+
+type reader struct {
+	dec  *json.Decoder
+	keys Keys
+	n    int
+	code string
+	seen map[string]bool
+}
+
+func (d *reader) fail(err error, detail string) error {
+	return &ReadError{Err: err, Feature: d.n, Code: d.code, Offset: d.dec.InputOffset(), Detail: detail}
+}
+
+// collection walks the members of the top object and hands each feature on.
+func (d *reader) collection(each func(Feature) bool) error {
+	if t, err := d.dec.Token(); err != nil || t != json.Delim('{') {
+		return d.fail(ErrNotGeoJSON, "")
+	}
+	found := false
+	for d.dec.More() {
+		key, err := d.dec.Token()
+		if err != nil {
+			return d.fail(ErrNotGeoJSON, err.Error())
+		}
+		switch key {
+		case "features":
+			found = true
+			if err := d.features(each); err != nil {
+				return err
+			}
+		case "crs":
+			var crs json.RawMessage
+			if err := d.dec.Decode(&crs); err != nil {
+				return d.fail(ErrNotGeoJSON, err.Error())
+			}
+			if err := d.checkSystem(string(crs)); err != nil {
+				return err
+			}
+		default:
+			var skip json.RawMessage
+			if err := d.dec.Decode(&skip); err != nil {
+				return d.fail(ErrNotGeoJSON, err.Error())
+			}
+		}
+	}
+	if _, err := d.dec.Token(); err != nil || !found {
+		return d.fail(ErrNotGeoJSON, "")
+	}
+	return nil
+}
+
+// checkSystem accepts the old "crs" member only when it names WGS84.
+func (d *reader) checkSystem(crs string) error {
+	switch {
+	case crs == "null", strings.Contains(crs, "CRS84"), strings.Contains(crs, "4326"):
+		return nil
+	case strings.Contains(crs, "28992"), strings.Contains(crs, "7415"):
+		return d.fail(ErrRijksdriehoek, crs)
+	}
+	return d.fail(ErrOtherSystem, crs)
+}
+
+func (d *reader) features(each func(Feature) bool) error {
+	if t, err := d.dec.Token(); err != nil || t != json.Delim('[') {
+		return d.fail(ErrNotGeoJSON, "features")
+	}
+	for d.dec.More() {
+		d.n++
+		d.code = ""
+		if d.n > maxFeatures {
+			return d.fail(ErrTooManyFeatures, "")
+		}
+		f, err := d.feature()
+		if err != nil {
+			return err
+		}
+		if !each(f) {
+			return errStopped
+		}
+	}
+	if _, err := d.dec.Token(); err != nil {
+		return d.fail(ErrNotGeoJSON, err.Error())
+	}
+	return nil
+}
+
+func (d *reader) feature() (Feature, error) {
+	var raw struct {
+		Properties map[string]json.RawMessage
+		Geometry   struct {
+			Type        string
+			Coordinates json.RawMessage
+		}
+	}
+	if err := d.dec.Decode(&raw); err != nil {
+		return Feature{}, d.fail(ErrNotGeoJSON, err.Error())
+	}
+	f := Feature{Properties: raw.Properties, Code: text(raw.Properties[d.keys.Code]), Name: text(raw.Properties[d.keys.Name])}
+	d.code = f.Code
+	if f.Code == "" {
+		return Feature{}, d.fail(ErrCodeMissing, d.keys.Code)
+	}
+	if d.seen[f.Code] {
+		return Feature{}, d.fail(ErrCodeTwice, "")
+	}
+	d.seen[f.Code] = true
+	polygons, err := d.polygons(raw.Geometry.Type, raw.Geometry.Coordinates)
+	if err != nil {
+		return Feature{}, err
+	}
+	f.Polygons = polygons
+	return f, nil
+}
+
+// text returns a JSON string without its padding; "" for anything else.
+func text(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return ""
+	}
+	return strings.TrimSpace(s)
+}

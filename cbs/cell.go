@@ -1,0 +1,131 @@
+package cbs
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"kompas/figure"
+)
+
+// Cell (cel) is one value of a table: a decimal number kept exactly, or the
+// reason why there is none.
+type Cell struct {
+	Unscaled    int64 // the number is Unscaled / 10^Decimals
+	Decimals    int
+	Absence     figure.Absence
+	Provisional bool // marked as such by the source
+}
+
+// Float returns the number; NaN when there is none.
+func (c Cell) Float() float64 {
+	if c.Absence != figure.Present {
+		return math.NaN()
+	}
+	// Dividing twice would round twice: let the parser do it.
+	f, _ := strconv.ParseFloat(strconv.FormatInt(c.Unscaled, 10)+"e-"+strconv.Itoa(c.Decimals), 64)
+	return f
+}
+
+// Scaled returns the number in units of 10^-decimals; ok is false when that
+// would lose digits or does not fit.
+func (c Cell) Scaled(decimals int) (v int32, ok bool) {
+	n := c.Unscaled
+	for d := c.Decimals; d < decimals; d++ {
+		if n > math.MaxInt32 || n < math.MinInt32 {
+			return 0, false
+		}
+		n *= 10
+	}
+	for d := decimals; d < c.Decimals; d++ {
+		if n%10 != 0 {
+			return 0, false
+		}
+		n /= 10
+	}
+	return int32(n), n >= math.MinInt32 && n <= math.MaxInt32
+}
+
+// Mark (decimaalteken) is the sign before the decimals in a file.
+type Mark byte
+
+// The decimal marks: StatLine downloads use a comma, typed data sets a point.
+const (
+	Comma Mark = ','
+	Dot   Mark = '.'
+)
+
+// ParseCell reads a value as CBS, RIVM and PDOK write it. Blanks around it do not
+// count. No figure is: nothing, "." (unknown, unreliable or secret: the source
+// does not say which), "*", -99995 and -99999999 (missing) and "x" or -99997
+// (suppressed). One or two stars behind a number mark it as provisional. A sign
+// for thousands is refused, because it cannot be told from the other decimal
+// mark. Errors: ErrNumber, ErrDecimalMark.
+func ParseCell(text string, mark Mark) (Cell, error) {
+	s := strings.TrimSpace(text)
+	switch s {
+	case "", ".", "*", "**":
+		return Cell{Absence: figure.Missing}, nil
+	case "x":
+		return Cell{Absence: figure.Suppressed}, nil
+	}
+	var c Cell
+	if cut := strings.TrimRight(s, "*"); len(s)-len(cut) <= 2 && cut != s {
+		c.Provisional = true
+		s = strings.TrimRight(cut, " ")
+	}
+	digits := s
+	negative := strings.HasPrefix(digits, "-")
+	if negative {
+		digits = digits[1:]
+	}
+	if err := c.parseDigits(digits, mark); err != nil {
+		return Cell{}, err
+	}
+	if negative {
+		c.Unscaled = -c.Unscaled
+	}
+	c.sentinel()
+	return c, nil
+}
+
+// maxDigits keeps every number within an int64.
+const maxDigits = 18
+
+func (c *Cell) parseDigits(s string, mark Mark) error {
+	whole, fraction, found := strings.Cut(s, string(mark))
+	if whole == "" || (found && fraction == "") || len(whole)+len(fraction) > maxDigits {
+		return ErrNumber
+	}
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b >= '0' && b <= '9':
+			c.Unscaled = 10*c.Unscaled + int64(b-'0')
+		case b == byte(mark) && i == len(whole):
+		case b == ',' || b == '.':
+			return ErrDecimalMark
+		default:
+			return ErrNumber
+		}
+	}
+	c.Decimals = len(fraction)
+	return nil
+}
+
+// sentinel turns the numbers that stand for "no figure" into their reason; some
+// files write them with decimals.
+func (c *Cell) sentinel() {
+	n := c.Unscaled
+	for range c.Decimals {
+		if n%10 != 0 {
+			return
+		}
+		n /= 10
+	}
+	switch n {
+	case -99995, -99999999:
+		*c = Cell{Absence: figure.Missing}
+	case -99997:
+		*c = Cell{Absence: figure.Suppressed}
+	}
+}

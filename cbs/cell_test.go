@@ -1,0 +1,105 @@
+package cbs
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"kompas/figure"
+)
+
+func TestValuesAreReadExactly(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		mark     Mark
+		unscaled int64
+		decimals int
+	}{
+		{"0", Comma, 0, 0}, {"  25845", Comma, 25845, 0}, {"12,40", Comma, 1240, 2}, {"-3,5", Comma, -35, 1},
+		{"28.3", Dot, 283, 1}, {"0.0", Dot, 0, 1}, {"-99995.5", Dot, -999955, 1}, {"99995", Dot, 99995, 0},
+	} {
+		got, err := ParseCell(c.text, c.mark)
+		if err != nil || got != (Cell{Unscaled: c.unscaled, Decimals: c.decimals}) {
+			t.Errorf("%q: %+v %v", c.text, got, err)
+		}
+	}
+	if c, _ := ParseCell("0.3", Dot); c.Float() != 0.3 {
+		t.Errorf("0.3 became %v", c.Float())
+	}
+}
+
+func TestReasonsForNoFigureStayApart(t *testing.T) {
+	for text, want := range map[string]figure.Absence{
+		"": figure.Missing, "    ": figure.Missing, ".": figure.Missing, "         .": figure.Missing, "*": figure.Missing,
+		"-99995": figure.Missing, "-99995.0": figure.Missing, "-99999999": figure.Missing,
+		"-99997": figure.Suppressed, "-99997.0": figure.Suppressed, "x": figure.Suppressed,
+		"0": figure.Present, "0.0": figure.Present,
+	} {
+		c, err := ParseCell(text, Dot)
+		if err != nil || c.Absence != want {
+			t.Errorf("%q: %v %v, want %v", text, c.Absence, err, want)
+		}
+		if (want == figure.Present) == math.IsNaN(c.Float()) {
+			t.Errorf("%q as a number: %v", text, c.Float())
+		}
+	}
+	for _, text := range []string{"2024*", "2024**", "2024 *"} {
+		if c, err := ParseCell(text, Comma); err != nil || !c.Provisional || c.Unscaled != 2024 {
+			t.Errorf("%q: %+v %v", text, c, err)
+		}
+	}
+}
+
+func TestWhatIsNoNumberIsRefusedNotGuessed(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		mark Mark
+		want error
+	}{
+		{"1.234", Comma, ErrDecimalMark}, {"1,234", Dot, ErrDecimalMark}, {"1.234,5", Comma, ErrDecimalMark}, {"1.2.3", Dot, ErrDecimalMark},
+		{"12a", Dot, ErrNumber}, {"--1", Dot, ErrNumber}, {"-", Dot, ErrNumber}, {",5", Comma, ErrNumber}, {"5,", Comma, ErrNumber},
+		{"1 000", Dot, ErrNumber}, {"NaN", Dot, ErrNumber}, {"1e5", Dot, ErrNumber}, {"5***", Dot, ErrNumber},
+		{strings.Repeat("9", 19), Dot, ErrNumber}, {"٣", Dot, ErrNumber},
+	} {
+		if got, err := ParseCell(c.text, c.mark); !errors.Is(err, c.want) {
+			t.Errorf("%q: %+v %v, want %v", c.text, got, err, c.want)
+		}
+	}
+}
+
+func TestScalingNeverLosesDigits(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		decimals int
+		want     int32
+		ok       bool
+	}{
+		{"28.3", 1, 283, true}, {"28", 1, 280, true}, {"28.0", 0, 28, true}, {"28.3", 0, 0, false},
+		{"2147483647", 0, math.MaxInt32, true}, {"2147483648", 0, 0, false}, {"999999999999999999", 9, 0, false}, {"-28.30", 1, -283, true},
+	} {
+		cell, err := ParseCell(c.text, Dot)
+		if got, ok := cell.Scaled(c.decimals); err != nil || ok != c.ok || (ok && got != c.want) {
+			t.Errorf("%q with %d decimals: %d %v", c.text, c.decimals, got, ok)
+		}
+	}
+}
+
+func FuzzParseCell(f *testing.F) {
+	for _, s := range []string{"1", "-99997.0", " . ", "12,5*", "x", "1.234"} {
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, text string, comma bool) {
+		mark := Dot
+		if comma {
+			mark = Comma
+		}
+		c, err := ParseCell(text, mark)
+		if err == nil && c.Absence == figure.Present && (math.IsNaN(c.Float()) || c.Decimals > maxDigits) {
+			t.Fatalf("%q reads as %+v", text, c)
+		}
+		if err != nil && c != (Cell{}) {
+			t.Fatalf("%q gives both an error and %+v", text, c)
+		}
+	})
+}

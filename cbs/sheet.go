@@ -1,0 +1,193 @@
+package cbs
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Column (kolom) is one column of a table. StatLine gives the path of topics and
+// the unit in its header; a typed data set only a key, whose closing number
+// changes every year and is left off.
+type Column struct {
+	Title string   // header as it stands in the file
+	Path  []string // topics from the top; the last is the column's own
+	Unit  string   // "" when the file does not say
+}
+
+// Sheet is a table in a text file with one header line and fields separated by
+// semicolons. It is read once, from top to bottom.
+type Sheet struct {
+	Columns []Column
+	mark    Mark
+	csv     *csv.Reader
+}
+
+// Row is one line of a sheet. It is valid until the next one is read.
+type Row struct {
+	Line   int // of the file, counted from 1
+	sheet  *Sheet
+	fields []string
+}
+
+// openSheet reads the header line; column makes a Column of a title.
+func openSheet(r io.Reader, mark Mark, column func(title string) Column) (*Sheet, error) {
+	b := bufio.NewReaderSize(r, 1<<16)
+	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
+		_, _ = b.Discard(3)
+	}
+	if start, err := b.Peek(1); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, fail(ErrEmpty, 0, "", "")
+		}
+		return nil, err
+	} else if start[0] == '<' {
+		return nil, fail(ErrWebPage, 1, "", "")
+	}
+	s := &Sheet{mark: mark, csv: csv.NewReader(b)}
+	s.csv.Comma, s.csv.ReuseRecord = ';', true
+	titles, err := s.record()
+	if err != nil {
+		return nil, err
+	}
+	if len(titles) < 2 {
+		if strings.Contains(titles[0], ";") {
+			return nil, fail(ErrMangled, 1, "", titles[0])
+		}
+		return nil, fail(ErrSeparator, 1, "", titles[0])
+	}
+	for _, t := range titles {
+		s.Columns = append(s.Columns, column(strings.Clone(strings.TrimSpace(t))))
+	}
+	return s, nil
+}
+
+// record reads one line and turns every failure into a ReadError with its line.
+func (s *Sheet) record() ([]string, error) {
+	fields, err := s.csv.Read()
+	if errors.Is(err, io.EOF) {
+		if len(s.Columns) == 0 {
+			return nil, fail(ErrEmpty, 0, "", "")
+		}
+		return nil, err
+	}
+	var at *csv.ParseError
+	if errors.As(err, &at) {
+		if len(fields) == 1 && strings.Contains(fields[0], ";") {
+			return nil, fail(ErrMangled, at.Line, "", fields[0])
+		}
+		return nil, fail(ErrRow, at.Line, "", strings.Join(fields, ";"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range fields {
+		if !utf8.ValidString(f) {
+			line, _ := s.csv.FieldPos(i)
+			return nil, fail(ErrEncoding, line, s.title(i), strings.ToValidUTF8(f, "?"))
+		}
+	}
+	return fields, nil
+}
+
+func (s *Sheet) title(i int) string {
+	if i < len(s.Columns) {
+		return s.Columns[i].Title
+	}
+	return ""
+}
+
+// Rows returns the lines after the header one by one. It stops at the first
+// error, which is a *ReadError unless reading itself failed.
+func (s *Sheet) Rows() iter.Seq2[*Row, error] {
+	return func(yield func(*Row, error) bool) {
+		row := &Row{sheet: s}
+		for {
+			fields, err := s.record()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			row.fields = fields
+			row.Line, _ = s.csv.FieldPos(0)
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Text returns a field without the blanks it is padded with.
+func (r *Row) Text(column int) string { return strings.TrimSpace(r.fields[column]) }
+
+// Cell reads a field as a value. Errors: *ReadError with line and column.
+func (r *Row) Cell(column int) (Cell, error) {
+	c, err := ParseCell(r.fields[column], r.sheet.mark)
+	if err != nil {
+		return Cell{}, r.Fail(err, column)
+	}
+	return c, nil
+}
+
+// Fail returns err as a *ReadError at this line and column.
+func (r *Row) Fail(err error, column int) error {
+	return fail(err, r.Line, r.sheet.title(column), r.Text(column))
+}
+
+// Find returns the column whose path of topics ends in these words. A number
+// behind a key never counts, because it shifts every year.
+// Errors: ErrColumn when there is none, ErrColumnTwice when more fit: give more
+// of the path then.
+func (s *Sheet) Find(path ...string) (int, error) {
+	found := -1
+	for i, c := range s.Columns {
+		if !endsIn(c.Path, path) {
+			continue
+		}
+		if found >= 0 {
+			return 0, fail(ErrColumnTwice, 1, strings.Join(path, "/"), "")
+		}
+		found = i
+	}
+	if found < 0 {
+		return 0, fail(ErrColumn, 1, strings.Join(path, "/"), "")
+	}
+	return found, nil
+}
+
+func endsIn(path, end []string) bool {
+	return len(end) > 0 && len(path) >= len(end) && slices.Equal(path[len(path)-len(end):], end)
+}
+
+// Stem returns a column key without its closing number: "SterkEenzaam_54" is
+// "SterkEenzaam". Keys without one are returned as they are.
+func Stem(key string) string {
+	at := strings.LastIndexByte(key, '_')
+	if at <= 0 || at == len(key)-1 {
+		return key
+	}
+	for _, b := range []byte(key[at+1:]) {
+		if b < '0' || b > '9' {
+			return key
+		}
+	}
+	return key[:at]
+}
+
+// OpenTyped starts reading a typed data set (TypedDataSet in CSV), as CBS and
+// third parties publish it: one column per measure, codes padded, a decimal
+// point. Errors: *ReadError.
+func OpenTyped(r io.Reader) (*Sheet, error) {
+	return openSheet(r, Dot, func(title string) Column {
+		return Column{Title: title, Path: []string{Stem(title)}}
+	})
+}

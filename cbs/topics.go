@@ -1,0 +1,131 @@
+package cbs
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Topic (onderwerp) is one entry of DataProperties, the description of a version
+// 3 table: a dimension, a group of topics, or a topic with its unit.
+type Topic struct {
+	ID       int
+	Parent   int    // ID of the group it stands in; -1 at the top
+	Type     string // Topic, TopicGroup, Dimension, TimeDimension, GeoDimension, GeoDetail
+	Key      string // column in the data; "" for a group
+	Path     []string
+	Unit     string
+	Decimals int
+	MapYear  int // boundary year of a geographic dimension; 0 = not said
+}
+
+// Topics describes a table.
+type Topics []Topic
+
+// ReadTopics reads a DataProperties reply. Errors: *ReadError.
+func ReadTopics(r io.Reader) (Topics, error) {
+	page, err := OpenPage(r)
+	if err != nil {
+		return nil, err
+	}
+	var out Topics
+	titles := map[int]string{}
+	for rec, err := range page.Records() {
+		if err != nil {
+			return nil, err
+		}
+		t := Topic{Parent: -1, Type: rec.Text("Type"), Key: rec.Text("Key"), Unit: rec.Text("Unit")}
+		if t.ID, err = rec.whole("ID"); err != nil {
+			return nil, err
+		}
+		if !rec.null("ParentID") {
+			if t.Parent, err = rec.whole("ParentID"); err != nil {
+				return nil, err
+			}
+		}
+		if !rec.null("Decimals") {
+			if t.Decimals, err = rec.whole("Decimals"); err != nil {
+				return nil, err
+			}
+		}
+		if !rec.null("MapYear") {
+			if t.MapYear, err = rec.whole("MapYear"); err != nil {
+				return nil, err
+			}
+		}
+		if _, twice := titles[t.ID]; twice {
+			return nil, fail(ErrTopicTree, rec.Number, "ID", strconv.Itoa(t.ID))
+		}
+		titles[t.ID] = rec.Text("Title")
+		out = append(out, t)
+	}
+	return out, out.paths(titles)
+}
+
+// paths fills in the path of every topic, from the top down.
+func (ts Topics) paths(titles map[int]string) error {
+	parent := map[int]int{}
+	for _, t := range ts {
+		parent[t.ID] = t.Parent
+	}
+	for i, t := range ts {
+		for id, steps := t.ID, 0; id >= 0; steps++ {
+			up, ok := parent[id]
+			if !ok || steps > len(ts) {
+				return fail(ErrTopicTree, 0, "ParentID", strconv.Itoa(id))
+			}
+			ts[i].Path = append(ts[i].Path, titles[id])
+			id = up
+		}
+		slices.Reverse(ts[i].Path)
+	}
+	return nil
+}
+
+// Find returns the topic with this unit whose path ends in these words. The key
+// never counts: its number shifts every year, and titles repeat under different
+// groups. Errors: ErrColumn, ErrColumnTwice.
+func (ts Topics) Find(unit string, path ...string) (Topic, error) {
+	var found []Topic
+	for _, t := range ts {
+		if t.Type == "Topic" && t.Unit == unit && endsIn(t.Path, path) {
+			found = append(found, t)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return Topic{}, fail(ErrColumn, 0, strings.Join(path, "/"), unit)
+	case 1:
+		return found[0], nil
+	}
+	return Topic{}, fail(ErrColumnTwice, 0, strings.Join(path, "/"), unit)
+}
+
+// MapYear returns the boundary year of the table; 0 when it has no geographic
+// dimension or does not say.
+func (ts Topics) MapYear() int {
+	for _, t := range ts {
+		if strings.HasPrefix(t.Type, "Geo") && t.MapYear != 0 {
+			return t.MapYear
+		}
+	}
+	return 0
+}
+
+func (r Record) null(key string) bool {
+	raw, ok := r.fields[key]
+	return !ok || string(raw) == "null"
+}
+
+// whole reads a whole number, also one in quotes.
+func (r Record) whole(key string) (int, error) {
+	var n json.Number
+	if err := json.Unmarshal(r.fields[key], &n); err == nil {
+		if v, err := strconv.Atoi(n.String()); err == nil {
+			return v, nil
+		}
+	}
+	return 0, fail(ErrNumber, r.Number, key, string(r.fields[key]))
+}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"runtime/debug"
 	"strings"
 )
 
@@ -20,9 +21,8 @@ const (
 
 // Options of Open. The zero value is right for the product.
 type Options struct {
-	Readers      int  // parallel readers on SQLite, connections on PostgreSQL; 0 = 4 and 16
-	MaxPages     int  // SQLite max_page_count, to bound (or, in tests, to fill) the disk; 0 = no bound
-	NoCheckpoint bool // tests of the log only
+	Readers  int // parallel readers on SQLite, connections on PostgreSQL; 0 = 4 and 16
+	MaxPages int // SQLite max_page_count, to bound (or, in tests, to fill) the disk; 0 = no bound
 }
 
 // DB is an open database of either engine.
@@ -33,6 +33,7 @@ type DB struct {
 	// SQLite
 	writer  *writer
 	readers chan *session
+	closed  chan struct{} // closed by Close, so that nobody waits for a reader any more
 	lite    []*sql.DB
 
 	// PostgreSQL
@@ -56,11 +57,12 @@ func Redacted(url string) string {
 	if !ok {
 		return url
 	}
-	if user, host, ok := strings.Cut(rest, "@"); ok {
-		name, _, _ := strings.Cut(user, ":")
-		return scheme + "://" + name + "@" + host
+	rest, _, _ = strings.Cut(rest, "?") // a password may also stand among the parameters
+	if at := strings.LastIndexByte(rest, '@'); at >= 0 {
+		name, _, _ := strings.Cut(rest[:at], ":")
+		rest = name + rest[at:]
 	}
-	return url
+	return scheme + "://" + rest
 }
 
 // View runs fn on one consistent snapshot. tenant names whose rows PostgreSQL's row-level security lets through; 0 is none.
@@ -96,7 +98,8 @@ func (d *DB) Close() error {
 	return d.closeSQLite()
 }
 
-// Tx is a transaction. It is not for use by two goroutines at once.
+// Tx is a transaction. It is not for use by two goroutines at once. After a statement that failed it can only end, as
+// PostgreSQL demands: every further statement, and the transaction as a whole, gives that same error.
 type Tx struct {
 	engine Engine
 	s      *session
@@ -185,13 +188,24 @@ func (t *Tx) QueryRow(query string, args ...any) Row {
 	return Row{row: st.QueryRow(args...), t: t, q: query}
 }
 
-// fail names the query in the error and remembers faults after which the transaction may not go on.
+// fail names the query in the error and ends the transaction.
 func (t *Tx) fail(query string, err error) error {
-	err = fmt.Errorf("%s: %w", queryName(query), err)
-	if IsGone(err) || IsFull(err) {
-		t.broken = err
+	t.broken = fmt.Errorf("%s: %w", queryName(query), err)
+	return t.broken
+}
+
+// call runs fn and gives its error, or the one of a statement that failed although fn made nothing of it. A panic
+// becomes an error, so that one caller cannot stop everybody's writes.
+func (t *Tx) call(fn func(*Tx) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic in a transaction: %v\n%s", p, debug.Stack())
+		}
+	}()
+	if err := fn(t); err != nil {
+		return err
 	}
-	return err
+	return t.broken
 }
 
 // queryName gives the comment that opens each query, or its first words.

@@ -38,7 +38,7 @@ func IsGone(err error) bool {
 	}
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		return pg.Code[:2] == "57" || pg.Code[:2] == "08" || pg.Code[:2] == "58"
+		return gonePostgres(pg.Code)
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error
@@ -54,6 +54,16 @@ func IsGone(err error) bool {
 		}
 	}
 	return false
+}
+
+// gonePostgres knows the classes "connection", "out of resources" (full disk, memory, connections), "operator
+// intervention" (shutdown) and "system error", and a server that has become a read-only standby.
+func gonePostgres(code string) bool {
+	switch code[:min(2, len(code))] {
+	case "08", "53", "57", "58":
+		return true
+	}
+	return code == "25006"
 }
 
 func hasCode(err error, state string, codes ...int) bool {

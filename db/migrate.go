@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
 )
 
 // words are the few type words that differ; the rest of a migration is one text for both engines.
@@ -19,39 +20,49 @@ var words = map[Engine]*strings.Replacer{
 		"{{table}}", "", "{{keyed}}", ""),
 }
 
-// Migrate brings the schema up to date and gives the number of migrations applied.
+// Migrate brings the schema up to date and gives the number of migrations applied. Of several processes that start at
+// the same time on PostgreSQL, one migrates and the others wait.
 func (d *DB) Migrate(ctx context.Context, migrations fs.FS) (int, error) {
-	handle, closeIt, err := d.SQLDB()
-	if err != nil {
-		return 0, err
-	}
-	defer closeIt()
-	dialect := goose.DialectSQLite3
-	if d.Engine == Postgres {
-		dialect = goose.DialectPostgres
-	}
-	p, err := goose.NewProvider(dialect, handle, worded{migrations, words[d.Engine]}, goose.WithTableName("schema_version"))
-	if err != nil {
-		return 0, fmt.Errorf("migrations: %w", err)
-	}
-	done, err := p.Up(ctx)
-	if err != nil {
-		return len(done), fmt.Errorf("migrate: %w", err)
-	}
-	return len(done), nil
+	var done []*goose.MigrationResult
+	err := d.withMigrations(migrations, func(p *goose.Provider) error {
+		pending, err := p.HasPending(ctx)
+		if err == nil && pending {
+			done, err = p.Up(ctx)
+		}
+		return err
+	})
+	return len(done), err
 }
 
-// Script runs statements that only one engine knows, each in its own Exec.
-func (d *DB) Script(ctx context.Context, statements []string) error {
-	handle, closeIt, err := d.SQLDB()
+// SchemaVersion gives the number of the newest migration in the database, and of the newest there is.
+func (d *DB) SchemaVersion(ctx context.Context, migrations fs.FS) (has, newest int64, err error) {
+	err = d.withMigrations(migrations, func(p *goose.Provider) error {
+		has, newest, err = p.GetVersions(ctx)
+		return err
+	})
+	return has, newest, err
+}
+
+func (d *DB) withMigrations(migrations fs.FS, do func(*goose.Provider) error) error {
+	handle, closeIt, err := d.plain()
 	if err != nil {
 		return err
 	}
 	defer closeIt()
-	for _, s := range statements {
-		if _, err := handle.ExecContext(ctx, s); err != nil {
-			return fmt.Errorf("%.80s: %w", s, err)
+	dialect, options := goose.DialectSQLite3, []goose.ProviderOption{goose.WithTableName("schema_version")}
+	if d.Engine == Postgres {
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+		if err != nil {
+			return err
 		}
+		dialect, options = goose.DialectPostgres, append(options, goose.WithSessionLocker(locker))
+	}
+	p, err := goose.NewProvider(dialect, handle, worded{migrations, words[d.Engine]}, options...)
+	if err != nil {
+		return fmt.Errorf("migrations: %w", err)
+	}
+	if err := do(p); err != nil {
+		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
 }

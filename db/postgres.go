@@ -63,8 +63,8 @@ func (t *Tx) SetTenant(tenant int64) error {
 	return err
 }
 
-// SQLDB gives the plain handle for migrations: PostgreSQL's pool, or a fresh connection to the SQLite file.
-func (d *DB) SQLDB() (handle *sql.DB, closeIt func() error, err error) {
+// plain gives the handle for migrations: PostgreSQL's pool, or a fresh connection to the SQLite file.
+func (d *DB) plain() (handle *sql.DB, closeIt func() error, err error) {
 	if d.Engine == Postgres {
 		return d.pg, func() error { return nil }, nil
 	}

@@ -83,7 +83,7 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return nil, err
 	}
-	d := &DB{Engine: SQLite, URL: address}
+	d := &DB{Engine: SQLite, URL: address, closed: make(chan struct{})}
 	w, err := d.connect(ctx, dsn(path, false, opt))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -93,13 +93,15 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 	if n == 0 {
 		n = 4
 	}
-	d.readers = make(chan *session, n)
-	for range n {
-		r, err := d.connect(ctx, dsn(path, true, opt))
-		if err != nil {
+	readers := make([]*session, n)
+	for i := range readers {
+		if readers[i], err = d.connect(ctx, dsn(path, true, opt)); err != nil {
 			d.closeSQLite()
 			return nil, fmt.Errorf("open %s for reading: %w", path, err)
 		}
+	}
+	d.readers = make(chan *session, n)
+	for _, r := range readers {
 		d.readers <- r
 	}
 	return d, nil
@@ -124,6 +126,8 @@ func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
 	var s *session
 	select {
 	case s = <-d.readers:
+	case <-d.closed:
+		return errClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -132,37 +136,19 @@ func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
 		return fmt.Errorf("begin reading: %w", err)
 	}
 	defer s.run("rollback")
-	return fn(&Tx{engine: SQLite, s: s, ctx: ctx})
+	return (&Tx{engine: SQLite, s: s, ctx: ctx}).call(fn)
 }
 
+// closeSQLite ends the writer after the work it has accepted, then each reader as it comes free.
 func (d *DB) closeSQLite() error {
-	if d.writer != nil {
-		d.writer.stop()
-	}
+	d.writer.stop()
+	close(d.closed)
 	for range cap(d.readers) {
-		select {
-		case s := <-d.readers:
-			s.close()
-		default:
-		}
+		(<-d.readers).close()
 	}
 	var err error
 	for _, p := range d.lite {
 		err = errors.Join(err, p.Close())
 	}
-	return err
-}
-
-// Vacuum writes a consistent copy of an SQLite database to a new file, while work goes on.
-func (d *DB) Vacuum(ctx context.Context, into string) error {
-	if d.Engine != SQLite {
-		return errors.New("vacuum into: only SQLite")
-	}
-	pool, err := sql.Open("sqlite", dsn(sqlitePath(d.URL), false, Options{}))
-	if err != nil {
-		return err
-	}
-	defer pool.Close()
-	_, err = pool.ExecContext(ctx, "vacuum into ?", into)
 	return err
 }

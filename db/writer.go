@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 )
 
 // writer is the one goroutine that writes to SQLite. Calls that wait at the same time share one commit, and so one
@@ -134,7 +133,7 @@ func (w *writer) run(batch []*writeJob) error {
 		if err := w.s.run("savepoint s"); err != nil {
 			return fmt.Errorf("savepoint: %w", err)
 		}
-		j.err = call(j, &Tx{engine: SQLite, s: w.s, ctx: j.ctx})
+		j.err = (&Tx{engine: SQLite, s: w.s, ctx: j.ctx}).call(j.fn)
 		if j.err != nil {
 			// When SQLite ended the whole transaction by itself there is no savepoint left: nobody's work is in.
 			if err := w.s.run("rollback to s"); err != nil {
@@ -150,14 +149,4 @@ func (w *writer) run(batch []*writeJob) error {
 	}
 	committed = true
 	return nil
-}
-
-// call turns a panic in fn into an error, so that one caller cannot stop everybody's writes.
-func call(j *writeJob, tx *Tx) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic while writing: %v\n%s", p, debug.Stack())
-		}
-	}()
-	return j.fn(tx)
 }

@@ -44,3 +44,14 @@ func Tables() []Table {
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
 	}
 }
+
+// tableNames gives the tables of a class, parents before children.
+func tableNames(c Class) []string {
+	var names []string
+	for _, t := range Tables() {
+		if t.Class == c {
+			names = append(names, t.Name)
+		}
+	}
+	return names
+}

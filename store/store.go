@@ -13,7 +13,15 @@ import (
 )
 
 //go:embed migration/*.sql
-var migrations embed.FS
+var migrationFiles embed.FS
+
+func migrations() fs.FS {
+	sub, err := fs.Sub(migrationFiles, "migration")
+	if err != nil {
+		panic(err) // only a misspelt folder name above
+	}
+	return sub
+}
 
 // Store is the whole store. Now and NewID come from outside, so that a test can say what time it is.
 type Store struct {
@@ -37,31 +45,16 @@ func New(d *db.DB, o Outside) *Store {
 
 // Migrate brings the schema up to date. On PostgreSQL it also raises the second fence: row-level security.
 func (s *Store) Migrate(ctx context.Context) (int, error) {
-	sub, err := fs.Sub(migrations, "migration")
+	n, err := s.db.Migrate(ctx, migrations())
 	if err != nil {
-		return 0, err
-	}
-	n, err := s.db.Migrate(ctx, sub)
-	if err != nil || n == 0 || s.db.Engine != db.Postgres {
 		return n, err
 	}
-	return n, s.db.Script(ctx, fences())
+	return n, s.db.Fence(ctx, tableNames(TenantTable))
 }
 
-// fences gives the PostgreSQL statements that let a connection see only the rows of the tenant it has named.
-func fences() []string {
-	var out []string
-	for _, t := range Tables() {
-		if t.Class != TenantTable {
-			continue
-		}
-		out = append(out,
-			"alter table "+t.Name+" enable row level security",
-			"alter table "+t.Name+" force row level security",
-			"drop policy if exists own_tenant on "+t.Name,
-			"create policy own_tenant on "+t.Name+" using (tenant_id = cast(nullif(current_setting('app.tenant', true), '') as bigint))")
-	}
-	return out
+// SchemaVersion gives the number of the newest migration in the database, and of the newest this program knows.
+func (s *Store) SchemaVersion(ctx context.Context) (has, newest int64, err error) {
+	return s.db.SchemaVersion(ctx, migrations())
 }
 
 // Ping answers nil when the database can be read.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"sync"
 )
 
 // Engine is a kind of database.
@@ -33,8 +34,11 @@ type DB struct {
 	// SQLite
 	writer  *writer
 	readers chan *session
-	closed  chan struct{} // closed by Close, so that nobody waits for a reader any more
 	lite    []*sql.DB
+
+	closed    chan struct{} // closed by Close, so that nobody waits for a reader any more
+	closeOnce sync.Once
+	closeErr  error
 
 	// PostgreSQL
 	pg *sql.DB
@@ -68,7 +72,8 @@ func Redacted(url string) string {
 // View runs fn on one consistent snapshot. tenant names whose rows PostgreSQL's row-level security lets through; 0 is none.
 func (d *DB) View(ctx context.Context, tenant int64, fn func(*Tx) error) error {
 	if d.Engine == Postgres {
-		return d.pgTx(ctx, tenant, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, fn)
+		snapshot := &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}
+		return d.pgTx(ctx, tenant, snapshot, func(t *Tx) error { return t.call(fn) })
 	}
 	return d.liteView(ctx, fn)
 }
@@ -77,7 +82,7 @@ func (d *DB) View(ctx context.Context, tenant int64, fn func(*Tx) error) error {
 // commit, so fn runs on the writer's goroutine: it must only talk to the database, and must return after an error.
 func (d *DB) Update(ctx context.Context, tenant int64, fn func(*Tx) error) error {
 	if d.Engine == Postgres {
-		return d.pgTx(ctx, tenant, nil, fn)
+		return d.pgTx(ctx, tenant, nil, func(t *Tx) error { return t.call(fn) })
 	}
 	return d.writer.do(ctx, fn)
 }
@@ -90,12 +95,13 @@ func (d *DB) Ping(ctx context.Context) error {
 	})
 }
 
-// Close waits for running work and closes.
+// Close waits for running work and closes; closing again does nothing.
 func (d *DB) Close() error {
 	if d.Engine == Postgres {
 		return d.pg.Close()
 	}
-	return d.closeSQLite()
+	d.closeOnce.Do(d.closeSQLite)
+	return d.closeErr
 }
 
 // Tx is a transaction. It is not for use by two goroutines at once. After a statement that failed it can only end, as

@@ -24,9 +24,14 @@ func openPostgres(ctx context.Context, url string, opt Options) (*DB, error) {
 	}
 	pool.SetMaxOpenConns(n)
 	pool.SetMaxIdleConns(n)
-	if err := pool.PingContext(ctx); err != nil {
+	var commit string
+	if err := pool.QueryRowContext(ctx, "show synchronous_commit").Scan(&commit); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("open %s: %w", Redacted(url), err)
+	}
+	if commit == "off" {
+		pool.Close()
+		return nil, fmt.Errorf("open %s: synchronous_commit is off, so what we call saved could be lost", Redacted(url))
 	}
 	return &DB{Engine: Postgres, URL: url, pg: pool}, nil
 }

@@ -140,15 +140,13 @@ func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
 }
 
 // closeSQLite ends the writer after the work it has accepted, then each reader as it comes free.
-func (d *DB) closeSQLite() error {
+func (d *DB) closeSQLite() {
 	d.writer.stop()
 	close(d.closed)
 	for range cap(d.readers) {
 		(<-d.readers).close()
 	}
-	var err error
 	for _, p := range d.lite {
-		err = errors.Join(err, p.Close())
+		d.closeErr = errors.Join(d.closeErr, p.Close())
 	}
-	return err
 }

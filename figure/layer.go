@@ -2,7 +2,6 @@ package figure
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 )
 
@@ -64,12 +63,6 @@ func (f Flag) Absence() Absence {
 	}
 	return a
 }
-
-// Errors of the layer encoding.
-var (
-	ErrLayerShape = errors.New("laag_ongeldig") // values, flags and decimals do not fit together
-	ErrBlob       = errors.New("blob_ongeldig") // the bytes are not a layer blob
-)
 
 // A blob is: version, width | flag mode << 4, decimals, 0, count (uint32),
 // base (int32), then count values as unsigned offsets from base in width bytes,
@@ -272,3 +265,48 @@ func Scaled(v float64, decimals int) (scaled int32, ok bool) {
 }
 
 var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
+// Columns (kolommen van een cijfer) are the layers of one figure side by side:
+// the same indicator, period, level, breakdown and division. A zero Blob is a
+// part that the source does not have.
+type Columns struct {
+	Value, Lower, Upper, N, Numerator, Denominator Blob
+}
+
+// Read returns the value of the area at pos in unit u, why there is none, and
+// the flag of the leading part. A figure with counts and no value of its own is
+// worked out here: computed percentages are never stored.
+func (c Columns) Read(pos int, u Unit) (Value, Absence, Flag) {
+	if c.Value.Len() == 0 && c.Numerator.Len() > 0 {
+		return c.divide(pos, u)
+	}
+	v, a := c.Value.At(pos)
+	if a != Present {
+		return Value{}, a, c.Value.Flag(pos)
+	}
+	out := Counted(v, 0)
+	if lo, a := c.Lower.At(pos); a == Present {
+		if hi, a := c.Upper.At(pos); a == Present && lo <= v && v <= hi {
+			out = Published(v, lo, hi)
+		}
+	}
+	if n, a := c.N.At(pos); a == Present {
+		out.N = int(n)
+	}
+	return out, Present, c.Value.Flag(pos)
+}
+
+func (c Columns) divide(pos int, u Unit) (Value, Absence, Flag) {
+	k, a := c.Numerator.At(pos)
+	if a != Present {
+		return Value{}, a, c.Numerator.Flag(pos)
+	}
+	n, a := c.Denominator.At(pos)
+	if a != Present {
+		return Value{}, a, c.Denominator.Flag(pos)
+	}
+	if n <= 0 {
+		return Value{}, NotApplicable, c.Denominator.Flag(pos)
+	}
+	return Counted(k/n*u.scale(), int(n)), Present, c.Numerator.Flag(pos)
+}

@@ -185,3 +185,44 @@ func BenchmarkBlobMapOf342(b *testing.B) {
 	}
 	_ = sum
 }
+
+func TestColumnsMakeOneFigure(t *testing.T) {
+	blob := func(decimals int, vs []int32, flags ...Flag) Blob {
+		raw, err := (&Layer{Decimals: decimals, Values: vs, Flags: flags}).EncodeBlob()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := OpenBlob(raw)
+		return b
+	}
+	c := Columns{Value: blob(1, []int32{124, 50, 0}, FlagProvisional, 0, Flag(Suppressed)),
+		Lower: blob(1, []int32{101, 0, 0}, 0, Flag(Missing), 0), Upper: blob(1, []int32{152, 60, 0}), N: blob(0, []int32{800, 90, 4})}
+	want := Published(12.4, 10.1, 15.2)
+	want.N = 800
+	if v, a, f := c.Read(0, Percent); v != want || a != Present || f&FlagProvisional == 0 {
+		t.Errorf("with bounds: %+v %v %v", v, a, f)
+	}
+	if v, a, _ := c.Read(1, Percent); v != Counted(5, 90) || a != Present {
+		t.Errorf("one bound is no margin: %+v %v", v, a)
+	}
+	for pos, want := range map[int]Absence{2: Suppressed, 3: Missing, -1: Missing} {
+		if v, a, _ := c.Read(pos, Percent); v != (Value{}) || a != want {
+			t.Errorf("area %d: %+v %v", pos, v, a)
+		}
+	}
+	c = Columns{Numerator: blob(0, []int32{30, 5, 5, 0}, 0, 0, 0, Flag(NotYetPublished)), Denominator: blob(0, []int32{600, 0, 0, 9}, 0, 0, Flag(Suppressed), 0)}
+	if v, a, _ := c.Read(0, Percent); v != Counted(5, 600) || a != Present {
+		t.Errorf("parts: %+v %v", v, a)
+	}
+	if v, _, _ := c.Read(0, PerMille); v != Counted(50, 600) {
+		t.Errorf("parts per 1000: %+v", v)
+	}
+	for pos, want := range map[int]Absence{1: NotApplicable, 2: Suppressed, 3: NotYetPublished} {
+		if _, a, _ := c.Read(pos, Percent); a != want {
+			t.Errorf("parts of area %d: %v, want %v", pos, a, want)
+		}
+	}
+	if _, a, _ := (Columns{}).Read(0, Percent); a != Missing {
+		t.Errorf("no columns at all: %v", a)
+	}
+}

@@ -128,7 +128,7 @@ func (s *Shown) fill(set Set, c *Cell, policy Policy) {
 	s.shown, s.value, s.decimals = true, est.v*scale, set.Indicator.Decimals
 	s.provisional, s.breakBefore, s.approximate = c.Provisional, c.BreakBefore, c.Approximate
 	s.estimated = c.Estimate || c.Basis == ModelEstimate
-	if est.Known && (c.Basis == Sample || c.Value.Form == BoundValue) {
+	if est.Known {
 		s.lower, s.upper, s.hasBounds = est.Lo*scale, est.Hi*scale, true
 	}
 	s.noMargin = c.Basis == Sample && !s.hasBounds

@@ -231,3 +231,20 @@ func BenchmarkDiscloseMapOf342(b *testing.B) {
 		Disclose(set, Policy{})
 	}
 }
+
+func TestOnlySamplesAndPublishedBoundsHaveAMargin(t *testing.T) {
+	for _, c := range []struct {
+		v     Value
+		basis Basis
+		want  bool
+	}{
+		{ShareOf(30, 90), Sample, true}, {ShareOf(30, 90), Census, false}, {ShareOf(30, 90), ModelEstimate, false},
+		{MeanOf(7, 1, 90), Census, false}, {Published(7, 6, 8), ModelEstimate, true}, {Published(7, 6, 8), Census, false},
+	} {
+		set := own(Percent, false, c.v)
+		set.Origin, set.Cells[0].Basis = SourceFigures, c.basis
+		if _, _, ok := one(set, Policy{}).Bounds(); ok != c.want {
+			t.Errorf("%+v, %s: margin %v", c.v, c.basis, ok)
+		}
+	}
+}

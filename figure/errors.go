@@ -1,6 +1,6 @@
 package figure
 
-// Error is a named reason why something is not a proper figure, period, target
+// Error (fout) is a named reason why something is not a proper figure, period, target
 // or layer. Its text is the code under which the explanation is found.
 type Error string
 

@@ -63,7 +63,8 @@ type estimate struct {
 }
 
 // estimate returns the value and, for a sample, its interval in unit u divided
-// by the unit's scale. A sample without a known margin has no interval.
+// by the unit's scale. A sample without a known margin has no interval; a count
+// never has one.
 func (v Value) estimate(u Unit, basis Basis) (estimate, error) {
 	var out estimate
 	scale := u.scale()
@@ -96,8 +97,8 @@ func (v Value) estimate(u Unit, basis Basis) (estimate, error) {
 	if math.IsNaN(out.v) || math.IsInf(out.v, 0) || math.IsInf(out.Lo, 0) || math.IsInf(out.Hi, 0) {
 		return estimate{}, ErrValue
 	}
-	if basis == Census {
-		out.Interval = stat.Interval{}
+	if basis == Census || (basis == ModelEstimate && v.Form != BoundValue) {
+		out.Interval = stat.Interval{} // a count has no margin, and we cannot work out that of a model
 	}
 	return out, nil
 }

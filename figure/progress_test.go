@@ -92,6 +92,8 @@ func TestStatusOfSurveys(t *testing.T) {
 		"no baseline":                   {Percent, DecreaseTo, 40, Observation{}, asked(264, 600), NotMeasured},
 		"keeps, surely":                 {Percent, KeepAtLeast, 40, Observation{}, asked(300, 600), OnCourse},
 		"keeps, not surely":             {Percent, KeepAtLeast, 40, Observation{}, asked(250, 600), Unclear},
+		"stays low, surely":             {Percent, KeepAtMost, 60, Observation{}, asked(300, 600), OnCourse},
+		"stays low, not surely":         {Percent, KeepAtMost, 52, Observation{}, asked(300, 600), Unclear},
 		"does not keep":                 {Percent, KeepAtLeast, 40, Observation{}, asked(180, 600), WrongWay},
 		"keeps, no margin":              {Percent, KeepAtMost, 40, Observation{}, Observation{Value: Counted(44, 0), Basis: Sample}, NoMargin},
 		"keeps, estimate":               {Percent, KeepAtMost, 40, Observation{}, Observation{Value: Counted(44, 0), Basis: ModelEstimate}, OnlyEstimated},

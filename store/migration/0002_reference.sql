@@ -51,6 +51,9 @@ create table catalogue_indicator (
   licence text not null,
   url text not null,
   note text not null,
+  note_en text not null default '',
+  numerator_key text not null default '',
+  denominator_key text not null default '',
   position {{int}} not null
 ) {{keyed}};
 

@@ -1,0 +1,275 @@
+package chart
+
+// beside is a label next to the end of a line: a name and its value.
+type beside struct {
+	y      float64 // middle
+	class  markup
+	lines  [3]textLine
+	n      int
+	value  string
+	inLine bool // the value fits behind the last line of the name
+}
+
+// height is the height of the label in units.
+func (l *beside) height() float64 {
+	n := l.n
+	if !l.inLine && l.value != "" {
+		n++
+	}
+	return float64(n) * lineHeight
+}
+
+// mostBeside is how many labels beside a trend can still be read.
+const mostBeside = 6
+
+// drawBeside writes the target and the comparisons at the ends of their lines,
+// pushed apart where they would touch.
+func (t *Trend) drawBeside(p *pen, f *frame) {
+	var held [mostBeside]beside
+	labels := held[:0]
+	if target := t.target(); target != nil {
+		labels = append(labels, f.label(`class="t-doel"`, target.Name, target.Text, target.Value))
+	}
+	for i := range t.Others {
+		line := &t.Others[i]
+		last := line.last()
+		if last == nil || len(labels) == cap(labels) {
+			continue
+		}
+		name := line.Name
+		if f.narrow && line.Short != "" {
+			name = line.Short
+		}
+		labels = append(labels, f.label(`class="t-ander"`, name, t.text(last), last.Value))
+	}
+	spread(labels, f.top-12, f.bottom+8)
+	for i := range labels {
+		f.drawLabel(p, &labels[i])
+	}
+}
+
+// label lays out a name and value that belong at value v.
+func (f *frame) label(class markup, name, value string, v float64) beside {
+	l := beside{class: class, value: value, y: f.y(v)}
+	words := font{size: textSize, bold: class == `class="t-doel"`}
+	room := f.w - f.side
+	l.n = len(wrap(l.lines[:0], name, words, func(int) float64 { return room }))
+	if l.n > 0 {
+		last := l.lines[l.n-1].width(words) + words.letter(' ') + words.width(value)
+		l.inLine = last <= room
+	}
+	return l
+}
+
+func (f *frame) drawLabel(p *pen, l *beside) {
+	y := l.y - l.height()/2 + lineHeight - 4
+	p.open(l.class, f.side, y)
+	for i := range l.n {
+		p.raw(`<tspan`)
+		p.attr("x", f.side)
+		if i > 0 {
+			p.attr("dy", lineHeight)
+		}
+		p.raw(`>`)
+		p.textLine(l.lines[i])
+		p.raw(`</tspan> `)
+	}
+	p.raw(`<tspan`)
+	if !l.inLine {
+		p.attr("x", f.side)
+		if l.n > 0 {
+			p.attr("dy", lineHeight)
+		}
+	}
+	p.raw(`>`)
+	p.text(l.value)
+	p.raw(`</tspan></text>`)
+}
+
+// apart is the distance labels keep where there is room for it.
+const apart = 40
+
+// spread moves labels up and down until they no longer touch, inside top to
+// bottom, and keeps their order.
+func spread(labels []beside, top, bottom float64) {
+	for i := 1; i < len(labels); i++ {
+		for k := i; k > 0 && labels[k].y < labels[k-1].y; k-- {
+			labels[k], labels[k-1] = labels[k-1], labels[k]
+		}
+	}
+	gap := func(i int) float64 {
+		least := (labels[i].height()+labels[i-1].height())/2 + 2
+		if float64(len(labels)-1)*apart > bottom-top-apart {
+			return least
+		}
+		return max(least, apart)
+	}
+	floor := top
+	for i := range labels {
+		if i > 0 {
+			floor = labels[i-1].y + gap(i)
+		} else {
+			floor += labels[i].height() / 2
+		}
+		labels[i].y = max(labels[i].y, floor)
+	}
+	ceiling := bottom
+	for i := len(labels) - 1; i >= 0; i-- {
+		if i < len(labels)-1 {
+			ceiling = labels[i+1].y - gap(i+1)
+		} else {
+			ceiling -= labels[i].height() / 2
+		}
+		labels[i].y = min(labels[i].y, ceiling)
+	}
+}
+
+// box is a piece of the drawing that words would cover.
+type box struct{ x0, y0, x1, y1 float64 }
+
+// drawOwnWords writes the newest own value large at its dot, and the name of
+// the own line with its oldest value where the line starts.
+func (t *Trend) drawOwnWords(p *pen, f *frame) {
+	last, first := t.Own.last(), t.Own.first()
+	if last == nil {
+		return
+	}
+	big := t.placeValue(f, last)
+	class := markup(`class="t-eigen t-groot" text-anchor="middle" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="4"`)
+	if t.Neutral {
+		class = `class="t-ander t-groot" font-weight="700" text-anchor="middle" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="4"`
+	}
+	p.label(class, (big.x0+big.x1)/2, big.y1-5, t.text(last))
+	name := t.Own.Name
+	if f.narrow && t.Own.Short != "" {
+		name = t.Own.Short
+	}
+	if name == "" {
+		return
+	}
+	value := t.text(first)
+	var spot box
+	if first == last {
+		value = ""
+		spot = box{x0: big.x1 + 6, y1: big.y1 - 1}
+		if w := (font{textSize, true}).width(name); spot.x0+w > f.right+10 {
+			spot.x0 = max(big.x0-6-w, 4)
+		}
+	} else {
+		spot = t.placeName(f, first, name, value, big)
+	}
+	class = `class="t-eigen" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
+	if t.Neutral {
+		class = `class="t-ander" font-weight="700" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
+	}
+	p.open(class, spot.x0, spot.y1-4)
+	p.textLine(shorten(name, font{textSize, true}, f.w-f.left-font{textSize, true}.width(value)-8))
+	if value != "" {
+		p.raw(` `)
+		p.text(value)
+	}
+	p.raw(`</text>`)
+}
+
+// placeValue finds where the newest value stands clear of all lines: above or
+// below its margin, centred or to the left of the dot.
+func (t *Trend) placeValue(f *frame, last *Point) box {
+	w, h := font{largeSize, true}.width(t.text(last)), 24.0
+	x := f.x(last.At)
+	over, under := f.y(last.Value)-9, f.y(last.Value)+9
+	if last.hasMargin() {
+		over, under = min(over, f.y(last.High)-4), max(under, f.y(last.Low)+4)
+	}
+	most := f.right + 10
+	centred := min(max(x-w/2, f.left+2), max(most-w, f.left+2))
+	left := max(min(x+8, most)-w, f.left+2)
+	return t.best(f, [...]box{
+		{centred, over - h, centred + w, over},
+		{left, over - h, left + w, over},
+		{centred, under, centred + w, under + h},
+		{left, under, left + w, under + h},
+	}, box{})
+}
+
+// placeName finds where the name of the own line stands clear: under or above
+// the start of the line.
+func (t *Trend) placeName(f *frame, first *Point, name, value string, taken box) box {
+	words := font{textSize, true}
+	w, h := min(words.width(name)+words.width(" ")+words.width(value), f.w-f.left), 20.0
+	x := min(max(f.x(first.At)+2, f.left+2), max(f.right-w, f.left+2))
+	over, under := f.y(first.Value)-7, f.y(first.Value)+7
+	if first.hasMargin() {
+		over, under = min(over, f.y(first.High)-1), max(under, f.y(first.Low)+1)
+	}
+	low := f.bottom - 2
+	return t.best(f, [...]box{
+		{x, under, x + w, under + h},
+		{x, over - h, x + w, over},
+		{x, low - h, x + w, low},
+		{x, f.top, x + w, f.top + h},
+	}, taken)
+}
+
+// best is the first of the places that covers the least.
+func (t *Trend) best(f *frame, places [4]box, taken box) box {
+	found, least := places[0], 1<<30
+	for _, b := range places {
+		cost := t.covers(f, b)
+		if b.y0 < 0 || b.y1 > f.bottom {
+			cost += 50
+		}
+		if b.x0 < taken.x1 && taken.x0 < b.x1 && b.y0 < taken.y1 && taken.y0 < b.y1 {
+			cost += 100
+		}
+		if cost < least {
+			found, least = b, cost
+		}
+	}
+	return found
+}
+
+// covers counts the pieces of line under b, the own line and the way to the
+// target counting double.
+func (t *Trend) covers(f *frame, b box) int {
+	n := 2 * f.crossings(t.Own.Points, b)
+	for i := range t.Others {
+		n += f.crossings(t.Others[i].Points, b)
+	}
+	if from := t.start(); from != nil {
+		target := t.target()
+		if b.crossed(f.x(from.At), f.y(from.Value), f.x(target.At), f.y(target.Value)) {
+			n += 2
+		}
+	}
+	return n
+}
+
+// crossings counts the segments of a line that run through b.
+func (f *frame) crossings(points []Point, b box) int {
+	n := 0
+	for i := 1; i < len(points); i++ {
+		from, to := &points[i-1], &points[i]
+		if !from.known() || !to.known() || to.Break {
+			continue
+		}
+		if b.crossed(f.x(from.At), f.y(from.Value), f.x(to.At), f.y(to.Value)) {
+			n++
+		}
+	}
+	return n
+}
+
+// crossed says whether the segment from x0, y0 to x1, y1 (x0 <= x1) runs
+// through b.
+func (b box) crossed(x0, y0, x1, y1 float64) bool {
+	if x1 < b.x0 || x0 > b.x1 {
+		return false
+	}
+	from, to := y0, y1
+	if x1 > x0 {
+		slope := (y1 - y0) / (x1 - x0)
+		from = y0 + slope*(max(x0, b.x0)-x0)
+		to = y0 + slope*(min(x1, b.x1)-x0)
+	}
+	return max(from, to) > b.y0 && min(from, to) < b.y1
+}

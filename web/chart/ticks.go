@@ -13,8 +13,8 @@ type ticks struct {
 // little air around the data, without passing zero, or 100 for a percentage.
 // Where the words of two neighbours would be the same, the steps grow.
 func niceTicks(low, high float64, percent bool, f func(float64) string) ticks {
-	low, high = widen(low, high)
 	air := (high - low) * .06
+	low, high = widen(low, high)
 	from, until := low-air, high+air
 	if low >= 0 {
 		from = max(from, 0)
@@ -25,11 +25,11 @@ func niceTicks(low, high float64, percent bool, f func(float64) string) ticks {
 	if percent && high <= 100 {
 		until = min(until, 100)
 	}
-	step := niceStep((until - from) / 4.5)
+	step := niceStep((until - from) / 4)
 	var t ticks
 	for range 8 {
 		t = ticksBy(step, from, until, f)
-		if t.n <= 7 && t.distinct() {
+		if t.distinct() {
 			break
 		}
 		step = niceStep(step * 1.5)

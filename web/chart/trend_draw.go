@@ -7,6 +7,7 @@ type frame struct {
 	left, right, top, bottom float64
 	side                     float64 // where labels beside the lines start
 	narrow                   bool
+	taken                    []box // words that stand
 }
 
 func wideTrend() frame {
@@ -94,6 +95,8 @@ func (t *Trend) draw(p *pen, f frame, s scale) {
 	}
 	f.drawLine(p, own, t.Own.Points)
 	t.drawPoints(p, &f)
+	var taken [4]box
+	f.taken = taken[:0]
 	t.drawBeside(p, &f)
 	t.drawOwnWords(p, &f)
 	p.raw(`</svg>`)
@@ -130,17 +133,34 @@ func (t *Trend) drawTimes(p *pen, f *frame) {
 		if !usable(point.At) || point.At < f.from || point.At > f.until {
 			continue
 		}
+		before := free
 		free = f.time(p, point.At, point.Label, widest, free)
-		if !point.Provisional || !point.known() || t.Provisional == "" {
-			continue
-		}
-		half := font{size: textSize}.width(t.Provisional) / 2
-		x := min(max(f.x(point.At), half), f.w-half)
-		if x+half < noted {
-			p.label(`class="t-ander" text-anchor="middle"`, x, f.bottom+26+lineHeight, t.Provisional)
-			noted = x - half - 8
+		if point.Provisional && point.known() && t.Provisional != "" {
+			noted = t.note(p, f, point, free == before, noted)
 		}
 	}
+}
+
+// note writes under the axis that a point is provisional, with its period when
+// that found no place above, and returns what is free left of the note.
+func (t *Trend) note(p *pen, f *frame, point *Point, period bool, free float64) float64 {
+	words := font{size: textSize}
+	half := words.width(t.Provisional) / 2
+	if period {
+		half += (words.width(point.Label) + words.width(" ")) / 2
+	}
+	x := min(max(f.x(point.At), half), f.w-half)
+	if x+half > free {
+		return free
+	}
+	p.open(`class="t-ander" text-anchor="middle"`, x, f.bottom+26+lineHeight)
+	if period {
+		p.text(point.Label)
+		p.raw(` `)
+	}
+	p.text(t.Provisional)
+	p.raw(`</text>`)
+	return x - half - 8
 }
 
 // widestTime is the width of the widest period under the axis.

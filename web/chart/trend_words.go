@@ -27,8 +27,15 @@ const mostBeside = 6
 func (t *Trend) drawBeside(p *pen, f *frame) {
 	var held [mostBeside]beside
 	labels := held[:0]
+	count := min(len(t.Others)+1, mostBeside)
+	lines := min(max(int((f.bottom-f.top)/float64(count)/lineHeight)-1, 1), 3)
 	if target := t.target(); target != nil {
-		labels = append(labels, f.label(`class="t-doel"`, target.Name, target.Text, target.Value))
+		l := f.label(`class="t-doel"`, target.Name, target.Text, target.Value, lines)
+		if f.x(target.At) > f.right-1 {
+			labels = append(labels, l)
+		} else {
+			f.drawPassed(p, target)
+		}
 	}
 	for i := range t.Others {
 		line := &t.Others[i]
@@ -40,7 +47,7 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 		if f.narrow && line.Short != "" {
 			name = line.Short
 		}
-		labels = append(labels, f.label(`class="t-ander"`, name, t.text(last), last.Value))
+		labels = append(labels, f.label(`class="t-ander"`, name, t.text(last), last.Value, lines))
 	}
 	spread(labels, f.top-12, f.bottom+8)
 	for i := range labels {
@@ -48,12 +55,32 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 	}
 }
 
-// label lays out a name and value that belong at value v.
-func (f *frame) label(class markup, name, value string, v float64) beside {
+// drawPassed writes a target whose moment lies before the newest figures above
+// or below its diamond.
+func (f *frame) drawPassed(p *pen, target *Target) {
+	words := font{textSize, true}
+	x, y := f.x(target.At), f.y(target.Value)
+	half := (words.width(target.Name) + words.width(" ") + words.width(target.Text)) / 2
+	middle := max(min(x, f.w-half), half)
+	base := y - 14
+	if base < f.top {
+		base = y + 24
+	}
+	p.open(`class="t-doel" text-anchor="middle"`, middle, base)
+	p.text(target.Name)
+	p.raw(` `)
+	p.text(target.Text)
+	p.raw(`</text>`)
+	f.taken = append(f.taken, box{middle - half, base - 14, middle + half, base + 4}, box{x - 8, y - 8, x + 8, y + 8})
+}
+
+// label lays out a name and value that belong at value v, the name in at most
+// so many lines.
+func (f *frame) label(class markup, name, value string, v float64, lines int) beside {
 	l := beside{class: class, value: value, y: f.y(v)}
 	words := font{size: textSize, bold: class == `class="t-doel"`}
 	room := f.w - f.side
-	l.n = len(wrap(l.lines[:0], name, words, func(int) float64 { return room }))
+	l.n = len(wrap(l.lines[:0:lines], name, words, func(int) float64 { return room }))
 	if l.n > 0 {
 		last := l.lines[l.n-1].width(words) + words.letter(' ') + words.width(value)
 		l.inLine = last <= room
@@ -127,6 +154,9 @@ func spread(labels []beside, top, bottom float64) {
 // box is a piece of the drawing that words would cover.
 type box struct{ x0, y0, x1, y1 float64 }
 
+// halo keeps words readable where they cross a line.
+const halo markup = ` paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
+
 // drawOwnWords writes the newest own value large at its dot, and the name of
 // the own line with its oldest value where the line starts.
 func (t *Trend) drawOwnWords(p *pen, f *frame) {
@@ -134,36 +164,62 @@ func (t *Trend) drawOwnWords(p *pen, f *frame) {
 	if last == nil {
 		return
 	}
-	big := t.placeValue(f, last)
-	class := markup(`class="t-eigen t-groot" text-anchor="middle" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="4"`)
-	if t.Neutral {
-		class = `class="t-ander t-groot" font-weight="700" text-anchor="middle" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="4"`
+	big := font{largeSize, true}
+	if big.width(t.text(last)) > (f.right-f.left)*.8 {
+		big.size = textSize
 	}
-	p.label(class, (big.x0+big.x1)/2, big.y1-5, t.text(last))
-	name := t.Own.Name
+	spot := t.placeValue(f, last, big)
+	f.taken = append(f.taken, spot)
+	t.ownWords(p, big.size > textSize)
+	p.attr("x", spot.x0)
+	p.attr("y", spot.y1-5)
+	p.raw(`>`)
+	p.text(t.text(last))
+	p.raw(`</text>`)
+	t.drawName(p, f, first, last, spot)
+}
+
+// ownWords starts a text element in the colour of the own line.
+func (t *Trend) ownWords(p *pen, large bool) {
+	switch {
+	case t.Neutral && large:
+		p.raw(`<text class="t-ander t-groot" font-weight="700"`)
+	case t.Neutral:
+		p.raw(`<text class="t-ander" font-weight="700"`)
+	case large:
+		p.raw(`<text class="t-eigen t-groot"`)
+	default:
+		p.raw(`<text class="t-eigen"`)
+	}
+	p.raw(halo)
+}
+
+// drawName writes the name of the own line, with its oldest value where the
+// line starts, or beside the only value there is.
+func (t *Trend) drawName(p *pen, f *frame, first, last *Point, big box) {
+	name, value := t.Own.Name, t.text(first)
 	if f.narrow && t.Own.Short != "" {
 		name = t.Own.Short
 	}
 	if name == "" {
 		return
 	}
-	value := t.text(first)
+	words := font{textSize, true}
 	var spot box
 	if first == last {
 		value = ""
 		spot = box{x0: big.x1 + 6, y1: big.y1 - 1}
-		if w := (font{textSize, true}).width(name); spot.x0+w > f.right+10 {
+		if w := words.width(name); spot.x0+w > f.w {
 			spot.x0 = max(big.x0-6-w, 4)
 		}
 	} else {
-		spot = t.placeName(f, first, name, value, big)
+		spot = t.placeName(f, first, name, value)
 	}
-	class = `class="t-eigen" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
-	if t.Neutral {
-		class = `class="t-ander" font-weight="700" paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
-	}
-	p.open(class, spot.x0, spot.y1-4)
-	p.textLine(shorten(name, font{textSize, true}, f.w-f.left-font{textSize, true}.width(value)-8))
+	t.ownWords(p, false)
+	p.attr("x", spot.x0)
+	p.attr("y", spot.y1-4)
+	p.raw(`>`)
+	p.textLine(shorten(name, words, f.right-f.left-words.width(value)-8))
 	if value != "" {
 		p.raw(` `)
 		p.text(value)
@@ -172,54 +228,64 @@ func (t *Trend) drawOwnWords(p *pen, f *frame) {
 }
 
 // placeValue finds where the newest value stands clear of all lines: above or
-// below its margin, centred or to the left of the dot.
-func (t *Trend) placeValue(f *frame, last *Point) box {
-	w, h := font{largeSize, true}.width(t.text(last)), 24.0
-	x := f.x(last.At)
-	over, under := f.y(last.Value)-9, f.y(last.Value)+9
+// below its margin, centred or to one side of the dot.
+func (t *Trend) placeValue(f *frame, last *Point, words font) box {
+	w, h := words.width(t.text(last)), words.size+2
+	x, y := f.x(last.At), f.y(last.Value)
+	over, under := y-9, y+9
 	if last.hasMargin() {
 		over, under = min(over, f.y(last.High)-4), max(under, f.y(last.Low)+4)
 	}
 	most := f.right + 10
 	centred := min(max(x-w/2, f.left+2), max(most-w, f.left+2))
 	left := max(min(x+8, most)-w, f.left+2)
+	right := min(x+9, max(most-w, f.left+2))
 	return t.best(f, [...]box{
 		{centred, over - h, centred + w, over},
 		{left, over - h, left + w, over},
+		{right, y - 6 - h, right + w, y - 6},
 		{centred, under, centred + w, under + h},
 		{left, under, left + w, under + h},
-	}, box{})
+		{right, y + 6, right + w, y + 6 + h},
+	})
 }
 
 // placeName finds where the name of the own line stands clear: under or above
 // the start of the line.
-func (t *Trend) placeName(f *frame, first *Point, name, value string, taken box) box {
+func (t *Trend) placeName(f *frame, first *Point, name, value string) box {
 	words := font{textSize, true}
-	w, h := min(words.width(name)+words.width(" ")+words.width(value), f.w-f.left), 20.0
+	w, h := min(words.width(name)+words.width(" ")+words.width(value), f.right-f.left-4), 20.0
 	x := min(max(f.x(first.At)+2, f.left+2), max(f.right-w, f.left+2))
 	over, under := f.y(first.Value)-7, f.y(first.Value)+7
 	if first.hasMargin() {
 		over, under = min(over, f.y(first.High)-1), max(under, f.y(first.Low)+1)
 	}
-	low := f.bottom - 2
+	low, right := f.bottom-2, f.right-w
 	return t.best(f, [...]box{
 		{x, under, x + w, under + h},
 		{x, over - h, x + w, over},
 		{x, low - h, x + w, low},
 		{x, f.top, x + w, f.top + h},
-	}, taken)
+		{right, low - h, right + w, low},
+		{right, f.top, right + w, f.top + h},
+	})
 }
 
 // best is the first of the places that covers the least.
-func (t *Trend) best(f *frame, places [4]box, taken box) box {
+func (t *Trend) best(f *frame, places [6]box) box {
 	found, least := places[0], 1<<30
 	for _, b := range places {
 		cost := t.covers(f, b)
 		if b.y0 < 0 || b.y1 > f.bottom {
 			cost += 50
 		}
-		if b.x0 < taken.x1 && taken.x0 < b.x1 && b.y0 < taken.y1 && taken.y0 < b.y1 {
-			cost += 100
+		for _, other := range f.taken {
+			if b.x0 < other.x1 && other.x0 < b.x1 && b.y0 < other.y1 && other.y0 < b.y1 {
+				cost += 100
+			}
+		}
+		if cost == 0 {
+			return b
 		}
 		if cost < least {
 			found, least = b, cost

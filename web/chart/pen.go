@@ -134,16 +134,27 @@ const bound = 1e6
 // becomes 0: pictures skip such values before they come here, and this keeps
 // "NaN" out of a page if one slips through.
 func (p *pen) num(v float64) {
-	if math.IsNaN(v) {
+	if v != v {
 		v = 0
 	}
-	tenths := int64(math.Round(min(max(v, -bound), bound) * 10))
-	if tenths < 0 {
+	v = min(max(v, -bound), bound) * 10
+	if v <= -.5 {
 		p.b = append(p.b, '-')
-		tenths = -tenths
+		v = -v
 	}
-	p.b = strconv.AppendInt(p.b, tenths/10, 10)
-	if rest := tenths % 10; rest != 0 {
+	tenths := uint(v + .5)
+	whole, rest := tenths/10, tenths%10
+	switch { // by hand: a picture is mostly numbers under a thousand
+	case whole < 10:
+		p.b = append(p.b, byte('0'+whole))
+	case whole < 100:
+		p.b = append(p.b, byte('0'+whole/10), byte('0'+whole%10))
+	case whole < 1000:
+		p.b = append(p.b, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10))
+	default:
+		p.b = strconv.AppendUint(p.b, uint64(whole), 10)
+	}
+	if rest != 0 {
 		p.b = append(p.b, '.', byte('0'+rest))
 	}
 }

@@ -7,7 +7,8 @@ type frame struct {
 	left, right, top, bottom float64
 	side                     float64 // where labels beside the lines start
 	narrow                   bool
-	taken                    []box // words that stand
+	words                    int
+	taken                    [4]box // where the first words stand, as many as words says
 }
 
 func wideTrend() frame {
@@ -95,8 +96,6 @@ func (t *Trend) draw(p *pen, f frame, s scale) {
 	}
 	f.drawLine(p, own, t.Own.Points)
 	t.drawPoints(p, &f)
-	var taken [4]box
-	f.taken = taken[:0]
 	t.drawBeside(p, &f)
 	t.drawOwnWords(p, &f)
 	p.raw(`</svg>`)

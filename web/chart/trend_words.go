@@ -71,7 +71,8 @@ func (f *frame) drawPassed(p *pen, target *Target) {
 	p.raw(` `)
 	p.text(target.Text)
 	p.raw(`</text>`)
-	f.taken = append(f.taken, box{middle - half, base - 14, middle + half, base + 4}, box{x - 8, y - 8, x + 8, y + 8})
+	f.take(box{middle - half, base - 14, middle + half, base + 4})
+	f.take(box{x - 8, y - 8, x + 8, y + 8})
 }
 
 // label lays out a name and value that belong at value v, the name in at most
@@ -157,6 +158,14 @@ type box struct{ x0, y0, x1, y1 float64 }
 // halo keeps words readable where they cross a line.
 const halo markup = ` paint-order="stroke" stroke="var(--kk-vlak)" stroke-width="3"`
 
+// take keeps later words away from b.
+func (f *frame) take(b box) {
+	if f.words < len(f.taken) {
+		f.taken[f.words] = b
+		f.words++
+	}
+}
+
 // drawOwnWords writes the newest own value large at its dot, and the name of
 // the own line with its oldest value where the line starts.
 func (t *Trend) drawOwnWords(p *pen, f *frame) {
@@ -169,7 +178,7 @@ func (t *Trend) drawOwnWords(p *pen, f *frame) {
 		big.size = textSize
 	}
 	spot := t.placeValue(f, last, big)
-	f.taken = append(f.taken, spot)
+	f.take(spot)
 	t.ownWords(p, big.size > textSize)
 	p.attr("x", spot.x0)
 	p.attr("y", spot.y1-5)
@@ -279,7 +288,7 @@ func (t *Trend) best(f *frame, places [6]box) box {
 		if b.y0 < 0 || b.y1 > f.bottom {
 			cost += 50
 		}
-		for _, other := range f.taken {
+		for _, other := range f.taken[:f.words] {
 			if b.x0 < other.x1 && other.x0 < b.x1 && b.y0 < other.y1 && other.y0 < b.y1 {
 				cost += 100
 			}

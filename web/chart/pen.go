@@ -233,11 +233,22 @@ func (p *pen) open(attrs markup, x, y float64) {
 // figure opens an svg that is one image to a screen reader: the title names
 // it and desc says the message and the figures in words.
 func (p *pen) figure(class markup, w, h float64, id string, suffix markup, title, desc string) {
+	p.svg(class, w, h, `img`, id, suffix, title, desc)
+}
+
+// group opens an svg with links inside, named and described like a figure.
+func (p *pen) group(class markup, w, h float64, id string, suffix markup, title, desc string) {
+	p.svg(class, w, h, `group`, id, suffix, title, desc)
+}
+
+func (p *pen) svg(class markup, w, h float64, role markup, id string, suffix markup, title, desc string) {
 	p.raw(`<svg class="`)
 	p.raw(class)
 	p.raw(`" viewBox="0 0 `)
 	p.pair(w, h)
-	p.raw(`" role="img" aria-labelledby="`)
+	p.raw(`" role="`)
+	p.raw(role)
+	p.raw(`" aria-labelledby="`)
 	p.id(id, suffix)
 	p.raw(`t`)
 	if desc != "" {
@@ -247,6 +258,24 @@ func (p *pen) figure(class markup, w, h float64, id string, suffix markup, title
 	}
 	p.raw(`">`)
 	p.caption(id, suffix, title, desc)
+}
+
+// link opens a link on an area. Its name is all that stands there to see and
+// what only a screen reader needs.
+func (p *pen) link(href, name, figure, detail string) {
+	p.raw(`<a href="`)
+	p.href(href)
+	p.raw(`" text-decoration="none" aria-label="`)
+	p.text(name)
+	if figure != "" {
+		p.raw(`: `)
+		p.text(figure)
+	}
+	if detail != "" {
+		p.raw(`, `)
+		p.text(detail)
+	}
+	p.raw(`">`)
 }
 
 // caption appends the title and description of a picture.

@@ -114,13 +114,14 @@ func midSentence(name string) string {
 	return name
 }
 
-// Initials gives at most two letters for the round face of a person: first name and last name.
+// Initials gives one or two letters for the round face of a person: the first name and the next
+// word with a capital, so "Joris de Boer" is JB. What follows a comma is no name.
 func Initials(name string) string {
-	parts := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	name, _, _ = strings.Cut(name, ",")
 	var out []rune
-	for i, part := range parts {
-		if i == 0 || i == len(parts)-1 {
-			r, _ := utf8.DecodeRuneInString(part)
+	for i, part := range strings.Fields(name) {
+		r, _ := utf8.DecodeRuneInString(part)
+		if unicode.IsLetter(r) && (i == 0 || unicode.IsUpper(r)) && len(out) < 2 {
 			out = append(out, unicode.ToUpper(r))
 		}
 	}

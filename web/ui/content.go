@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+)
+
+// CardKind is the colour of a card.
+type CardKind string
+
+// The cards: white, sand for what is beside the point, warm for people and now, tint for figures,
+// full for the one sentence that carries the page.
+const (
+	CardPlain CardKind = ""
+	CardSand  CardKind = "kaart--zand"
+	CardWarm  CardKind = "kaart--warm"
+	CardTint  CardKind = "kaart--tint"
+	CardFull  CardKind = "kaart--vol"
+)
+
+// Quote (citaat) is what somebody said, in the letter for people's words.
+type Quote struct {
+	Text  string
+	Who   string // "Ahmed, 54"; empty for no name
+	About string // "Atolwijk · gesprek in oktober"
+	Large bool
+	Links []Link
+}
+
+// place is About behind the name, with a comma between.
+func (q Quote) place() string {
+	if q.Who == "" || q.About == "" {
+		return q.About
+	}
+	return ", " + q.About
+}
+
+// Column is a column of a table.
+type Column struct {
+	Name   string
+	Number bool // aligned right, figures of equal width
+}
+
+// Table is a table of texts; the first cell of each row is its heading.
+type Table struct {
+	ID      string // needed when the table stands in its own scroll region
+	Caption string
+	Hidden  bool // the caption is only read out, because a heading above says it
+	Columns []Column
+	Rows    [][]string
+}
+
+// Figure (figuur) is a drawing with the sentence that says what it shows and where it comes from.
+type Figure struct {
+	Title      string // the conclusion in one sentence
+	About      string // what was counted, about whom
+	Status     *StatusWord
+	Source     string // source, year and licence
+	N          string // "1.420 mensen deden mee"
+	Margin     string // how to read the margin
+	Table      *Table // shown behind "Bekijk als tabel"
+	HeadingTag string // h2, h3 (default) or h4
+	Class      string // extra class names, such as a place in the grid
+}
+
+func (f Figure) tag() string {
+	if f.HeadingTag == "" {
+		return "h3"
+	}
+	return f.HeadingTag
+}
+
+func (f Figure) notes() []string {
+	var out []string
+	for _, s := range []string{f.Margin, f.Source, f.N} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Pages (bladeren) leads through a long list.
+type Pages struct {
+	Number int // the page on the screen, from 1
+	Count  int
+	URL    func(number int) string
+}
+
+// near gives the numbers to show: the first, the last and those around this page; 0 is a gap.
+func (p Pages) near() []int {
+	var out []int
+	for n := 1; n <= p.Count; n++ {
+		if n == 1 || n == p.Count || (n >= p.Number-1 && n <= p.Number+1) {
+			out = append(out, n)
+		} else if out[len(out)-1] != 0 {
+			out = append(out, 0)
+		}
+	}
+	return out
+}
+
+func pageText(n int) string { return strconv.Itoa(n) }
+
+func columnClass(columns []Column, i int) string {
+	if i < len(columns) && columns[i].Number {
+		return "r"
+	}
+	return ""
+}
+
+// Heading is a heading of level 2, 3 or 4 with the look that fits the place.
+func Heading(tag, look, text string) templ.Component { return heading(tag, look, text) }

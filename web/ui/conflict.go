@@ -1,6 +1,9 @@
 package ui
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Conflict shows that two people changed the same text. Nothing is lost: both texts are there.
 type Conflict struct {
@@ -10,9 +13,17 @@ type Conflict struct {
 	Theirs  string
 	Other   string // who wrote the other text: "Joris"
 	When    string // "2 minuten geleden"
+
+	// What a person reads instead of the value, for a choice whose value is a code; empty for a text.
+	MineText, TheirsText string
 }
 
 func (c Conflict) fieldID() string { return fieldID(c.FieldID, c.Name) }
+
+// shown gives both texts as people read them, in pieces.
+func (c Conflict) shown() (mine, theirs []part) {
+	return compare(cmp.Or(c.MineText, c.Mine), cmp.Or(c.TheirsText, c.Theirs))
+}
 
 // part is a piece of a text; changed pieces are marked.
 type part struct {
@@ -72,11 +83,4 @@ func addWord(parts []part, word string, changed bool) []part {
 		return parts
 	}
 	return append(parts, part{text: word, changed: changed})
-}
-
-func first(values []string) string {
-	if len(values) == 0 {
-		return ""
-	}
-	return values[0]
 }

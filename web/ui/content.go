@@ -2,8 +2,6 @@ package ui
 
 import (
 	"strconv"
-
-	"github.com/a-h/templ"
 )
 
 // CardKind is the colour of a card.
@@ -53,22 +51,15 @@ type Table struct {
 
 // Figure (figuur) is a drawing with the sentence that says what it shows and where it comes from.
 type Figure struct {
-	Title      string // the conclusion in one sentence
-	About      string // what was counted, about whom
-	Status     *StatusWord
-	Source     string // source, year and licence
-	N          string // "1.420 mensen deden mee"
-	Margin     string // how to read the margin
-	Table      *Table // shown behind "Bekijk als tabel"
-	HeadingTag string // h2, h3 (default) or h4
-	Class      string // extra class names, such as a place in the grid
-}
-
-func (f Figure) tag() string {
-	if f.HeadingTag == "" {
-		return "h3"
-	}
-	return f.HeadingTag
+	Title  string // the conclusion in one sentence
+	About  string // what was counted, about whom
+	Status *StatusWord
+	Source string // source, year and licence
+	N      string // "1.420 mensen deden mee"
+	Margin string // how to read the margin
+	Table  *Table // shown behind "Bekijk als tabel"
+	Tag    string // h2, h3 (default) or h4
+	Class  string // extra class names, such as a place in the grid
 }
 
 func (f Figure) notes() []string {
@@ -109,6 +100,3 @@ func columnClass(columns []Column, i int) string {
 	}
 	return ""
 }
-
-// Heading is a heading of level 2, 3 or 4 with the look that fits the place.
-func Heading(tag, look, text string) templ.Component { return heading(tag, look, text) }

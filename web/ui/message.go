@@ -29,7 +29,8 @@ func (k AlertKind) icon() IconName {
 type Empty struct {
 	Title string
 	Text  string
-	Do    *Link // one action; nil when the reader cannot act
+	Do    *Link  // one action; nil when the reader cannot act
+	Tag   string // h2, h3 (default) or h4
 }
 
 // UndoBar (terugbalk) says what was just done and offers to turn it back.

@@ -10,7 +10,7 @@
 //	HX-Request: true                 says: answer with a fragment, not with a page
 //	veld=<name>                      the field that is saved now
 //	<name>=<value>                   its value; several times for a group of check boxes, absent when none is chosen
-//	was_<name>=<previous value>      what the field held when this page last knew it
+//	was_<name>=<previous value>      what was stored when this page last knew it; several choices one a line
 //	sleutel=<random>                 idempotency key of this one save; a retry sends the same key
 //	versie=<number>                  version of the object as this page knows it
 //	...                              every other hidden input of the form
@@ -18,10 +18,12 @@
 // Answers are text/html with a fragment; each element at its top level has an id and takes the place
 // of the content (for an input: the value) of the element with that id in the page:
 //
-//	200  Saved: the status line, the new versie and was_<name>; an old error and conflict are emptied
-//	409  Conflicted: both texts below the field; was_<name> and versie become those of the other
-//	     text, so that saving once more keeps "my text"
-//	422  Refused: the error above the field; nothing was stored
+//	200  SavedFragment: the status line, the new versie and was_<name>; an old error and conflict are emptied
+//	409  ConflictFragment: the stored value is no longer was_<name>. Both texts stand below the field;
+//	     was_<name> and versie become those of the other text, so that saving once more keeps mine
+//	422  RefusedFragment: the error above the field; nothing was stored
+//
+// Line ends in what is posted may be CRLF; compare and store texts with LF.
 //
 // Anything else (no network, 5xx, a redirect to the sign-in page) leaves the text in the browser's
 // session storage and is tried again with growing pauses; 4xx waits for the next change.

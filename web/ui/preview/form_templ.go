@@ -122,7 +122,7 @@ func formulier(w ui.Words, number, who string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(w, ui.InputField{Field: ui.Field{Name: "datum", Label: "Datum van het gesprek", Optional: true, Autosave: true}, Type: "date", Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(w, ui.InputField{Field: ui.Field{Name: "datum", Label: "Datum van het gesprek", Optional: true, Autosave: true}, Type: "date"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -422,7 +422,7 @@ func leeg(w ui.Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.EmptyState(ui.Empty{Title: "Hier komen de kompassen", Text: "Een kompas helpt om samen te zien of inwoners er beter van worden."}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.EmptyState(ui.Empty{Tag: "h2", Title: "Hier komen de kompassen", Text: "Een kompas helpt om samen te zien of inwoners er beter van worden."}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

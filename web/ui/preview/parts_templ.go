@@ -111,7 +111,7 @@ func parts(w ui.Words) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, s := range progress() {
+			for _, s := range statuses() {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<li>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -255,7 +255,7 @@ func parts(w ui.Words) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.FigureFrame(w, ui.Figure{Class: "k-7", Title: "Inwoners komen elkaar vaker tegen", About: "Deel van de inwoners van 18 jaar en ouder", Status: &progress()[0], Margin: "De lichte band is de marge.", Source: "Bron: bewonersonderzoek Voorbeeld 2025.", N: "1.420 mensen deden mee.", Table: tableOf()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FigureFrame(w, ui.Figure{Class: "k-7", Title: "Inwoners komen elkaar vaker tegen", About: "Deel van de inwoners van 18 jaar en ouder", Status: &statuses()[0], Margin: "De lichte band is de marge.", Source: "Bron: bewonersonderzoek Voorbeeld 2025.", N: "1.420 mensen deden mee.", Table: tableOf()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -71,8 +71,8 @@ func shell(w ui.Words, lang string) ui.Page {
 	}
 }
 
-// progress is every status of rule S-17 with its word.
-func progress() []ui.StatusWord {
+// statuses is every status of rule S-17 with its word.
+func statuses() []ui.StatusWord {
 	return []ui.StatusWord{
 		ui.ProgressStatus("op_koers", "Op koers"), ui.ProgressStatus("loopt_achter", "Te langzaam"),
 		ui.ProgressStatus("niet_duidelijk", "Nog niet duidelijk"), ui.ProgressStatus("verkeerde_kant", "Verkeerde kant op"),

@@ -1,0 +1,110 @@
+package app
+
+import (
+	"context"
+
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/stat"
+	"kompas/store"
+)
+
+// CompassFrame is what stands around every page of a compass: the compass, the state of its six steps, whose turn it is.
+type CompassFrame struct {
+	Compass       kompas.Compass
+	States        [6]kompas.StepState
+	Turn          kompas.Step
+	Organisations int // parties at the table
+	Residents     int // seats of residents and experts by experience
+	Stories       int // released stories
+	Object        Object
+}
+
+// CompassFrame loads the frame of a compass for whoever may see it.
+func (a *App) CompassFrame(ctx context.Context, by Actor, slug string) (CompassFrame, error) {
+	var f CompassFrame
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
+		if err != nil {
+			return err
+		}
+		f, err = a.frame(tx, c, on)
+		return err
+	})
+	return f, err
+}
+
+// frame computes the frame of a compass inside a transaction.
+func (a *App) frame(tx *store.Tx, c kompas.Compass, on Object) (CompassFrame, error) {
+	rows, err := tx.FactRows(c.ID, a.day(tx.Now), a.soon(tx))
+	if err != nil {
+		return CompassFrame{}, err
+	}
+	next, err := tx.NextSessionStep(c.ID, a.day(tx.Now))
+	if err != nil {
+		return CompassFrame{}, err
+	}
+	f := frameFrom(rows, c, a.day(tx.Now), next)
+	f.Object = on
+	return f, nil
+}
+
+func frameFrom(rows store.FactRows, c kompas.Compass, today string, next kompas.Step) CompassFrame {
+	facts := factsFrom(rows, c.ID, today)
+	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
+	f.Turn = kompas.Turn(f.States, next)
+	n := rows.Counts[c.ID]
+	f.Organisations, f.Residents, f.Stories = n.Organisations, n.Residents, n.Stories
+	return f
+}
+
+// factsFrom turns rows into the facts that the method's rules look at.
+func factsFrom(rows store.FactRows, id kompas.CompassID, today string) kompas.Facts {
+	n := rows.Counts[id]
+	f := kompas.Facts{
+		Today: today, Insights: n.Insights, FiguresUsed: n.FigureInsights > 0, Ambitions: n.Ambitions, AmbitionSet: n.FoundedAmbitions > 0,
+		Results: rows.Results[id], SessionThisCycle: n.Finished > 0, ReviewBusy: n.Reviewing > 0, ActionsLinked: n.OpenActions > 0 || n.Finished > 0,
+		ActionOverdue: n.LateActions > 0, NextSessionOn: n.NextOn, SessionUnprepared: n.Unprepared > 0,
+	}
+	for _, a := range rows.Activities[id] {
+		f.Activities = append(f.Activities, activityFacts(a, rows.Outcomes[a.ID], n.CycleStart))
+	}
+	return f
+}
+
+func activityFacts(a store.ActivityRow, outcomes []store.OutcomeRow, cycleStart string) kompas.ActivityFacts {
+	f := kompas.ActivityFacts{Runs: a.Status.Runs(), Results: a.Results, Answered: a.Answered, Overdue: a.Overdue > 0, Bottleneck: a.Stuck > 0,
+		Stories: a.Stories, DropOutWorse: dropOutWorse(outcomes)}
+	for _, o := range outcomes {
+		if o.Period[:min(4, len(o.Period))] < cycleStart[:min(4, len(cycleStart))] || o.Measured == nil {
+			continue
+		}
+		if *o.Measured >= figure.MinThreshold {
+			f.Measured = true
+		} else {
+			f.FewAnswers = true
+		}
+	}
+	f.FewAnswers = f.FewAnswers && !f.Measured
+	return f
+}
+
+// dropOutWorse says whether clearly more people stopped early than in the period before (Newcombe, S-03).
+func dropOutWorse(outcomes []store.OutcomeRow) bool {
+	var last []store.OutcomeRow
+	for _, o := range outcomes {
+		if o.Kind == "uitval" && o.Measured != nil && o.Positive != nil && *o.Measured > 0 {
+			last = append(last, o)
+		}
+	}
+	if len(last) < 2 {
+		return false
+	}
+	d, err := stat.Newcombe(*last[0].Positive, *last[0].Measured, *last[1].Positive, *last[1].Measured)
+	return err == nil && d.Clear() && *last[0].Positive**last[1].Measured > *last[1].Positive**last[0].Measured
+}
+
+// prepareDays is how long before a conversation its preparation asks attention.
+const prepareDays = 14
+
+func (a *App) soon(tx *store.Tx) string { return a.day(tx.Now.AddDate(0, 0, prepareDays)) }

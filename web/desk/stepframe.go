@@ -41,9 +41,9 @@ func stepBar(r *web.Request, f app.CompassFrame, current kompas.Step) ui.StepBar
 }
 
 func miniCompass(f app.CompassFrame, current kompas.Step) chart.MiniCompass {
-	m := chart.MiniCompass{Current: int(current)}
+	m := chart.MiniCompass{Here: int(current)}
 	for i, s := range f.States {
-		m.States[i] = drawnState(s.Status)
+		m.Steps[i] = drawnState(s.Status)
 	}
 	return m
 }

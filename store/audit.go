@@ -3,6 +3,9 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"kompas/db"
@@ -42,17 +45,12 @@ func (tx *Tx) RecordAutosave(e Event) error {
 	if err := tx.sealField(e); err != nil {
 		return err
 	}
-	now := Millis(tx.Now)
-	n, err := tx.Exec(`/* Tx.RecordAutosave.extend */ update audit_open set after_text = $1, last_at = $2
-		where tenant_id = $3 and person_id = $4 and object_id = $5 and field = $6`,
-		e.After, now, tx.tenant, e.PersonID, e.ObjectID, e.Field)
-	if err != nil || n > 0 {
-		return err
-	}
-	_, err = tx.Exec(`/* Tx.RecordAutosave.open */ insert into audit_open
+	// One statement: two tabs of one person may save the same field at the same moment.
+	_, err := tx.Exec(`/* Tx.RecordAutosave */ insert into audit_open
 		(tenant_id, person_id, object_id, field, person_name, object_kind, compass_id, before_text, after_text, first_at, last_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-		tx.tenant, e.PersonID, e.ObjectID, e.Field, e.PersonName, e.ObjectKind, e.CompassID, e.Before, e.After, now, now)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+		on conflict (tenant_id, person_id, object_id, field) do update set after_text = excluded.after_text, last_at = excluded.last_at`,
+		tx.tenant, e.PersonID, e.ObjectID, e.Field, e.PersonName, e.ObjectKind, e.CompassID, e.Before, e.After, Millis(tx.Now))
 	return err
 }
 
@@ -92,11 +90,17 @@ func scanOpenEvent(r scanner) (Event, error) {
 	return e, err
 }
 
+// errNoSpace is a fault in the program: history belongs to a space.
+var errNoSpace = errors.New("a change was noted outside any space")
+
 // writeHistory appends the transaction's events to the tenant's chain. It is the last thing before the commit, so that
 // the chain's head is locked only briefly.
 func (tx *Tx) writeHistory() error {
-	if tx.tenant == 0 || len(tx.events) == 0 && !tx.touched {
+	if len(tx.events) == 0 && (!tx.touched || tx.tenant == 0) {
 		return nil
+	}
+	if tx.tenant == 0 {
+		return errNoSpace
 	}
 	var seq int64
 	var hash []byte
@@ -183,25 +187,25 @@ type HistoryLine struct {
 	Erased bool
 }
 
-// History gives the newest changes of one object, or of a whole compass, newest first.
+// History gives the newest changes in a compass, or of one object in it, newest first.
 func (tx *Tx) History(objectID, compassID string, limit int) ([]HistoryLine, error) {
+	of, args := "compass_id = $2", []any{tx.tenant, compassID, limit}
+	if objectID != "" { // apart, so that each uses its index
+		of, args = "compass_id = $2 and object_id = $4", append(args, objectID)
+	}
 	open, err := all(tx, scanOpenEvent, `/* Tx.History.open */ select person_id, person_name, object_kind, object_id, compass_id, field,
-		before_text, after_text, first_at, last_at from audit_open
-		where tenant_id = $1 and ($2 = '' or object_id = $2) and ($3 = '' or compass_id = $3) order by last_at desc limit $4`,
-		tx.tenant, objectID, compassID, limit)
+		before_text, after_text, first_at, last_at from audit_open where tenant_id = $1 and `+of+` order by last_at desc, first_at desc limit $3`, args...)
 	if err != nil {
 		return nil, err
 	}
-	var lines []HistoryLine
+	lines, err := all(tx, scanHistoryLine, `/* Tx.History */ select e.seq, e.at, e.until, e.person_id, e.person_name, e.action, e.object_kind,
+		e.object_id, e.compass_id, e.field, t.before_text, t.after_text, t.erased_at
+		from audit_event e join audit_text t on t.tenant_id = e.tenant_id and t.seq = e.seq
+		where e.tenant_id = $1 and e.`+strings.ReplaceAll(of, "and ", "and e.")+` order by e.seq desc limit $3`, args...)
 	for _, e := range open {
 		lines = append(lines, HistoryLine{Event: e})
 	}
-	sealed, err := all(tx, scanHistoryLine, `/* Tx.History */ select e.seq, e.at, e.until, e.person_id, e.person_name, e.action, e.object_kind,
-		e.object_id, e.compass_id, e.field, t.before_text, t.after_text, t.erased_at
-		from audit_event e join audit_text t on t.tenant_id = e.tenant_id and t.seq = e.seq
-		where e.tenant_id = $1 and ($2 = '' or e.object_id = $2) and ($3 = '' or e.compass_id = $3) order by e.seq desc limit $4`,
-		tx.tenant, objectID, compassID, limit)
-	lines = append(lines, sealed...)
+	slices.SortStableFunc(lines, func(a, b HistoryLine) int { return b.Until.Compare(a.Until) })
 	return lines[:min(len(lines), limit)], err
 }
 

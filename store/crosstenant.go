@@ -2,8 +2,12 @@ package store
 
 // The few places that look beyond one space stand in this file: entering a space, and what concerns the whole house.
 
-// Switch binds the transaction to another space, also for row-level security.
+// Switch binds the transaction to another space, also for row-level security. What was noted so far joins the history
+// of the space that is left.
 func (tx *Tx) Switch(tenant int64) error {
-	tx.tenant = tenant
+	if err := tx.writeHistory(); err != nil {
+		return err
+	}
+	tx.events, tx.touched, tx.tenant = nil, false, tenant
 	return tx.SetTenant(tenant)
 }

@@ -58,7 +58,7 @@ func (s *Store) SchemaVersion(ctx context.Context) (has, newest int64, err error
 }
 
 // Ping answers nil when the database can be read.
-func (s *Store) Ping(ctx context.Context) error { return s.db.Ping(ctx) }
+func (s *Store) Ping(ctx context.Context) error { return outage(s.db.Ping(ctx)) }
 
 // Close closes the database.
 func (s *Store) Close() error { return s.db.Close() }

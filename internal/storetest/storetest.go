@@ -23,6 +23,7 @@ import (
 
 	"kompas/db"
 	"kompas/internal/pgtest"
+	"kompas/kompas"
 	"kompas/store"
 )
 
@@ -37,7 +38,7 @@ type Kit struct {
 	mu      sync.Mutex
 	ids     int
 	salts   uint64
-	tenants int64
+	tenants int
 }
 
 // Engines lists the engines every store test runs on.
@@ -137,24 +138,37 @@ func (k *Kit) Tenant(t testing.TB) int64 {
 	t.Helper()
 	k.mu.Lock()
 	k.tenants++
-	id := k.tenants
+	n := k.tenants
 	k.mu.Unlock()
-	now := store.Millis(k.Clock.Now())
-	err := k.store.Update(t.Context(), func(tx *store.Tx) error {
-		_, err := tx.Exec(`/* Kit.Tenant */ insert into tenant (id, kind, name, slug, created_at) values ($1, $2, $3, $4, $5)`,
-			id, "municipality", fmt.Sprintf("Gemeente %d", id), fmt.Sprintf("gemeente-%d", id), now)
+	space := kompas.Space{Kind: kompas.MunicipalitySpace, Name: fmt.Sprintf("Gemeente %d", n), Slug: fmt.Sprintf("gemeente-%d", n), HorizonDefault: 4}
+	err := k.store.Update(t.Context(), func(tx *store.Tx) (err error) {
+		space.ID, err = tx.InsertSpace(space)
 		return err
 	})
-	if err == nil {
-		err = k.store.Tenant(id).Update(t.Context(), func(tx *store.Tx) error {
-			_, err := tx.Exec(`/* Kit.Tenant.head */ insert into audit_head (tenant_id, seq, hash, revision) values ($1, 0, $2, 0)`, id, []byte{})
-			return err
-		})
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return id
+	return space.ID
+}
+
+// Compass makes a compass in a space, with the person who owns it.
+func (k *Kit) Compass(t testing.TB, space store.Space) kompas.Compass {
+	t.Helper()
+	c := kompas.Compass{ID: kompas.CompassID(k.NewID()), Title: "Eenzaamheid 75+", AreaCode: "GM0308", StartYear: 2026, HorizonYears: 4,
+		Status: kompas.CompassBuilding, OwnerID: kompas.PersonID(k.NewID()), Version: 1}
+	c.Slug = "kompas-" + string(c.ID)
+	err := space.Update(t.Context(), func(tx *store.Tx) error {
+		_, err := tx.Exec(`/* Kit.Compass.owner */ insert into person (id, email, email_key, name, created_at) values ($1, $1, $1, 'An de Vries', 0)`,
+			string(c.OwnerID))
+		if err != nil {
+			return err
+		}
+		return tx.InsertCompass(c, kompas.CompassCycle{ID: kompas.CycleID(k.NewID()), CompassID: c.ID, Number: 1, StartedOn: "2026-03-02"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 // Clock is a clock that only the test moves.

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"kompas/db"
+	"kompas/fault"
+	"kompas/kompas"
+)
+
+const claimColumns = `m.id, m.activity_id, m.result_id, m.if_text, m.then_text, m.contributes_text, m.assumption, m.evidence, m.created_at, m.version`
+
+func scanClaim(r scanner) (kompas.ChangeClaim, error) {
+	var c kompas.ChangeClaim
+	var at int64
+	err := r.Scan(&c.ID, &c.ActivityID, &c.ResultID, &c.If, &c.Then, &c.Contributes, &c.Assumption, &c.Evidence, &at, &c.Version)
+	c.CreatedAt = Instant(at)
+	return c, err
+}
+
+// Claims gives why the activities of a compass contribute to its results, oldest first; not those of what was removed.
+func (tx *Tx) Claims(compass kompas.CompassID) ([]kompas.ChangeClaim, error) {
+	return all(tx, scanClaim, `/* Tx.Claims */ select `+claimColumns+` from activity a
+		join change_claim m on m.tenant_id = a.tenant_id and m.activity_id = a.id
+		join result r on r.tenant_id = m.tenant_id and r.id = m.result_id and r.removed_at is null
+		where a.tenant_id = $1 and a.compass_id = $2 and a.removed_at is null order by m.created_at, m.id`, tx.tenant, string(compass))
+}
+
+// ClaimsOf gives why one activity contributes to results, oldest first.
+func (tx *Tx) ClaimsOf(id kompas.ActivityID) ([]kompas.ChangeClaim, error) {
+	return all(tx, scanClaim, `/* Tx.ClaimsOf */ select `+claimColumns+` from change_claim m
+		join result r on r.tenant_id = m.tenant_id and r.id = m.result_id and r.removed_at is null
+		where m.tenant_id = $1 and m.activity_id = $2 order by m.created_at, m.id`, tx.tenant, string(id))
+}
+
+// InsertClaim stores a new claim; an activity has one claim per result.
+func (tx *Tx) InsertClaim(c kompas.ChangeClaim) error {
+	_, err := tx.Exec(`/* Tx.InsertClaim */ insert into change_claim (tenant_id, id, activity_id, result_id, if_text, then_text, contributes_text, assumption,
+		evidence, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		tx.tenant, string(c.ID), string(c.ActivityID), string(c.ResultID), c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), Millis(tx.Now))
+	if db.IsUnique(err) {
+		return fault.Form([]*fault.Error{fault.Field("resultaat", "resultaat_al_gekoppeld")})
+	}
+	return err
+}
+
+// UpdateClaim stores a changed claim; stale when somebody was first.
+func (tx *Tx) UpdateClaim(c *kompas.ChangeClaim) error {
+	err := changed(tx.Exec(`/* Tx.UpdateClaim */ update change_claim set if_text = $1, then_text = $2, contributes_text = $3, assumption = $4, evidence = $5,
+		version = version + 1 where tenant_id = $6 and id = $7 and version = $8`,
+		c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), tx.tenant, string(c.ID), c.Version))
+	if err == nil {
+		c.Version++
+	}
+	return err
+}
+
+// DeleteClaim unties an activity from a result.
+func (tx *Tx) DeleteClaim(id kompas.ClaimID) error {
+	_, err := tx.Exec(`/* Tx.DeleteClaim */ delete from change_claim where tenant_id = $1 and id = $2`, tx.tenant, string(id))
+	return err
+}

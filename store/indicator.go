@@ -1,0 +1,97 @@
+package store
+
+import "kompas/kompas"
+
+const indicatorColumns = `i.id, i.name, i.definition, i.nature, i.unit, i.decimals, i.direction, i.number_kind, i.basis, i.is_sensitive, i.source_name,
+	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, ''), i.area_code, i.created_at, i.version`
+
+const resultIndicatorColumns = `l.id, l.result_version_id, l.indicator_id, l.position, l.baseline_period, l.target_kind, l.target_value, l.target_high,
+	l.target_period, l.min_relevant, l.version`
+
+// LinkedIndicator is an indicator as it stands with one version of a result.
+type LinkedIndicator struct {
+	kompas.Indicator
+	Link   kompas.ResultIndicator
+	Result kompas.ResultID
+}
+
+func scanLinkedIndicator(r scanner) (LinkedIndicator, error) {
+	var l LinkedIndicator
+	var at int64
+	err := r.Scan(&l.ID, &l.Name, &l.Definition, &l.Nature, &l.Unit, &l.Decimals, &l.Direction, &l.NumberKind, &l.Basis, &l.IsSensitive, &l.SourceName,
+		&l.SourcePublisher, &l.SourceLicence, &l.IsExample, &l.CatalogueKey, &l.AreaCode, &at, &l.Version,
+		&l.Link.ID, &l.Link.ResultVersionID, &l.Link.IndicatorID, &l.Link.Position, &l.Link.BaselinePeriod, &l.Link.TargetKind, &l.Link.TargetValue,
+		&l.Link.TargetHigh, &l.Link.TargetPeriod, &l.Link.MinRelevant, &l.Link.Version, &l.Result)
+	l.CreatedAt = Instant(at)
+	return l, err
+}
+
+// IndicatorsOfCompass gives the indicators of every version of every result of a compass, each version's in its order.
+func (tx *Tx) IndicatorsOfCompass(compass kompas.CompassID) ([]LinkedIndicator, error) {
+	return all(tx, scanLinkedIndicator, `/* Tx.IndicatorsOfCompass */ select `+indicatorColumns+`, `+resultIndicatorColumns+`, r.id from result r
+		join result_version v on v.tenant_id = r.tenant_id and v.result_id = r.id
+		join result_indicator l on l.tenant_id = v.tenant_id and l.result_version_id = v.id
+		join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id
+		where r.tenant_id = $1 and r.compass_id = $2 and r.removed_at is null order by r.number, v.created_at, v.id, l.position, l.id`,
+		tx.tenant, string(compass))
+}
+
+// IndicatorsOfVersion gives the indicators of one version of a result in their order.
+func (tx *Tx) IndicatorsOfVersion(version kompas.VersionID) ([]LinkedIndicator, error) {
+	return all(tx, scanLinkedIndicator, `/* Tx.IndicatorsOfVersion */ select `+indicatorColumns+`, `+resultIndicatorColumns+`, v.result_id from result_version v
+		join result_indicator l on l.tenant_id = v.tenant_id and l.result_version_id = v.id
+		join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id
+		where v.tenant_id = $1 and v.id = $2 order by l.position, l.id`, tx.tenant, string(version))
+}
+
+// InsertIndicator stores a new indicator of the space.
+func (tx *Tx) InsertIndicator(i kompas.Indicator) error {
+	_, err := tx.Exec(`/* Tx.InsertIndicator */ insert into indicator (tenant_id, id, name, definition, nature, unit, decimals, direction, number_kind,
+		basis, is_sensitive, source_name, source_publisher, source_licence, is_example, catalogue_key, area_code, created_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+		tx.tenant, string(i.ID), i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind),
+		string(i.Basis), i.IsSensitive, i.SourceName, i.SourcePublisher, i.SourceLicence, i.IsExample, orNull(catalogueKey(i.CatalogueKey)), i.AreaCode,
+		Millis(tx.Now))
+	return err
+}
+
+type catalogueKey string
+
+// UpdateIndicator stores a changed indicator; stale when somebody was first.
+func (tx *Tx) UpdateIndicator(i *kompas.Indicator) error {
+	err := changed(tx.Exec(`/* Tx.UpdateIndicator */ update indicator set name = $1, definition = $2, nature = $3, unit = $4, decimals = $5, direction = $6,
+		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, is_example = $11, version = version + 1
+		where tenant_id = $12 and id = $13 and version = $14`,
+		i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind), string(i.Basis), i.IsSensitive,
+		i.SourceName, i.IsExample, tx.tenant, string(i.ID), i.Version))
+	if err == nil {
+		i.Version++
+	}
+	return err
+}
+
+// InsertResultIndicator ties an indicator to a version of a result.
+func (tx *Tx) InsertResultIndicator(l kompas.ResultIndicator) error {
+	_, err := tx.Exec(`/* Tx.InsertResultIndicator */ insert into result_indicator (tenant_id, id, result_version_id, indicator_id, position, baseline_period,
+		target_kind, target_value, target_high, target_period, min_relevant) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		tx.tenant, l.ID, string(l.ResultVersionID), string(l.IndicatorID), l.Position, l.BaselinePeriod, string(l.TargetKind), l.TargetValue, l.TargetHigh,
+		l.TargetPeriod, l.MinRelevant)
+	return err
+}
+
+// UpdateResultIndicator stores a changed baseline or target; stale when somebody was first.
+func (tx *Tx) UpdateResultIndicator(l *kompas.ResultIndicator) error {
+	err := changed(tx.Exec(`/* Tx.UpdateResultIndicator */ update result_indicator set position = $1, baseline_period = $2, target_kind = $3, target_value = $4,
+		target_high = $5, target_period = $6, min_relevant = $7, version = version + 1 where tenant_id = $8 and id = $9 and version = $10`,
+		l.Position, l.BaselinePeriod, string(l.TargetKind), l.TargetValue, l.TargetHigh, l.TargetPeriod, l.MinRelevant, tx.tenant, l.ID, l.Version))
+	if err == nil {
+		l.Version++
+	}
+	return err
+}
+
+// DeleteResultIndicator takes an indicator off a version of a result. The indicator and its figures stay.
+func (tx *Tx) DeleteResultIndicator(id string) error {
+	_, err := tx.Exec(`/* Tx.DeleteResultIndicator */ delete from result_indicator where tenant_id = $1 and id = $2`, tx.tenant, id)
+	return err
+}

@@ -66,12 +66,14 @@ func TestKitHasNoAccessibilityViolationsAndFitsEveryScreen(t *testing.T) {
 	}
 }
 
-func TestCouncilSheetPrintsOnOnePage(t *testing.T) {
+func TestCouncilSheetAtItsWordLimitsPrintsOnOnePage(t *testing.T) {
 	_, base := previews(t)
 	tab := browsertest.Open(t, base)
-	tab.Goto("/raadsblad")
-	if n := browsertest.PDFPages(tab.PDF("ui/raadsblad")); n != 1 {
-		t.Errorf("the council sheet takes %d pages, want 1", n)
+	for _, name := range []string{"raadsblad", "raadsblad-vol"} {
+		tab.Goto("/" + name)
+		if n := browsertest.PDFPages(tab.PDF("ui/" + name)); n != 1 {
+			t.Errorf("%s takes %d pages, want 1", name, n)
+		}
 	}
 }
 

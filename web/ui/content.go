@@ -100,3 +100,16 @@ func columnClass(columns []Column, i int) string {
 	}
 	return ""
 }
+
+// SheetClass gives the class names of a council sheet (raadsblad): the more characters its blocks
+// hold together, the smaller its letters, so that it stays on one page of A4. Within the word
+// limits usual Dutch needs no more than the middle size.
+func SheetClass(characters int) string {
+	switch {
+	case characters > 2600:
+		return "a4 a4--vol"
+	case characters > 1700:
+		return "a4 a4--dicht"
+	}
+	return "a4"
+}

@@ -3,6 +3,8 @@
 package preview
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 	"kompas/web/ui"
 )
@@ -41,14 +43,36 @@ func Sheets(w ui.Words, lang string) map[string]templ.Component {
 	phone.Title, phone.Audience, phone.Banner = "Een vraag", ui.ForResident, nil
 	phone.Body = vraag(w)
 
-	paper := shell(w, lang)
-	paper.Title, paper.Audience, paper.Banner = "Raadsblad", ui.ForPaper, nil
-	paper.Body = raadsblad()
+	sheet := func(sample string) templ.Component {
+		paper := shell(w, lang)
+		paper.Title, paper.Audience = "Raadsblad", ui.ForPaper
+		words := text(sample)
+		paper.Body = raadsblad(words, len(words(340)))
+		return ui.Shell(paper)
+	}
 	return map[string]templ.Component{
 		"bouwstenen": ui.Shell(desk), "formulier": ui.Shell(forms), "fouten": ui.Shell(faulty), "lang": ui.Shell(long),
-		"openbaar": ui.Shell(public), "inwoner": ui.Shell(phone), "raadsblad": ui.Shell(paper),
+		"openbaar": ui.Shell(public), "inwoner": ui.Shell(phone), "raadsblad": sheet(usual), "raadsblad-vol": sheet(heavy),
 	}
 }
+
+// text gives a maker of texts of n words, taken in turn from the sample.
+func text(sample string) func(n int) string {
+	list := strings.Fields(sample)
+	return func(n int) string {
+		var out []string
+		for i := range n {
+			out = append(out, list[i%len(list)])
+		}
+		return strings.Join(out, " ") + "."
+	}
+}
+
+// Two samples for the council sheet: words as people write them, and words that are far too long.
+const (
+	usual = "We zien dat meer bewoners elkaar in de buurt ontmoeten omdat vrijwilligers mee op pad gaan en er elke week een plek open is waar iedereen welkom is"
+	heavy = "Bewoners ontmoeten elkaar regelmatig in buurthuizen dankzij vrijwilligers en verenigingen waarmee eenzaamheid vermindert"
+)
 
 func shell(w ui.Words, lang string) ui.Page {
 	return ui.Page{

@@ -17,6 +17,7 @@ func (d *Desk) Routes() []web.Route {
 		{Method: "GET", Path: "/r/{ruimte}/kompassen", Access: web.InSpace, Handle: d.compasses},
 		{Method: "GET", Path: "/r/{ruimte}/kompassen/nieuw", Access: web.InSpaceNow, Handle: d.newCompass},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/nieuw", Access: web.InSpaceNow, Handle: d.startCompass},
+		{Method: "GET", Path: "/r/{ruimte}/kompassen/{kompas}", Access: web.InSpace, Handle: d.compass},
 		{Method: "GET", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.compassSettings},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.editCompass},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/archiveren", Access: web.InSpace, Handle: d.archiveCompass},

@@ -1,0 +1,148 @@
+package desk
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"kompas/app"
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/chart"
+	"kompas/web/ui"
+)
+
+// compassPage is the page of one compass.
+type compassPage struct {
+	*web.Request
+	app.CompassView
+}
+
+func (d *Desk) compass(r *web.Request) error {
+	v, err := r.App.CompassView(r.Ctx(), r.Actor, r.Param("kompas"))
+	if err != nil {
+		return err
+	}
+	if v.Compass.Slug != r.Param("kompas") {
+		return r.See(r.Space("kompassen", v.Compass.Slug)) // renamed: the old address leads to the new one
+	}
+	p := compassPage{Request: r, CompassView: v}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: v.Compass.Title, Current: "kompassen",
+		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")}, {Text: v.Compass.Title}},
+		Body:   compassBody(p)}))
+}
+
+// meta is the line under the title: years, who leads it, who takes part.
+func (p compassPage) meta() []string {
+	c := p.Compass
+	out := []string{strconv.Itoa(c.StartYear) + " – " + strconv.Itoa(c.StartYear+c.HorizonYears), p.P.T("kompas.trekker", "Trekker: {0}", c.OwnerName)}
+	switch {
+	case p.Organisations == 0 && p.Residents == 0:
+		out = append(out, p.P.T("kompas.nog-niemand", "nog niemand aan tafel"))
+	case p.Residents == 0:
+		out = append(out, p.P.T("kompas.zonder-inwoners", "partijen aan tafel: {0}, nog geen inwoners", p.Organisations))
+	default:
+		out = append(out, p.P.T("kompas.aan-tafel", "aan tafel: partijen {0}, stoelen van inwoners {1}", p.Organisations, p.Residents))
+	}
+	return out
+}
+
+// picture is the signature picture of this compass.
+func (p compassPage) picture() chart.Compass {
+	c := chart.Compass{ID: "kompas", Label: p.P.T("kompas.beeld", "De zes stappen van dit kompas"), Turn: int(p.Turn), Residents: residentsOf(p.Compass.GroupName),
+		Group: p.groupName(), GroupSize: p.groupSize(),
+		Bands: [3]string{p.P.T("kompas.band1", "In de samenleving"), p.P.T("kompas.band2", "Bij voorzieningen"), p.P.T("kompas.band3", "Samen leren")}}
+	for i, s := range p.States {
+		c.Steps[i] = chart.CompassStep{Href: stepURL(p.Request, p.Compass, s.Step), Title: stepName(p.Request, s.Step), Fact: p.fact(s),
+			State: drawnState(s.Status), StateText: p.P.Code(string(s.Status))}
+	}
+	return c
+}
+
+// fact writes the one fact of a step; days in it are written as people say them.
+func (p compassPage) fact(s kompas.StepState) string { return stepFact(p.Request, s) }
+
+func stepFact(r *web.Request, s kompas.StepState) string {
+	params := make([]any, len(s.Params))
+	for i, v := range s.Params {
+		if day, ok := v.(string); ok {
+			v = r.P.DateText(day)
+		}
+		params[i] = v
+	}
+	return r.P.Code(s.Fact, params...)
+}
+
+func (p compassPage) groupName() string {
+	if p.Compass.GroupName == "" {
+		return p.P.T("kompas.inwoners", "Inwoners")
+	}
+	return p.Compass.GroupName
+}
+
+func (p compassPage) groupSize() string {
+	if p.Compass.GroupSize == nil {
+		return ""
+	}
+	return p.P.T("kompas.groep-mensen", "{0} mensen", figure.FormatNumber(float64(*p.Compass.GroupSize), 0, string(p.P.Lang)))
+}
+
+// attention lists what asks attention: the steps in that state, each with where to go.
+func (p compassPage) attention() []ui.Link {
+	var out []ui.Link
+	for _, s := range p.States {
+		if s.Status == kompas.StepAttention {
+			out = append(out, ui.Link{Text: p.fact(s), URL: stepURL(p.Request, p.Compass, s.Step)})
+		}
+	}
+	return out
+}
+
+// words lists the six steps in words, the text beside the picture.
+func (p compassPage) words() []ui.Step {
+	summaries := [6]string{
+		p.P.T("stap.1.zin", "Hoe gaat het met deze inwoners, wat herkennen we, en wat willen we samen?"),
+		p.P.T("stap.2.zin", "Wat merken inwoners over een paar jaar, en waaraan zien we dat?"),
+		p.P.T("stap.3.zin", "Wat doen we, wie doet het, en waarom zou dat helpen?"),
+		p.P.T("stap.4.zin", "Wat werkt, wie doet het, en is er genoeg tijd en ruimte?"),
+		p.P.T("stap.5.zin", "Zijn de mensen die meedoen er beter van geworden?"),
+		p.P.T("stap.6.zin", "Wat herkennen we, hoe verklaren we het, wat vinden we ervan en wat doen we beter?"),
+	}
+	var out []ui.Step
+	for i, s := range p.States {
+		out = append(out, ui.Step{Number: int(s.Step), Name: stepName(p.Request, s.Step), URL: stepURL(p.Request, p.Compass, s.Step),
+			State: kitState(s.Status), StateText: p.P.Code(string(s.Status)), Fact: p.fact(s), Summary: summaries[i]})
+	}
+	return out
+}
+
+// states lists the states that occur, for the legend.
+func (p compassPage) legend() []ui.StatusWord {
+	var out []ui.StatusWord
+	for _, status := range []kompas.StepStatus{kompas.StepCurrent, kompas.StepBusy, kompas.StepAttention, kompas.StepNotStarted} {
+		for _, s := range p.States {
+			if s.Status == status {
+				out = append(out, kitState(status).Word(p.P.Code(string(status))))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// residentsOf chooses who is drawn in the middle from the words for the group.
+func residentsOf(group string) chart.Residents {
+	g := kompas.Fold(group)
+	for _, w := range []string{"75", "65", "ouder", "senior"} {
+		if strings.Contains(g, w) && !strings.Contains(g, "ouders") {
+			return chart.Older
+		}
+	}
+	for _, w := range []string{"jong", "kind", "jeugd", "leerling"} {
+		if strings.Contains(g, w) {
+			return chart.Young
+		}
+	}
+	return chart.AllAges
+}

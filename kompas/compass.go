@@ -1,6 +1,11 @@
 package kompas
 
-import "time"
+import (
+	"strings"
+	"time"
+
+	"kompas/fault"
+)
 
 // Compass (kompas) is one societal issue that partners walk through the six steps for one group of residents.
 type Compass struct {
@@ -140,4 +145,18 @@ type ResidentLink struct {
 	CreatedAt   time.Time
 	ExpiresAt   time.Time
 	WithdrawnAt time.Time
+}
+
+// AboutFigure ties an insight to a figure: indicator, area and period, all three or none.
+func (i *Insight) AboutFigure(indicator, area, period string) *fault.Error {
+	if indicator == "" && area == "" && period == "" {
+		return nil
+	}
+	for _, part := range []string{indicator, area, period} {
+		if part == "" || len(part) > 80 || strings.ContainsAny(part, "<>\"'\n\r\x00") {
+			return fault.Field("cijfer", "cijfer_onbekend")
+		}
+	}
+	i.IndicatorKey, i.AreaCode, i.Period = indicator, area, period
+	return nil
 }

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"context"
+
+	"kompas/fault"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// AddInsight writes down what somebody adds to a figure, or to the issue as a whole. It gives the insight's id.
+func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[string]string, key string) (string, error) {
+	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
+		c, _, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
+		if err != nil {
+			return "", err
+		}
+		i := kompas.Insight{ID: kompas.InsightID(tx.NewID()), CompassID: c.ID, Kind: "ervaring", Stance: "aanvulling",
+			Perspective: by.perspective(), CreatedBy: by.Person.ID}
+		if form["perspectief"] == "" {
+			delete(form, "perspectief")
+		}
+		if err := fill(&i, kompas.InsightFields(), form); err != nil {
+			return "", err
+		}
+		if err := i.AboutFigure(form["cijfer"], form["gebied"], form["periode"]); err != nil {
+			return "", fault.Form([]*fault.Error{err})
+		}
+		if err := tx.InsertInsight(i); err != nil {
+			return "", err
+		}
+		record(tx, by, "create", "duiding", string(i.ID), c.ID, "", i.Text)
+		return string(i.ID), nil
+	})
+}
+
+// WithdrawInsight takes an insight away; it stays in the history. Whoever wrote it, or leads the compass, may.
+func (a *App) WithdrawInsight(ctx context.Context, by Actor, slug string, id kompas.InsightID) error {
+	return a.setInsightWithdrawn(ctx, by, slug, id, true)
+}
+
+// RestoreInsight puts a withdrawn insight back.
+func (a *App) RestoreInsight(ctx context.Context, by Actor, slug string, id kompas.InsightID) error {
+	return a.setInsightWithdrawn(ctx, by, slug, id, false)
+}
+
+func (a *App) setInsightWithdrawn(ctx context.Context, by Actor, slug string, id kompas.InsightID, withdrawn bool) error {
+	return a.update(ctx, by, func(tx *store.Tx) error {
+		c, on, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
+		if err != nil {
+			return err
+		}
+		i, err := tx.Insight(id)
+		if err != nil {
+			return err
+		}
+		if i.CompassID != c.ID {
+			return fault.Missing()
+		}
+		if i.CreatedBy != by.Person.ID && !by.May(kompas.ActCompass, 'C', on) {
+			return fault.New(fault.Forbidden, "geen_recht")
+		}
+		if i.WithdrawnAt.IsZero() != withdrawn {
+			return nil
+		}
+		action := "restore"
+		i.WithdrawnAt = kompas.Insight{}.WithdrawnAt
+		if withdrawn {
+			action, i.WithdrawnAt = "remove", tx.Now
+		}
+		if err := tx.UpdateInsight(&i); err != nil {
+			return err
+		}
+		record(tx, by, action, "duiding", string(i.ID), c.ID, i.Text, "")
+		return nil
+	})
+}
+
+// perspective guesses from which place the actor speaks; the form can say otherwise.
+func (by Actor) perspective() kompas.Perspective {
+	switch {
+	case by.Resident != nil:
+		return kompas.PerspectiveResident
+	case by.Has(kompas.RoleProvider, kompas.RoleProfessional):
+		return kompas.PerspectiveProvider
+	case by.Has(kompas.RoleVolunteer):
+		return kompas.PerspectiveInformal
+	case by.Has(kompas.RoleCouncil, kompas.RoleClerk):
+		return kompas.PerspectiveCouncil
+	case by.Has(kompas.RoleExecutive):
+		return kompas.PerspectiveExecutive
+	}
+	return kompas.PerspectiveMunicipality
+}

@@ -33,7 +33,7 @@ func (n *notebook) page(field ui.TextField) templ.Component {
 	field.Field.Name, field.Field.Label, field.Field.Autosave, field.MaxWords = "zin", "Zin", true, 6
 	form := ui.FormFrame(w, ui.Form{Action: "/zin", Key: "eerste", Version: n.version, Autosave: true})
 	body := templ.ComponentFunc(func(ctx context.Context, out io.Writer) error {
-		inner := templ.Join(ui.TextArea(w, field), ui.SaveButton(w))
+		inner := templ.Join(ui.TextArea(w, field), ui.SaveButton(w), ui.Submit(ui.Button{Text: "Verder"}))
 		if _, err := out.Write([]byte("<h1>Zin</h1>")); err != nil {
 			return err
 		}
@@ -159,6 +159,22 @@ func TestFieldSavesItselfWhileTyping(t *testing.T) {
 		t.Errorf("each save needs its own key, got %v", keys)
 	}
 	tab.Axe()
+}
+
+func TestPostingTheFormWaitsForTheSaveUnderWay(t *testing.T) {
+	n := &notebook{text: "Oud", version: 1}
+	tab := openNotebook(t, n)
+	tab.Goto("/zin")
+	tab.Fill("Zin", "Snel verder")
+	tab.Click("Verder") // leaving the field saves it, and the click posts the form
+	tab.WaitText("Zin")
+	for n.now() != "Snel verder|3" && len(n.seen("zin")) < 2 {
+		tab.WaitText("Zin")
+	}
+	want(t, "stored", n.now(), "Snel verder|3")
+	want(t, "asked for fragments", n.partial, []bool{true, false})
+	want(t, "versions", n.seen("versie"), []string{"1", "2"})
+	tab.NoText("ook gewijzigd")
 }
 
 func TestFailedSaveIsTriedAgainUnderTheSameKey(t *testing.T) {

@@ -52,17 +52,15 @@ func previews(t *testing.T) (names []string, base string) {
 
 func TestKitHasNoAccessibilityViolationsAndFitsEveryScreen(t *testing.T) {
 	names, base := previews(t)
+	tab := browsertest.Open(t, base)
 	for _, name := range names {
-		t.Run(name, func(t *testing.T) {
-			tab := browsertest.Open(t, base)
-			for _, width := range []int{1280, 320} {
-				tab.Viewport(width, 900)
-				tab.Goto("/" + name)
-				tab.Axe()
-				tab.NoHorizontalScroll()
-				tab.Screenshot("ui/"+name, width)
-			}
-		})
+		for _, width := range []int{1280, 320} {
+			tab.Viewport(width, 900)
+			tab.Goto("/" + name)
+			tab.Axe()
+			tab.NoHorizontalScroll()
+			tab.Screenshot("ui/"+name, width)
+		}
 	}
 }
 
@@ -83,6 +81,21 @@ func TestEveryPartPrints(t *testing.T) {
 	tab.Goto("/bouwstenen")
 	if n := browsertest.PDFPages(tab.PDF("ui/bouwstenen")); n < 1 || n > 4 {
 		t.Errorf("the parts take %d pages, want at most 4", n)
+	}
+}
+
+func TestKeyboardReachesTheContentFirst(t *testing.T) {
+	_, base := previews(t)
+	tab := browsertest.Open(t, base)
+	tab.Goto("/bouwstenen")
+	tab.Press("Tab")
+	if got := tab.Focused(); !strings.Contains(got, "Naar de inhoud") {
+		t.Errorf("the first stop is %q", got)
+	}
+	tab.Press("Enter")
+	tab.Press("Tab")
+	if got := tab.Focused(); !strings.Contains(got, "Kompassen") {
+		t.Errorf("after skipping the first stop is %q, want the breadcrumb", got)
 	}
 }
 

@@ -1,6 +1,9 @@
 package store
 
-import "kompas/kompas"
+import (
+	"kompas/fault"
+	"kompas/kompas"
+)
 
 const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.created_at`
 
@@ -44,4 +47,20 @@ func (tx *Tx) InsertSpace(s kompas.Space) (kompas.TenantID, error) {
 	}
 	_, err = tx.Exec(`/* Tx.InsertSpace.head */ insert into audit_head (tenant_id, seq, hash, revision) values ($1, 0, $2, 1)`, s.ID, []byte{})
 	return s.ID, err
+}
+
+// CloseSpace closes a space: nobody comes in any more, the data stays. fault.NotFound when there is no open space of this slug.
+func (tx *Tx) CloseSpace(slug string) error {
+	n, err := tx.Exec(`/* Tx.CloseSpace */ update tenant set closed_at = $1 where slug = $2 and closed_at is null`, Millis(tx.Now), slug)
+	if err == nil && n == 0 {
+		return fault.Missing()
+	}
+	return err
+}
+
+// SpaceSlugTaken says whether a space, open or closed, has this slug.
+func (tx *Tx) SpaceSlugTaken(slug string) (bool, error) {
+	var n int
+	err := tx.QueryRow(`/* Tx.SpaceSlugTaken */ select count(*) from tenant where slug = $1`, slug).Scan(&n)
+	return n > 0, err
 }

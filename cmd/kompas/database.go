@@ -1,0 +1,79 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"kompas/app"
+	"kompas/db"
+	"kompas/store"
+)
+
+// database is the flag of every command that works on one.
+type database struct {
+	Database string `help:"De database: sqlite:BESTAND of postgres://…" default:"sqlite:data/kompas.db" secret:""`
+}
+
+// open opens the database as it is.
+func (d database) open(in *surroundings) (*store.Store, error) { return openStore(in, d.Database) }
+
+func openStore(in *surroundings, address string) (*store.Store, error) {
+	opened, err := db.Open(in.ctx, address, db.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return store.New(opened, store.Outside{Now: time.Now, NewID: newID, Salt: newSalt}), nil
+}
+
+// openReady opens the database with its tables up to date.
+func (d database) openReady(in *surroundings) (*store.Store, error) {
+	s, err := d.open(in)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(in, s); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// migrate brings the tables up to date and refuses a database that a newer program has changed.
+func migrate(in *surroundings, s *store.Store) error {
+	has, newest, err := s.SchemaVersion(in.ctx)
+	if err != nil {
+		return err
+	}
+	if has > newest {
+		return fmt.Errorf("deze database is van een nieuwere versie van het programma (tabellen %d, wij kennen %d)", has, newest)
+	}
+	n, err := s.Migrate(in.ctx)
+	if err != nil {
+		return fmt.Errorf("de tabellen zijn niet op orde; voer 'kompas migrate' uit als eigenaar van de database: %w", err)
+	}
+	if n > 0 {
+		in.log.Info("migrated", "engine", s.Engine(), "migrations", n)
+	}
+	return nil
+}
+
+// newApp makes the application with the world's clock, ids and secrets.
+func newApp(s *store.Store, reference string) (*app.App, error) {
+	zone, err := time.LoadLocation("Europe/Amsterdam")
+	if err != nil {
+		return nil, err
+	}
+	return app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference}), nil
+}
+
+// newID gives a UUIDv7: ids made later sort later.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+func newSalt() []byte {
+	salt := make([]byte, 16)
+	rand.Read(salt) // never fails: it ends the program when there is no randomness
+	return salt
+}

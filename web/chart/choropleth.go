@@ -3,6 +3,7 @@ package chart
 import (
 	"context"
 	"io"
+	"strconv"
 )
 
 // NoFigure is the class of an area for which there is no figure.
@@ -16,8 +17,8 @@ type Area struct {
 	Class    int    // 0-4, light to dark: more is darker; NoFigure is hatched
 	Text     string // the figure as written: "16%"; why there is none for NoFigure
 	Detail   string // more for screen readers: "marge 13 tot 19"
-	Spot     Spot   // where words fit; the zero Spot prints none
 	Selected bool   // outlined
+	Spot     Spot   // where words fit, from FindSpots; the zero Spot prints none
 }
 
 // Choropleth is a map in at most five classes of one hue, with its legend.
@@ -25,9 +26,8 @@ type Area struct {
 type Choropleth struct {
 	ID            string // unique on the page; prefix of the ids inside
 	Title, Desc   string
-	Width, Height float64 // of the map's units; about 560 wide, as type is drawn in these units
+	Width, Height float64 // of the map, in its units
 	Areas         []Area
-	Outline       string    // path around the whole, or empty
 	LegendLabel   string    // "Legenda"
 	Legend        [5]string // words per class; an empty one is left out
 	NoFigureText  string    // words for the hatching; left out where no area has it
@@ -39,39 +39,60 @@ func (c Choropleth) Render(_ context.Context, w io.Writer) error { return write(
 // Append appends the map to b.
 func (c Choropleth) Append(b []byte) []byte {
 	p := &pen{b}
-	c.open(p)
+	sheet := c.sheet()
+	c.open(p, sheet)
 	hatched := c.hatched()
 	if hatched {
 		p.hatching(c.ID, "h")
 	}
+	sheet.open(p)
 	for i := range c.Areas {
 		c.area(p, &c.Areas[i])
-	}
-	if c.Outline != "" {
-		p.raw(`<path class="wk-rand" d="`)
-		p.text(c.Outline)
-		p.raw(`"/>`)
 	}
 	for i := range c.Areas {
 		c.Areas[i].outline(p)
 	}
+	p.raw(`</g>`)
 	for i := range c.Areas {
-		c.Areas[i].words(p)
+		c.Areas[i].words(p, sheet)
 	}
 	p.raw(`</svg>`)
 	c.legend(p, hatched)
 	return p.b
 }
 
+// sheet is how a map lies in the drawing: 560 units wide, so that type has its
+// own size on every map, and not much higher than wide.
+type sheet struct{ left, scale, height float64 }
+
+const sheetWidth, sheetHeight = 560, 640
+
+func (c *Choropleth) sheet() sheet {
+	if !(c.Width > 0 && c.Height > 0) {
+		return sheet{scale: 1, height: sheetWidth}
+	}
+	scale := min(sheetWidth/c.Width, sheetHeight/c.Height)
+	return sheet{left: (sheetWidth - scale*c.Width) / 2, scale: scale, height: scale * c.Height}
+}
+
+// open starts the group in which paths have the map's own units.
+func (s sheet) open(p *pen) {
+	p.raw(`<g transform="translate(`)
+	p.pair(s.left, 0)
+	p.raw(`) scale(`)
+	p.b = strconv.AppendFloat(p.b, s.scale, 'f', 4, 64)
+	p.raw(`)">`)
+}
+
 // open starts the svg: a group when areas are links, else one image.
-func (c Choropleth) open(p *pen) {
+func (c Choropleth) open(p *pen, s sheet) {
 	for i := range c.Areas {
 		if c.Areas[i].Href != "" {
-			p.group(`wijkkaart`, c.Width, c.Height, c.ID, ``, c.Title, c.Desc)
+			p.group(`wijkkaart`, sheetWidth, s.height, c.ID, ``, c.Title, c.Desc)
 			return
 		}
 	}
-	p.figure(`wijkkaart`, c.Width, c.Height, c.ID, ``, c.Title, c.Desc)
+	p.figure(`wijkkaart`, sheetWidth, s.height, c.ID, ``, c.Title, c.Desc)
 }
 
 // drawn is the class that is drawn: anything beyond the five is no figure.
@@ -127,8 +148,8 @@ func (a *Area) outline(p *pen) {
 	if !a.Selected {
 		return
 	}
-	for _, stroke := range [...]markup{`#fff" stroke-width="8"`, `var(--kk-warm-4)" stroke-width="4.5"`} {
-		p.raw(`<path fill="none" pointer-events="none" stroke-linejoin="round" stroke="`)
+	for _, stroke := range [...]markup{`#fff" stroke-width="9"`, `var(--kk-warm-4)" stroke-width="5"`} {
+		p.raw(`<path fill="none" pointer-events="none" vector-effect="non-scaling-stroke" stroke-linejoin="round" stroke="`)
 		p.raw(stroke)
 		p.raw(` d="`)
 		p.text(a.Path)
@@ -145,13 +166,12 @@ const (
 
 // words prints name and figure on an area as far as they fit inside it. The
 // link already says them, so they are hidden from screen readers.
-func (a *Area) words(p *pen) {
-	class := a.drawn()
-	if class == NoFigure || a.Spot.Width <= 0 {
+func (a *Area) words(p *pen, s sheet) {
+	class, spot := a.drawn(), a.Spot
+	if class == NoFigure || spot.Width <= 0 {
 		return
 	}
-	figure := font{mapFigure, true}
-	if figure.width(a.Text) > a.Spot.Width || a.Spot.Height < mapFigure {
+	if (font{mapFigure, true}).width(a.Text) > spot.Width || spot.Height < mapFigure {
 		return
 	}
 	var held [2]textLine
@@ -162,13 +182,13 @@ func (a *Area) words(p *pen) {
 	} else {
 		p.raw(`wk-donker`)
 	}
-	if (font{mapPhone, true}).width(a.Text) > a.Spot.Width || a.Spot.Height < mapPhone*.8 {
+	if (font{mapPhone, true}).width(a.Text) > spot.Width || spot.Height < mapPhone*.8 {
 		p.raw(` alleen-breed`)
 	}
 	p.raw(`" text-anchor="middle" aria-hidden="true">`)
-	y := a.Spot.Y + 7 - float64(len(lines))*mapLine/2
+	x, y := s.left+s.scale*spot.X, s.scale*spot.Y+7-float64(len(lines))*mapLine/2
 	for _, l := range lines {
-		p.open(`class="wk-naam"`, a.Spot.X, y)
+		p.open(`class="wk-naam"`, x, y)
 		p.textLine(l)
 		p.raw(`</text>`)
 		y += mapLine
@@ -176,7 +196,7 @@ func (a *Area) words(p *pen) {
 	if len(lines) > 0 {
 		y += 3
 	}
-	p.label(`class="wk-getal"`, a.Spot.X, y, a.Text)
+	p.label(`class="wk-getal"`, x, y, a.Text)
 	p.raw(`</g>`)
 }
 

@@ -90,7 +90,7 @@ func narrowCompass() dial {
 		narrow: true,
 		w:      640, h: 508, cx: 320, cy: 254,
 		outer: ellipse{314, 246}, inner: ellipse{190, 140}, middle: ellipse{252, 193},
-		heart: ellipse{150, 112}, tip: ellipse{184, 135}, needle: 44, inset: 8,
+		heart: ellipse{144, 105}, tip: ellipse{184, 135}, needle: 48, inset: 8,
 	}
 }
 

@@ -37,17 +37,6 @@ func (s StepState) softly() markup {
 	return "op-licht-zacht"
 }
 
-// ink is the colour of on, for strokes.
-func (s StepState) ink() markup {
-	switch s {
-	case NeedsAttention:
-		return "var(--basis-color-warning-color-document)"
-	case UpToDate:
-		return "#fff"
-	}
-	return "var(--kk-inkt)"
-}
-
 // sign is the mark beside the number, drawn on a grid of 24.
 func (s StepState) sign() markup {
 	switch s {
@@ -86,18 +75,28 @@ func (d dial) sectorPath(p *pen, step int, inset float64) {
 // number draws the narrow drawing's sector: number and sign, large.
 func (d dial) number(p *pen, step int, state StepState) {
 	x, y := d.middle.at(d.cx, d.cy, centre(step))
-	p.raw(`<text class="verhaal `)
+	p.raw(`<g text-anchor="middle">`)
+	d.head(p, step, state, x-22, y+19, x, y-22, `1.8`)
+	p.raw(`</g>`)
+}
+
+// head draws the number of a step at nx, ny and the sign of its state at sx,
+// sy: never colour alone.
+func (d dial) head(p *pen, step int, state StepState, nx, ny, sx, sy float64, scale markup) {
+	p.raw(`<text class="nr `)
 	p.raw(state.on())
-	p.raw(`" font-size="58" font-weight="600" text-anchor="middle"`)
-	p.attr("x", x-22)
-	p.attr("y", y+19)
+	p.raw(`"`)
+	p.attr("x", nx)
+	p.attr("y", ny)
 	p.raw(`>`)
 	p.b = append(p.b, byte('0'+step))
-	p.raw(`</text><g fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" stroke="`)
-	p.raw(state.ink())
-	p.raw(`" transform="translate(`)
-	p.pair(x, y-22)
-	p.raw(`) scale(1.8)">`)
+	p.raw(`</text><g transform="translate(`)
+	p.pair(sx, sy)
+	p.raw(`) scale(`)
+	p.raw(scale)
+	p.raw(`)" class="teken `)
+	p.raw(state.on())
+	p.raw(`">`)
 	p.raw(state.sign())
 	p.raw(`</g>`)
 }
@@ -131,20 +130,8 @@ func (d dial) words(p *pen, step int, s CompassStep) {
 			break
 		}
 	}
-	p.raw(`<g text-anchor="middle"><text class="nr `)
-	p.raw(s.State.on())
-	p.raw(`"`)
-	p.attr("x", x-14)
-	p.attr("y", top-26)
-	p.raw(`>`)
-	p.b = append(p.b, byte('0'+step))
-	p.raw(`</text><g transform="translate(`)
-	p.pair(x+4, top-53)
-	p.raw(`) scale(1.05)" class="teken `)
-	p.raw(s.State.on())
-	p.raw(`">`)
-	p.raw(s.State.sign())
-	p.raw(`</g>`)
+	p.raw(`<g text-anchor="middle">`)
+	d.head(p, step, s.State, x-14, top-26, x+4, top-53, `1.05`)
 	for i, l := range title {
 		d.sectorLine(p, `naam`, s.State.on(), x, top+float64(i)*titleLine, l)
 	}

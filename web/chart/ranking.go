@@ -95,7 +95,7 @@ func (r Ranking) fit(l *ladder) {
 	l.left = min(names, l.most) + 14
 	l.right = l.w - min(texts, 110) - 14
 	if len(r.Rows) > dense {
-		l.step = 34
+		l.step = 38
 	}
 }
 
@@ -141,30 +141,27 @@ func (r *RankingRow) draw(p *pen, l *ladder, y float64) {
 	if r.Href != "" || r.Selected {
 		p.rect(background, -6, y-l.step/2+2, l.w+12, l.step-4, 6)
 	}
-	p.line(`class="as"`, l.left, y, l.right, y)
 	r.name(p, l, y)
-	switch {
-	case r.known():
+	if r.known() {
+		p.line(`class="as"`, l.left, y, l.right, y)
 		r.dot(p, l, y)
 		p.label(`font-weight="600" class="cijfer" text-anchor="end"`, l.w, y+5, r.Text)
-	default:
-		r.reason(p, l, y)
+	} else {
+		words := font{size: textSize}
+		p.open(`class="t-ander" text-anchor="end"`, l.w, y+5)
+		p.textLine(shorten(r.Text, words, l.w-l.left))
+		p.raw(`</text>`)
 	}
 	if r.Href != "" {
 		p.raw(`</a>`)
 	}
 }
 
-// name writes the area in one line, or in two smaller steps.
+// name writes the area in one line or two.
 func (r *RankingRow) name(p *pen, l *ladder, y float64) {
 	var held [2]textLine
 	words := font{textSize, r.Differs}
-	lines := held[:1]
-	if l.step > 34 {
-		lines = wrap(held[:0], r.Name, words, func(int) float64 { return l.left - 10 })
-	} else {
-		lines[0] = shorten(r.Name, words, l.left-10)
-	}
+	lines := wrap(held[:0], r.Name, words, func(int) float64 { return l.left - 10 })
 	y += 5 - float64(len(lines)-1)*8
 	for _, line := range lines {
 		switch {
@@ -193,15 +190,4 @@ func (r *RankingRow) dot(p *pen, l *ladder, y float64) {
 		p.line(class, max(l.x(r.Low), l.left-8), y, min(l.x(r.High), l.right+8), y)
 	}
 	p.circle(`class="punt"`, l.x(r.Value), y, 7)
-}
-
-// reason writes why there is no figure, where the dot would be.
-func (r *RankingRow) reason(p *pen, l *ladder, y float64) {
-	words := font{size: textSize}
-	p.open(`class="t-ander" text-anchor="end"`, l.w, y+5)
-	p.raw(`<tspan`)
-	p.raw(halo)
-	p.raw(`>`)
-	p.textLine(shorten(r.Text, words, l.w-l.left))
-	p.raw(`</tspan></text>`)
 }

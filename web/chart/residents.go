@@ -159,7 +159,7 @@ func (r Residents) draw(p *pen) {
 func (r person) draw(p *pen) {
 	p.raw(`<g transform="`)
 	p.raw(r.place)
-	p.raw(`"><path d="M-36 62C-36 30-22 22 0 22S36 30 36 62z" fill="`)
+	p.raw(`"><path d="M-36 62C-36 30-22 22 0 22S36 30 36 62V92H-36z" fill="`)
 	p.raw(r.clothes)
 	p.raw(`"/><g fill="`)
 	p.raw(r.skin)

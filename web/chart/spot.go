@@ -5,55 +5,80 @@ import (
 	"strconv"
 )
 
-// Spot is a box inside an area where words fit: its middle and its size, in
-// the map's units.
+// Spot is a box inside an area where words fit: its middle in the map's units,
+// and its size in those of the drawing.
 type Spot struct{ X, Y, Width, Height float64 }
 
-// FindSpot looks for the roomiest box for words inside an area given as SVG
-// path data with straight sides (M, L, H, V and Z in either case). It tries
-// boxes for a name over a figure first, then for a figure only; the zero Spot
-// means that neither fits. It costs microseconds per area: find spots once per
-// set of boundaries, not once per page.
-func FindSpot(path string) Spot {
-	sides := sidesOf(path)
-	for _, box := range [...]struct{ height, least float64 }{{62, 80}, {42, 60}, {24, 26}} {
-		if spot := roomiest(sides, box.height); spot.Width >= box.least {
+// FindSpots looks for the roomiest box for words inside each area: for a name
+// over a figure, or else for a figure only. On a map where hardly any area has
+// room it finds none. It reads paths with straight sides (M, L, H, V and Z in
+// either case). It takes some ten microseconds an area; spots depend on the
+// boundaries alone and can be kept.
+func (c *Choropleth) FindSpots() {
+	scale, found := c.sheet().scale, 0
+	for i := range c.Areas {
+		spot := findSpot(sidesOf(c.Areas[i].Path), scale)
+		c.Areas[i].Spot = spot
+		if spot.Width > 0 {
+			found++
+		}
+	}
+	if found*5 < len(c.Areas) {
+		for i := range c.Areas {
+			c.Areas[i].Spot = Spot{}
+		}
+	}
+}
+
+func findSpot(sides []side, scale float64) Spot {
+	if len(sides) == 0 {
+		return Spot{}
+	}
+	box := bounds(sides)
+	for _, try := range [...]struct{ height, least float64 }{{56, 70}, {40, 60}, {22, 26}} {
+		if (box.y1-box.y0)*scale < try.height || (box.x1-box.x0)*scale < try.least {
+			continue
+		}
+		spot := roomiest(sides, box, try.height/scale)
+		spot.Width, spot.Height = spot.Width*scale-8, try.height
+		if spot.Width >= try.least {
 			return spot
 		}
 	}
 	return Spot{}
 }
 
+// bounds is the box around the sides.
+func bounds(sides []side) box {
+	b := box{sides[0].x0, sides[0].y0, sides[0].x0, sides[0].y0}
+	for _, s := range sides {
+		b.x0, b.x1 = min(b.x0, s.x1), max(b.x1, s.x1)
+		b.y0, b.y1 = min(b.y0, s.y1), max(b.y1, s.y1)
+	}
+	return b
+}
+
 // side is a straight piece of a boundary.
 type side struct{ x0, y0, x1, y1 float64 }
 
 // heights is how many heights in an area are tried.
-const heights = 24
+const heights = 16
 
 // roomiest is the widest box of a height that lies inside the sides, a little
-// in favour of the middle of the area.
-func roomiest(sides []side, height float64) Spot {
-	if len(sides) == 0 {
-		return Spot{}
-	}
-	low, high := sides[0].y0, sides[0].y0
-	for _, s := range sides {
-		low, high = min(low, s.y0, s.y1), max(high, s.y0, s.y1)
-	}
+// in favour of the middle of the area; all in the map's units.
+func roomiest(sides []side, around box, height float64) Spot {
 	var best Spot
-	score := 0.0
 	var held [64]float64
+	score := 0.0
 	for i := 1; i < heights; i++ {
-		y := low + (high-low)*float64(i)/heights
+		y := around.y0 + (around.y1-around.y0)*float64(i)/heights
 		from, to := -bound, bound
-		for _, at := range [...]float64{y, y - height/2, y + height/2, y - height/4, y + height/4} {
+		for _, at := range [...]float64{y, y - height/2, y + height/2} {
 			from, to = widest(crossingsAt(held[:0], sides, at), from, to)
 		}
-		// Words need air at their sides; off-centre boxes count a little less.
-		width := to - from - 10
-		off := (y - (low+high)/2) / (high - low)
-		if value := width * (1 - off*off); value > score {
-			best, score = Spot{(from + to) / 2, y, width, height}, value
+		off := float64(2*i)/heights - 1
+		if value := (to - from) * (1 - off*off*.3); value > score {
+			best, score = Spot{(from + to) / 2, y, to - from, height}, value
 		}
 	}
 	return best

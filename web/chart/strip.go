@@ -155,10 +155,10 @@ func (s StripPlot) drawWide(p *pen) {
 func (r *StripRow) names(p *pen, y float64) {
 	var held [2]textLine
 	room := func(int) float64 { return stripLeft - 16 }
-	name := wrap(held[:0], r.Name, font{16, true}, room)
+	name := wrap(held[:0], r.Name, font{textSize, true}, room)
 	y += 8 - float64(len(name))*10
 	for _, l := range name {
-		p.open(`font-weight="600" font-size="16"`, 0, y)
+		p.open(`font-weight="600"`, 0, y)
 		p.textLine(l)
 		p.raw(`</text>`)
 		y += 20

@@ -8,7 +8,7 @@ type frame struct {
 	side                     float64 // where labels beside the lines start
 	narrow                   bool
 	words                    int
-	taken                    [4]box // where the first words stand, as many as words says
+	taken                    [6]box // where the first words stand, as many as words says
 }
 
 func wideTrend() frame {
@@ -64,6 +64,19 @@ func (t *Trend) fit(f *frame, s scale) {
 	if t.provisional() {
 		f.h += lineHeight
 	}
+	if t.BreakNote != "" && t.broken() {
+		f.top += lineHeight
+	}
+}
+
+// broken says whether the way of measuring changed in the own line.
+func (t *Trend) broken() bool {
+	for i := range t.Own.Points {
+		if i > 0 && t.Own.Points[i].Break {
+			return true
+		}
+	}
+	return false
 }
 
 // provisional says whether a note stands under the axis.
@@ -246,15 +259,19 @@ func (t *Trend) drawBreaks(p *pen, f *frame) {
 			continue
 		}
 		x := (f.x(points[i].At) + f.x(points[i-1].At)) / 2
-		p.line(`class="snor--ander" stroke-dasharray="3 3"`, x, f.top, x, f.bottom)
+		p.line(`class="snor--ander" stroke-dasharray="3 3"`, x, f.top-lineHeight, x, f.bottom)
 		if noted || t.BreakNote == "" {
 			continue
 		}
 		noted = true
-		w := font{size: textSize}.width(t.BreakNote)
-		p.open(`class="t-ander"`, min(max(x-w/2, f.left), max(f.w-w, 0)), f.top-8)
-		p.textLine(shorten(t.BreakNote, font{size: textSize}, f.w-f.left))
+		words := font{size: textSize}
+		note := shorten(t.BreakNote, words, f.w-f.left)
+		w := note.width(words)
+		left := min(max(x-w/2, f.left), f.w-w)
+		p.open(`class="t-ander"`, left, f.top-lineHeight-4)
+		p.textLine(note)
 		p.raw(`</text>`)
+		f.take(box{left, 0, left + w, f.top - lineHeight})
 	}
 }
 

@@ -30,12 +30,9 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 	count := min(len(t.Others)+1, mostBeside)
 	lines := min(max(int((f.bottom-f.top)/float64(count)/lineHeight)-1, 1), 3)
 	if target := t.target(); target != nil {
-		l := f.label(`class="t-doel"`, target.Name, target.Text, target.Value, lines)
-		if f.x(target.At) > f.right-1 {
-			labels = append(labels, l)
-		} else {
-			f.drawPassed(p, target)
-		}
+		labels = append(labels, f.label(`class="t-doel"`, target.Name, target.Text, target.Value, lines))
+		x, y := f.x(target.At), f.y(target.Value)
+		f.take(box{x - 8, y - 8, x + 8, y + 8})
 	}
 	for i := range t.Others {
 		line := &t.Others[i]
@@ -53,26 +50,6 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 	for i := range labels {
 		f.drawLabel(p, &labels[i])
 	}
-}
-
-// drawPassed writes a target whose moment lies before the newest figures above
-// or below its diamond.
-func (f *frame) drawPassed(p *pen, target *Target) {
-	words := font{textSize, true}
-	x, y := f.x(target.At), f.y(target.Value)
-	half := (words.width(target.Name) + words.width(" ") + words.width(target.Text)) / 2
-	middle := max(min(x, f.w-half), half)
-	base := y - 14
-	if base < f.top {
-		base = y + 24
-	}
-	p.open(`class="t-doel" text-anchor="middle"`, middle, base)
-	p.text(target.Name)
-	p.raw(` `)
-	p.text(target.Text)
-	p.raw(`</text>`)
-	f.take(box{middle - half, base - 14, middle + half, base + 4})
-	f.take(box{x - 8, y - 8, x + 8, y + 8})
 }
 
 // label lays out a name and value that belong at value v, the name in at most
@@ -214,21 +191,19 @@ func (t *Trend) drawName(p *pen, f *frame, first, last *Point, big box) {
 		return
 	}
 	words := font{textSize, true}
-	var spot box
 	if first == last {
 		value = ""
-		spot = box{x0: big.x1 + 6, y1: big.y1 - 1}
-		if w := words.width(name); spot.x0+w > f.w {
-			spot.x0 = max(big.x0-6-w, 4)
-		}
-	} else {
-		spot = t.placeName(f, first, name, value)
+	}
+	line := shorten(name, words, f.right-f.left-words.width(value)-8)
+	spot, clear := t.placeName(f, first, line.width(words)+words.width(" ")+words.width(value), big)
+	if !clear {
+		return // the only line with dots and a large value explains itself
 	}
 	t.ownWords(p, false)
 	p.attr("x", spot.x0)
 	p.attr("y", spot.y1-4)
 	p.raw(`>`)
-	p.textLine(shorten(name, words, f.right-f.left-words.width(value)-8))
+	p.textLine(line)
 	if value != "" {
 		p.raw(` `)
 		p.text(value)
@@ -249,58 +224,76 @@ func (t *Trend) placeValue(f *frame, last *Point, words font) box {
 	centred := min(max(x-w/2, f.left+2), max(most-w, f.left+2))
 	left := max(min(x+8, most)-w, f.left+2)
 	right := min(x+9, max(most-w, f.left+2))
-	return t.best(f, [...]box{
+	places := [...]box{
 		{centred, over - h, centred + w, over},
 		{left, over - h, left + w, over},
 		{right, y - 6 - h, right + w, y - 6},
 		{centred, under, centred + w, under + h},
 		{left, under, left + w, under + h},
 		{right, y + 6, right + w, y + 6 + h},
-	})
+		{centred, over - 2*h, centred + w, over - h},
+		{left, over - 2*h, left + w, over - h},
+		{centred, under + h, centred + w, under + 2*h},
+		{f.left + 2, over - h, f.left + 2 + w, over},
+	}
+	spot, _ := t.best(f, places[:])
+	return spot
 }
 
-// placeName finds where the name of the own line stands clear: under or above
-// the start of the line.
-func (t *Trend) placeName(f *frame, first *Point, name, value string) box {
-	words := font{textSize, true}
-	w, h := min(words.width(name)+words.width(" ")+words.width(value), f.right-f.left-4), 20.0
+// placeName finds where the name of the own line, w units wide, stands clear:
+// under or above the start of the line, beside the newest value, or else at an
+// edge.
+func (t *Trend) placeName(f *frame, first *Point, w float64, big box) (spot box, clear bool) {
+	const h = 20
 	x := min(max(f.x(first.At)+2, f.left+2), max(f.right-w, f.left+2))
 	over, under := f.y(first.Value)-7, f.y(first.Value)+7
 	if first.hasMargin() {
 		over, under = min(over, f.y(first.High)-1), max(under, f.y(first.Low)+1)
 	}
 	low, right := f.bottom-2, f.right-w
-	return t.best(f, [...]box{
+	places := [...]box{
+		{big.x1 + 6, big.y1 - 1 - h, big.x1 + 6 + w, big.y1 - 1},
+		{big.x0 - 6 - w, big.y1 - 1 - h, big.x0 - 6, big.y1 - 1},
 		{x, under, x + w, under + h},
 		{x, over - h, x + w, over},
 		{x, low - h, x + w, low},
 		{x, f.top, x + w, f.top + h},
 		{right, low - h, right + w, low},
 		{right, f.top, right + w, f.top + h},
-	})
+		{x, f.top + h, x + w, f.top + 2*h},
+		{x, low - 2*h, x + w, low - h},
+	}
+	if first == t.Own.last() {
+		return t.best(f, places[:])
+	}
+	return t.best(f, places[2:])
 }
 
-// best is the first of the places that covers the least.
-func (t *Trend) best(f *frame, places [6]box) box {
-	found, least := places[0], 1<<30
+// covered is the cost of a place where other words stand, or outside the plot.
+const covered = 100
+
+// best is the first of the places that covers the least; clear is false when
+// it covers other words all the same.
+func (t *Trend) best(f *frame, places []box) (found box, clear bool) {
+	least := 1 << 30
 	for _, b := range places {
 		cost := t.covers(f, b)
-		if b.y0 < 0 || b.y1 > f.bottom {
-			cost += 50
+		if b.y0 < 0 || b.y1 > f.bottom || b.x0 < f.left || b.x1 > f.right+10 {
+			cost += covered
 		}
 		for _, other := range f.taken[:f.words] {
 			if b.x0 < other.x1 && other.x0 < b.x1 && b.y0 < other.y1 && other.y0 < b.y1 {
-				cost += 100
+				cost += covered
 			}
-		}
-		if cost == 0 {
-			return b
 		}
 		if cost < least {
 			found, least = b, cost
 		}
+		if cost == 0 {
+			break
+		}
 	}
-	return found
+	return found, least < covered
 }
 
 // covers counts the pieces of line under b, the own line and the way to the

@@ -2,6 +2,8 @@
 package desk
 
 import (
+	"slices"
+
 	"kompas/web"
 )
 
@@ -13,6 +15,10 @@ func New() *Desk { return &Desk{} }
 
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
+	return slices.Concat(compassRoutes(d), monitoringRoutes(d), seatRoutes(d), ambitionRoutes(d))
+}
+
+func compassRoutes(d *Desk) []web.Route {
 	return []web.Route{
 		{Method: "GET", Path: "/r/{ruimte}/kompassen", Access: web.InSpace, Handle: d.compasses},
 		{Method: "GET", Path: "/r/{ruimte}/kompassen/nieuw", Access: web.InSpaceNow, Handle: d.newCompass},

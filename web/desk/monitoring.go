@@ -1,0 +1,106 @@
+package desk
+
+import (
+	"kompas/app"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+func monitoringRoutes(d *Desk) []web.Route {
+	at := "/r/{ruimte}/kompassen/{kompas}/"
+	return []web.Route{
+		{Method: "GET", Path: at + "monitoring", Access: web.InSpace, Handle: d.monitoring},
+		{Method: "POST", Path: at + "monitoring/duidingen", Access: web.InSpace, Handle: d.addInsight},
+		{Method: "POST", Path: at + "monitoring/duidingen/{id}/weghalen", Access: web.InSpace, Handle: d.withdrawInsight},
+		{Method: "POST", Path: at + "monitoring/duidingen/{id}/terugzetten", Access: web.InSpace, Handle: d.restoreInsight},
+	}
+}
+
+// monitoringPage is step 1: figures, what people say about them, ambitions.
+type monitoringPage struct {
+	*web.Request
+	app.Monitoring
+	Insight web.FormView
+	Removed string // id of an insight that was just taken away
+}
+
+const insightForm = "duiding"
+
+func insightFields() []string {
+	return []string{"duiding", "soort", "perspectief", "houding", "gezegd-door", "cijfer", "gebied", "periode"}
+}
+
+func (d *Desk) monitoring(r *web.Request) error { return d.drawMonitoring(r, web.FormState{}) }
+
+func (d *Desk) drawMonitoring(r *web.Request, s web.FormState) error {
+	m, err := r.App.Monitoring(r.Ctx(), r.Actor, r.Param("kompas"))
+	if err != nil {
+		return err
+	}
+	p := monitoringPage{Request: r, Monitoring: m, Insight: web.FormView{ID: insightForm, State: s}, Removed: r.Query("weg")}
+	return d.drawStep(r, stepPage{Frame: m.CompassFrame, Step: kompas.StepMonitoring, Title: stepName(r, kompas.StepMonitoring), Body: monitoringBody(p)})
+}
+
+func (d *Desk) addInsight(r *web.Request) error {
+	slug := r.Param("kompas")
+	id, err := r.App.AddInsight(r.Ctx(), r.Actor, slug, r.Form(insightFields()...), r.Key())
+	if err != nil {
+		return r.Again(insightForm, insightFields(), err, func(s web.FormState) error { return d.drawMonitoring(r, s) })
+	}
+	return r.See(r.Space("kompassen", slug, "monitoring") + "#duiding-" + id)
+}
+
+func (d *Desk) withdrawInsight(r *web.Request) error {
+	slug, id := r.Param("kompas"), r.Param("id")
+	if err := r.App.WithdrawInsight(r.Ctx(), r.Actor, slug, kompas.InsightID(id)); err != nil {
+		return err
+	}
+	return r.See(r.Space("kompassen", slug, "monitoring") + "?weg=" + id + "#duidingen")
+}
+
+func (d *Desk) restoreInsight(r *web.Request) error {
+	slug, id := r.Param("kompas"), r.Param("id")
+	if err := r.App.RestoreInsight(r.Ctx(), r.Actor, slug, kompas.InsightID(id)); err != nil {
+		return err
+	}
+	return r.See(r.Space("kompassen", slug, "monitoring") + "#duiding-" + id)
+}
+
+func (p monitoringPage) at(parts ...string) string {
+	return p.Space(append([]string{"kompassen", p.Compass.Slug}, parts...)...)
+}
+
+// who writes from where an insight comes: the name, and the perspective when the name does not say it.
+func (p monitoringPage) who(i kompas.Insight) string {
+	place := p.P.Code("perspectief_" + string(i.Perspective))
+	if i.SaidBy == "" {
+		return place
+	}
+	return i.SaidBy + ", " + place
+}
+
+func perspectiveOptions(r *web.Request) []ui.Option {
+	var out []ui.Option
+	for _, x := range kompas.Perspectives() {
+		out = append(out, ui.Option{Value: string(x), Text: r.P.Code("perspectief_" + string(x))})
+	}
+	return out
+}
+
+// codeOptions lists choices whose words stand in the table of codes under a prefix.
+func codeOptions[C ~string](r *web.Request, prefix string, codes []C) []ui.Option {
+	var out []ui.Option
+	for _, c := range codes {
+		out = append(out, ui.Option{Value: string(c), Text: r.P.Code(prefix + string(c))})
+	}
+	return out
+}
+
+// isStory says whether an insight tells an experience: set in the letter for people's words.
+func isStory(i kompas.Insight) bool { return i.Kind == "ervaring" }
+
+// undoInsight is the bar that puts an insight back.
+func (p monitoringPage) undoInsight() ui.UndoBar {
+	return ui.UndoBar{Text: p.P.T("duiding.weg", "De aanvulling is weggehaald"), Action: p.at("monitoring", "duidingen", p.Removed, "terugzetten"), Key: p.App.NewKey()}
+}

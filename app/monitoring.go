@@ -11,7 +11,7 @@ import (
 type Monitoring struct {
 	CompassFrame
 	Insights   []InsightLine
-	Ambitions  []kompas.Ambition // each in the version that counts
+	Ambitions  []kompas.Ambition                     // each in the version that counts
 	Concepts   map[kompas.AmbitionID]kompas.Ambition // a newer concept beside an adopted version
 	Seats      []kompas.StakeholderSeat
 	MayAdd     bool // an insight

@@ -43,12 +43,22 @@ func (p Phase) Reached(q Phase) bool {
 	return at(p) >= at(q)
 }
 
+// SubjectKind is what a review can be about.
+type SubjectKind string
+
+// The subjects of a review; a result comes first.
+const (
+	SubjectResult   SubjectKind = "resultaat"
+	SubjectActivity SubjectKind = "activiteit"
+)
+
 // Review (verbetergesprek) is one walk through recognising, explaining, judging and improving.
 type Review struct {
 	ID            ReviewID
 	CompassID     CompassID
 	CycleID       CycleID
-	SubjectKind   string // resultaat or activiteit
+	Slug          string // the day it was held, in its address: 2026-03-12, or 2026-03-12-2
+	SubjectKind   SubjectKind
 	SubjectID     string
 	SessionID     SessionID
 	Phase         Phase
@@ -74,22 +84,27 @@ type ReviewStatement struct {
 	Phase       Phase
 	SeatID      SeatID
 	Perspective Perspective
-	Evidence    string // A, B, C …; empty when about the whole
+	Evidence    string // letters of the evidence it is about: "A", "AD"; empty when about the whole
 	Recognised  Recognition
 	Text        string
 	CreatedAt   time.Time
+	Version     int64
 }
 
-// ClaimVerdict says whether a change claim still holds.
+// ClaimAnswer is the answer to "Klopt onze verandertheorie nog?".
+type ClaimAnswer string
+
+// ClaimAnswers lists them.
+func ClaimAnswers() []ClaimAnswer { return []ClaimAnswer{"bevestigd", "deels", "niet", "onbekend"} }
+
+// ClaimVerdict (antwoord op een als-dan) says whether a change claim still holds.
 type ClaimVerdict struct {
 	ReviewID ReviewID
 	ClaimID  ClaimID
-	Verdict  string // bevestigd, deels, niet, onbekend
+	Verdict  ClaimAnswer // empty: not answered yet
 	Note     string
+	Version  int64 // 0: not stored yet
 }
-
-// ClaimVerdicts lists the answers.
-func ClaimVerdicts() []string { return []string{"bevestigd", "deels", "niet", "onbekend"} }
 
 // JudgementVerdict is what partners think of what they saw.
 type JudgementVerdict string
@@ -106,6 +121,7 @@ type Judgement struct {
 	Verdict   JudgementVerdict
 	Text      string
 	CreatedAt time.Time
+	Version   int64
 }
 
 // FeedbackTarget is the step that an action changes.

@@ -31,6 +31,7 @@ type Session struct {
 
 // Presence (aanwezig) is a seat that was at the table, with how many people.
 type Presence struct {
+	SessionID   string
 	SeatID      string
 	SeatName    string
 	Perspective string

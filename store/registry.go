@@ -39,7 +39,7 @@ func Tables() []Table {
 		{"quality_input", TenantTable}, {"provision_outcome", TenantTable}, {"story", TenantTable},
 		{"session", TenantTable}, {"session_seat", TenantTable}, {"session_input", TenantTable},
 		{"decision", TenantTable},
-		{"review", TenantTable}, {"review_statement", TenantTable}, {"claim_verdict", TenantTable},
+		{"review", TenantTable}, {"review_evidence", TenantTable}, {"review_statement", TenantTable}, {"claim_verdict", TenantTable},
 		{"judgement", TenantTable}, {"improvement_action", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
 	}

@@ -339,6 +339,7 @@ create table story (
   foreign key (tenant_id, result_id) references result (tenant_id, id)
 ) {{keyed}};
 create index story_compass on story (tenant_id, compass_id, created_at);
+create index story_withdraw on story (tenant_id, withdraw_hash);
 
 create table session (
   tenant_id {{int}} not null,
@@ -377,10 +378,12 @@ create table session_input (
   text text not null,
   said_by text not null,
   created_at {{int}} not null,
+  removed_at {{int}},
   version {{int}} not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, session_id) references session (tenant_id, id)
 ) {{keyed}};
+create index session_input_of on session_input (tenant_id, session_id);
 
 create table decision (
   tenant_id {{int}} not null,
@@ -405,6 +408,7 @@ create table review (
   id text not null,
   compass_id text not null,
   cycle_id text not null,
+  slug text not null,
   subject_kind text not null,
   subject_id text not null,
   session_id text not null,
@@ -417,11 +421,23 @@ create table review (
   finished_at {{int}},
   version {{int}} not null default 1,
   primary key (tenant_id, id),
+  unique (tenant_id, compass_id, slug),
   foreign key (tenant_id, compass_id) references compass (tenant_id, id),
   foreign key (tenant_id, cycle_id) references compass_cycle (tenant_id, id),
   foreign key (tenant_id, session_id) references session (tenant_id, id)
 ) {{keyed}};
 create index review_compass on review (tenant_id, compass_id);
+
+create table review_evidence (
+  tenant_id {{int}} not null,
+  review_id text not null,
+  letter text not null,
+  kind text not null,
+  object_id text not null,
+  experience {{bool}} not null,
+  primary key (tenant_id, review_id, letter),
+  foreign key (tenant_id, review_id) references review (tenant_id, id)
+) {{keyed}};
 
 create table review_statement (
   tenant_id {{int}} not null,
@@ -434,6 +450,8 @@ create table review_statement (
   recognised text not null,
   text text not null,
   created_at {{int}} not null,
+  removed_at {{int}},
+  version {{int}} not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, review_id) references review (tenant_id, id),
   foreign key (tenant_id, seat_id) references seat (tenant_id, id)
@@ -446,6 +464,7 @@ create table claim_verdict (
   claim_id text not null,
   verdict text not null,
   note text not null,
+  version {{int}} not null default 1,
   primary key (tenant_id, review_id, claim_id),
   foreign key (tenant_id, review_id) references review (tenant_id, id),
   foreign key (tenant_id, claim_id) references change_claim (tenant_id, id)
@@ -458,6 +477,8 @@ create table judgement (
   verdict text not null,
   text text not null,
   created_at {{int}} not null,
+  removed_at {{int}},
+  version {{int}} not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, review_id) references review (tenant_id, id)
 ) {{keyed}};

@@ -1,0 +1,217 @@
+package kompas
+
+import "kompas/fault"
+
+// EvidenceKind is what a piece of evidence is.
+type EvidenceKind string
+
+// The kinds of evidence.
+const (
+	EvidenceIndicator EvidenceKind = "indicator" // an indicator of the result the review is about
+	EvidenceOutcome   EvidenceKind = "uitkomst"  // the series of one question of the activity the review is about
+	EvidenceStory     EvidenceKind = "verhaal"
+)
+
+// ReviewEvidence (bewijs) is a figure or a story on the table of a review, under a letter that stays the same from the
+// first phase to the last.
+type ReviewEvidence struct {
+	ReviewID   ReviewID
+	Letter     string // A, B, C …
+	Kind       EvidenceKind
+	ObjectID   string // of the indicator, of one outcome of the series, or of the story
+	Experience bool   // residents tell it: a story, or an indicator of experience
+}
+
+// MaxEvidence is how many pieces of evidence a review holds: one for each letter.
+const MaxEvidence = 26
+
+// Letter names the i-th piece of evidence, from 0.
+func Letter(i int) string { return string(rune('A' + i)) }
+
+// CheckReviewStart refuses a review with nothing to look at: it asks at least one figure, and at least one story or
+// indicator of experience.
+func CheckReviewStart(evidence []ReviewEvidence) error {
+	figures, experiences := 0, 0
+	for _, e := range evidence {
+		if e.Kind != EvidenceStory {
+			figures++
+		}
+		if e.Experience {
+			experiences++
+		}
+	}
+	switch {
+	case figures == 0:
+		return fault.New(fault.Refused, "verbetergesprek_zonder_cijfer")
+	case experiences == 0:
+		return fault.New(fault.Refused, "verbetergesprek_zonder_verhaal")
+	}
+	return nil
+}
+
+// ReviewTable is all that lies on the table of a review: what the gates between the phases look at.
+type ReviewTable struct {
+	Present    []StakeholderSeat // seats that were at the conversation
+	Statements []ReviewStatement
+	Claims     []ChangeClaim // of the subject
+	Verdicts   []ClaimVerdict
+	Judgements []Judgement
+	Actions    []ImprovementAction
+}
+
+// Silent lists the present seats that have not answered whether they recognise any piece of evidence.
+func (t ReviewTable) Silent() []StakeholderSeat {
+	var out []StakeholderSeat
+	for _, s := range t.Present {
+		heard := false
+		for _, x := range t.Statements {
+			heard = heard || x.Phase == PhaseRecognise && x.SeatID == s.ID && x.Recognised != ""
+		}
+		if !heard {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// OpenClaims lists the claims without a verdict.
+func (t ReviewTable) OpenClaims() []ChangeClaim {
+	var out []ChangeClaim
+	for _, c := range t.Claims {
+		judged := false
+		for _, v := range t.Verdicts {
+			judged = judged || v.ClaimID == c.ID && v.Verdict != ""
+		}
+		if !judged {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Keep lists what stays; Better lists what can or must be better.
+func (t ReviewTable) Keep() []Judgement { return t.judged(true) }
+
+// Better lists what can or must be better.
+func (t ReviewTable) Better() []Judgement { return t.judged(false) }
+
+func (t ReviewTable) judged(keep bool) []Judgement {
+	var out []Judgement
+	for _, j := range t.Judgements {
+		if (j.Verdict == "behouden") == keep {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// CheckNext is the gate to the next phase. Nobody can lift it.
+func (r Review) CheckNext(t ReviewTable) error {
+	switch r.Phase {
+	case PhaseRecognise:
+		if n := len(t.Silent()); n > 0 {
+			return fault.New(fault.Refused, "fase_niet_iedereen_gehoord", n)
+		}
+	case PhaseExplain:
+		if n := len(t.OpenClaims()); n > 0 {
+			return fault.New(fault.Refused, "fase_als_dan_zonder_antwoord", n)
+		}
+	case PhaseJudge:
+		if len(t.Keep()) == 0 && !r.KeepNothing {
+			return fault.New(fault.Refused, "fase_behouden_leeg")
+		}
+		if len(t.Better()) == 0 && !r.BetterNothing {
+			return fault.New(fault.Refused, "fase_beter_leeg")
+		}
+	case PhaseImprove:
+		if len(t.Actions) == 0 && !r.KeepAsIs {
+			return fault.New(fault.Refused, "fase_geen_actie")
+		}
+	case PhaseFinished:
+		return fault.New(fault.Refused, "verbetergesprek_afgerond")
+	}
+	return nil
+}
+
+// CheckContribution refuses what belongs to another phase than the one the review is in. What comes too early is told
+// to understand first and judge later (KC-602); what comes too late, that earlier phases are only read.
+func (r Review) CheckContribution(phase Phase) error {
+	switch {
+	case r.Phase == phase:
+		return nil
+	case r.Phase.Reached(phase):
+		return fault.New(fault.Refused, "fase_voorbij")
+	}
+	return fault.New(fault.Refused, "KC-602")
+}
+
+// ActionFields are the fields a form may change. Which step an action belongs to is always asked (KC-606).
+func ActionFields() []Field[ImprovementAction] {
+	target := ChoiceField("waarbij", FeedbackTargets(), func(a *ImprovementAction) *FeedbackTarget { return &a.Target })
+	choose := target.Set
+	target.Set = func(a *ImprovementAction, text string) *fault.Error {
+		if text == "" {
+			return fault.Field("waarbij", "KC-606")
+		}
+		return choose(a, text)
+	}
+	return []Field[ImprovementAction]{
+		RequiredTextField("actie", MaxSentence, true, func(a *ImprovementAction) *string { return &a.Text }),
+		target,
+		RequiredTextField("wie", MaxName, false, func(a *ImprovementAction) *string { return &a.Owner }),
+		DateField("wanneer", func(a *ImprovementAction) *string { return &a.DueOn }),
+	}
+}
+
+// ActionProgressFields are the fields that change while an action is carried out.
+func ActionProgressFields() []Field[ImprovementAction] {
+	return append(ActionFields(),
+		ChoiceField("stand", ActionStatuses(), func(a *ImprovementAction) *ActionStatus { return &a.Status }),
+		TextField("effect", MaxText, true, func(a *ImprovementAction) *string { return &a.EffectNote }),
+	)
+}
+
+// Overdue says whether an action should have been done before a day.
+func (a ImprovementAction) Overdue(today string) bool {
+	return !a.Done() && a.DueOn != "" && a.DueOn < today
+}
+
+// Step gives the step that the feedback goes to; 0 for purchase. How and what is measured belongs to step 5.
+func (t FeedbackTarget) Step() Step {
+	switch t {
+	case "stap1":
+		return StepMonitoring
+	case "stap2":
+		return StepResult
+	case "stap3":
+		return StepActivities
+	case "stap4":
+		return StepQuality
+	case "meten":
+		return StepOutcome
+	}
+	return 0
+}
+
+// StatementFields are the fields of what somebody says in a phase of a review.
+func StatementFields() []Field[ReviewStatement] {
+	return []Field[ReviewStatement]{
+		TextField("toelichting", MaxText, true, func(s *ReviewStatement) *string { return &s.Text }),
+	}
+}
+
+// JudgementFields are the fields of one line on the lists of what stays and what must change.
+func JudgementFields() []Field[Judgement] {
+	return []Field[Judgement]{
+		ChoiceField("oordeel", JudgementVerdicts(), func(j *Judgement) *JudgementVerdict { return &j.Verdict }),
+		RequiredTextField("waardering", MaxSentence, true, func(j *Judgement) *string { return &j.Text }),
+	}
+}
+
+// VerdictFields are the fields of the answer whether a claim still holds; an answer may be left open until the gate.
+func VerdictFields() []Field[ClaimVerdict] {
+	return []Field[ClaimVerdict]{
+		ChoiceField("klopt", append([]ClaimAnswer{""}, ClaimAnswers()...), func(v *ClaimVerdict) *ClaimAnswer { return &v.Verdict }),
+		TextField("toelichting", MaxText, true, func(v *ClaimVerdict) *string { return &v.Note }),
+	}
+}

@@ -33,12 +33,13 @@ func sample(t *testing.T) *Division {
 func TestCodesArePaddedShortOrForeign(t *testing.T) {
 	for in, want := range map[string]Level{
 		"GM0308    ": Municipality, "WK030800  ": District, "BU03080000": Neighbourhood, "NL00": Country, "NL01  ": Country, "GG2514": GGDRegion,
+		"WK0363AA  ": District, "BU0363AA01": Neighbourhood,
 	} {
 		if _, l, err := ParseCode(in); err != nil || l != want {
 			t.Errorf("%q is %q, %v; want %q", in, l, err, want)
 		}
 	}
-	for _, in := range []string{"", ".", "         .", "GM308", "GM03080", "gm0308", "GM03O8", "CG01", "XX12", "BU0308000"} {
+	for _, in := range []string{"", ".", "         .", "GM308", "GM03080", "gm0308", "GM03O8", "CG01", "WK036AAA", "WK0363aa", "XX12", "BU0308000"} {
 		if _, _, err := ParseCode(in); !errors.Is(err, ErrCode) {
 			t.Errorf("%q is taken for a code", in)
 		}

@@ -27,23 +27,25 @@ const (
 // ErrCode says that a text is not a CBS area code of a level we know.
 var ErrCode = errors.New("gebiedscode_ongeldig")
 
-// codeKinds ties the letters a code starts with to its level and number of digits.
+// codeKinds ties the letters a code starts with to its level, and says how many
+// places follow and how many of those must be digits.
 var codeKinds = [...]struct {
 	letters string
+	places  int
 	digits  int
 	level   Level
 }{
-	{"NL", 2, Country},
-	{"PV", 2, Province},
-	{"GG", 4, GGDRegion},
-	{"JZ", 2, YouthRegion},
-	{"VR", 2, SafetyRegion},
-	{"ZK", 2, CareOfficeRegion},
-	{"AM", 2, LabourRegion},
-	{"CR", 2, CoropRegion},
-	{"GM", 4, Municipality},
-	{"WK", 6, District},
-	{"BU", 8, Neighbourhood},
+	{"NL", 2, 2, Country},
+	{"PV", 2, 2, Province},
+	{"GG", 4, 4, GGDRegion},
+	{"JZ", 2, 2, YouthRegion},
+	{"VR", 2, 2, SafetyRegion},
+	{"ZK", 2, 2, CareOfficeRegion},
+	{"AM", 2, 2, LabourRegion},
+	{"CR", 2, 2, CoropRegion},
+	{"GM", 4, 4, Municipality},
+	{"WK", 6, 4, District},
+	{"BU", 8, 4, Neighbourhood},
 }
 
 // Levels returns every level, from the country down.
@@ -86,16 +88,19 @@ func ParseCode(s string) (code string, level Level, err error) {
 		code = "NL00"
 	}
 	for _, k := range codeKinds {
-		if len(code) == len(k.letters)+k.digits && strings.HasPrefix(code, k.letters) && isDigits(code[len(k.letters):]) {
+		if len(code) == len(k.letters)+k.places && strings.HasPrefix(code, k.letters) && fits(code[len(k.letters):], k.digits) {
 			return code, k.level, nil
 		}
 	}
 	return "", "", ErrCode
 }
 
-func isDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
+// fits reports whether the first places of a number are digits, and the others
+// digits or capitals: Amsterdam has wijken such as WK0363AA.
+func fits(number string, digits int) bool {
+	for i := range len(number) {
+		b := number[i]
+		if !(b >= '0' && b <= '9') && !(i >= digits && b >= 'A' && b <= 'Z') {
 			return false
 		}
 	}

@@ -23,11 +23,12 @@ import (
 type commands struct {
 	LogLevel slog.Level `help:"Hoeveel er in het logboek komt: debug, info, warn of error." default:"info"`
 
-	Serve   serveCmd   `cmd:"" help:"Start de website."`
-	Demo    demoCmd    `cmd:"" help:"Start een proefversie met een voorbeeldgemeente."`
-	Migrate migrateCmd `cmd:"" help:"Breng de tabellen van de database op orde."`
-	Tenant  tenantCmd  `cmd:"" help:"Ruimten bekijken, toevoegen en sluiten."`
-	Version versionCmd `cmd:"" help:"Toon welke versie dit is."`
+	Serve     serveCmd     `cmd:"" help:"Start de website."`
+	Demo      demoCmd      `cmd:"" help:"Start een proefversie met een voorbeeldgemeente."`
+	Migrate   migrateCmd   `cmd:"" help:"Breng de tabellen van de database op orde."`
+	Tenant    tenantCmd    `cmd:"" help:"Ruimten bekijken, toevoegen en sluiten."`
+	Reference referenceCmd `cmd:"" help:"De landelijke gegevens die in het programma zitten."`
+	Version   versionCmd   `cmd:"" help:"Toon welke versie dit is."`
 }
 
 // surroundings is what a command gets from outside.

@@ -29,6 +29,8 @@ type Store struct {
 	now   func() time.Time
 	newID func() string
 	salt  func() []byte
+
+	reference *referenceCache
 }
 
 // Outside is what the store needs from the world: the clock, new ids (UUIDv7) and salts (16 random bytes).
@@ -40,7 +42,7 @@ type Outside struct {
 
 // New makes a store on an open database.
 func New(d *db.DB, o Outside) *Store {
-	return &Store{db: d, now: o.Now, newID: o.NewID, salt: o.Salt}
+	return &Store{db: d, now: o.Now, newID: o.NewID, salt: o.Salt, reference: &referenceCache{}}
 }
 
 // Migrate brings the schema up to date. On PostgreSQL it also raises the second fence: row-level security.
@@ -123,6 +125,7 @@ type Tx struct {
 	Now     time.Time
 	events  []Event
 	touched bool
+	edition *string // of the national figures, once it was asked for
 }
 
 // Tenant gives the number of the space this transaction is bound to; 0 for reference data only.

@@ -4,6 +4,7 @@
 create table area_division (
   id text not null primary key,
   year {{int}} not null,
+  scope text not null,
   name text not null,
   source text not null
 ) {{keyed}};
@@ -16,19 +17,20 @@ create table area (
   name text not null,
   name_key text not null,
   parent_code text not null,
-  features text not null,
+  regions text not null,
+  profile text not null,
   primary key (division_id, code)
 ) {{keyed}};
 create unique index area_order on area (division_id, level, position);
-create index area_parent on area (division_id, parent_code);
 
 create table boundary (
   division_id text not null references area_division (id),
   level text not null,
-  parent_code text not null,
+  within_code text not null,
   source text not null,
-  shapes {{blob}} not null,
-  primary key (division_id, level, parent_code)
+  licence text not null,
+  drawing {{blob}} not null,
+  primary key (division_id, level, within_code)
 ) {{table}};
 
 create table catalogue_indicator (

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"kompas/area"
+	"kompas/figure"
+)
+
+const catalogueColumns = `key, name, name_en, definition, definition_en, theme, group_name, unit, decimals, direction, nature, number_kind, basis,
+	source, source_table, publisher, licence, url, note, note_en, numerator_key, denominator_key, position`
+
+func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
+	var c figure.CatalogueIndicator
+	err := r.Scan(&c.Key, &c.Name, &c.NameEN, &c.Definition, &c.DefinitionEN, &c.Theme, &c.Group, &c.Unit, &c.Decimals, &c.Direction, &c.Nature, &c.Kind,
+		&c.Basis, &c.Source, &c.SourceTable, &c.Publisher, &c.Licence, &c.URL, &c.Note, &c.NoteEN, &c.Numerator, &c.Denominator, &c.Position)
+	return c, err
+}
+
+// Catalogue gives the national indicators, in the order of lists.
+func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
+	return all(tx, scanCatalogue, `/* Tx.Catalogue */ select `+catalogueColumns+` from catalogue_indicator where position > 0 order by position, key`)
+}
+
+// CatalogueIndicator gives a national indicator, also one that was withdrawn. fault.NotFound when there never was one.
+func (tx *Tx) CatalogueIndicator(key string) (figure.CatalogueIndicator, error) {
+	return one(tx, scanCatalogue, `/* Tx.CatalogueIndicator */ select `+catalogueColumns+` from catalogue_indicator where key = $1`, key)
+}
+
+// PutCatalogueIndicator stores a national indicator, new or known.
+func (tx *Tx) PutCatalogueIndicator(c figure.CatalogueIndicator) error {
+	_, err := tx.Exec(`/* Tx.PutCatalogueIndicator */ insert into catalogue_indicator (`+catalogueColumns+`)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+		on conflict (key) do update set name = excluded.name, name_en = excluded.name_en, definition = excluded.definition,
+		definition_en = excluded.definition_en, theme = excluded.theme, group_name = excluded.group_name, unit = excluded.unit,
+		decimals = excluded.decimals, direction = excluded.direction, nature = excluded.nature, number_kind = excluded.number_kind,
+		basis = excluded.basis, source = excluded.source, source_table = excluded.source_table, publisher = excluded.publisher,
+		licence = excluded.licence, url = excluded.url, note = excluded.note, note_en = excluded.note_en,
+		numerator_key = excluded.numerator_key, denominator_key = excluded.denominator_key, position = excluded.position`,
+		c.Key, c.Name, c.NameEN, c.Definition, c.DefinitionEN, string(c.Theme), c.Group, string(c.Unit), c.Decimals, string(c.Direction), string(c.Nature),
+		string(c.Kind), string(c.Basis), c.Source, c.SourceTable, c.Publisher, c.Licence, c.URL, c.Note, c.NoteEN, c.Numerator, c.Denominator, c.Position)
+	return err
+}
+
+// Coverage (dekking) says for which level and periods there are figures of a national indicator for everybody.
+type Coverage struct {
+	Indicator string
+	Level     area.Level
+	Scope     string // NL00, or the one municipality that has them
+	First     string // period
+	Last      string
+	Periods   int
+}
+
+// Coverages gives the coverage of all national indicators, or of one when its key is given.
+func (tx *Tx) Coverages(indicator string) ([]Coverage, error) {
+	where, args := "", []any{string(figure.PartValue)}
+	if indicator != "" {
+		where, args = "and l.indicator_key = $2", append(args, indicator)
+	}
+	return all(tx, func(r scanner) (Coverage, error) {
+		var c Coverage
+		err := r.Scan(&c.Indicator, &c.Level, &c.Scope, &c.First, &c.Last, &c.Periods)
+		return c, err
+	}, `/* Tx.Coverages */ select l.indicator_key, l.level, d.scope, min(l.period), max(l.period), count(distinct l.period)
+		from layer l join area_division d on d.id = l.division_id where l.part = $1 and l.breakdown = '' `+where+`
+		group by l.indicator_key, l.level, d.scope order by l.indicator_key, l.level, d.scope`, args...)
+}

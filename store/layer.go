@@ -1,0 +1,203 @@
+package store
+
+import (
+	"database/sql"
+	"slices"
+
+	"kompas/area"
+	"kompas/fault"
+	"kompas/figure"
+)
+
+// Layer (kaartlaag) is one column of a national table: Values and Flags stay encoded in Blob.
+type Layer struct {
+	figure.Layer
+	Blob figure.Blob
+}
+
+// LayerQuery names the layers of one figure: all its periods.
+type LayerQuery struct {
+	Indicator string
+	Level     area.Level
+	Breakdown string      // "" is everybody
+	Part      figure.Part // "" is the value
+	Within    string      // the area the figures are for; layers that only cover another municipality are left out
+}
+
+func (q LayerQuery) args() []any {
+	if q.Part == "" {
+		q.Part = figure.PartValue
+	}
+	scope := area.MunicipalityOf(q.Within)
+	if scope == "" {
+		scope = area.CountryCode
+	}
+	return []any{q.Indicator, string(q.Level), q.Breakdown, string(q.Part), area.CountryCode, scope}
+}
+
+const (
+	layerColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.division_id, l.edition, l.part, l.decimals, l.basis, l.break_before,
+	l.source, l.source_id, l.source_year, l.licence, l.note, l.values_blob`
+	ofFigure = ` l.indicator_key = $1 and l.level = $2 and l.breakdown = $3 and l.part = $4`
+)
+
+func scanLayer(r scanner, blob any) (figure.Layer, error) {
+	var l figure.Layer
+	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, blob)
+	return l, err
+}
+
+// InsertLayer stores a layer with its encoded values.
+func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
+	_, err := tx.Exec(`/* Tx.InsertLayer */ insert into layer (indicator_key, level, period, breakdown, division_id, edition, part, decimals, basis,
+		break_before, source, source_id, source_year, licence, note, values_blob)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition, string(l.Part), l.Decimals, string(l.Basis), l.BreakBefore,
+		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob)
+	return err
+}
+
+// layerKey names one layer among those of a figure.
+type layerKey struct {
+	period   string
+	division string
+	edition  int
+}
+
+func scanLayerKey(r scanner) (k layerKey, err error) {
+	err = r.Scan(&k.period, &k.division, &k.edition)
+	return k, err
+}
+
+// bestLayers chooses one layer per period, oldest first, without reading values: the newest edition, then what covers
+// the whole country, then the newest boundaries.
+func (tx *Tx) bestLayers(q LayerQuery) ([]layerKey, error) {
+	keys, err := all(tx, scanLayerKey, `/* Tx.bestLayers */ select l.period, l.division_id, l.edition
+		from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
+		order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
+	return slices.CompactFunc(keys, func(a, b layerKey) bool { return a.period == b.period }), err
+}
+
+// EachLayer hands over the best layer of each period, oldest first. The blob holds only during the call.
+func (tx *Tx) EachLayer(q LayerQuery, do func(figure.Layer, figure.Blob) error) error {
+	best, err := tx.bestLayers(q)
+	if err != nil {
+		return err
+	}
+	return tx.eachLayer(q, best, do)
+}
+
+// eachLayer reads the rows in the order of the key, so that no database sorts values.
+func (tx *Tx) eachLayer(q LayerQuery, best []layerKey, do func(figure.Layer, figure.Blob) error) error {
+	rows, err := tx.Query(`/* Tx.eachLayer */ select `+layerColumns+` from layer l where`+ofFigure+`
+		order by l.period, l.division_id, l.edition`, q.args()[:4]...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var raw sql.RawBytes // read in place: a layer of all buurten is 30 KB and one value of it is wanted
+		l, err := scanLayer(rows, &raw)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(best, layerKey{l.Period, l.Division, l.Edition}) {
+			continue
+		}
+		blob, err := figure.OpenBlob(raw)
+		if err != nil {
+			return err
+		}
+		if err := do(l, blob); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Layer gives the layer of one period, or of the newest period when none is named. fault.NotFound when there is none.
+func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
+	best, err := tx.bestLayers(q)
+	if err != nil {
+		return Layer{}, err
+	}
+	at := len(best) - 1
+	if period != "" {
+		at = slices.IndexFunc(best, func(k layerKey) bool { return k.period == period })
+	}
+	if at < 0 {
+		return Layer{}, fault.Missing()
+	}
+	return one(tx, func(r scanner) (Layer, error) {
+		var raw []byte
+		l, err := scanLayer(r, &raw)
+		if err != nil {
+			return Layer{}, err
+		}
+		blob, err := figure.OpenBlob(raw)
+		return Layer{l, blob}, err
+	}, `/* Tx.Layer */ select `+layerColumns+` from layer l where`+ofFigure+` and l.period = $5 and l.division_id = $6 and l.edition = $7`,
+		append(q.args()[:4], best[at].period, best[at].division, best[at].edition)...)
+}
+
+// Periods gives the periods there are layers of, oldest first.
+func (tx *Tx) Periods(q LayerQuery) ([]string, error) {
+	best, err := tx.bestLayers(q)
+	periods := make([]string, len(best))
+	for i, k := range best {
+		periods[i] = k.period
+	}
+	return periods, err
+}
+
+// LayerValue is one area's place in a layer: its value, or why there is none.
+type LayerValue struct {
+	Value   float64
+	Absence figure.Absence
+	Flag    figure.Flag
+}
+
+// LayerPoint is one period of a series: the layer it comes from, without values, and the values of the areas asked for,
+// in that order. An area that the boundaries of that layer do not know is figure.Missing.
+type LayerPoint struct {
+	Layer  figure.Layer
+	Values []LayerValue
+}
+
+// Series reads the values of some areas in all periods, oldest first: an area and those it is compared with.
+func (tx *Tx) Series(q LayerQuery, codes []string) ([]LayerPoint, error) {
+	best, err := tx.bestLayers(q)
+	if err != nil {
+		return nil, err
+	}
+	places := map[string][]int{} // per division the position of each area, -1 when it is not there
+	for _, k := range best {
+		if places[k.division] != nil {
+			continue
+		}
+		d, err := tx.Division(k.division)
+		if err != nil {
+			return nil, err
+		}
+		at := make([]int, len(codes))
+		for i, code := range codes {
+			pos, ok := d.Pos(q.Level, code)
+			if at[i] = pos; !ok {
+				at[i] = -1
+			}
+		}
+		places[k.division] = at
+	}
+	points := make([]LayerPoint, 0, len(best))
+	err = tx.eachLayer(q, best, func(l figure.Layer, b figure.Blob) error {
+		p := LayerPoint{Layer: l, Values: make([]LayerValue, len(codes))}
+		for i, pos := range places[l.Division] {
+			v, absence := b.At(pos)
+			p.Values[i] = LayerValue{Value: v, Absence: absence, Flag: b.Flag(pos)}
+		}
+		points = append(points, p)
+		return nil
+	})
+	return points, err
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"sync"
+
+	"kompas/area"
+	"kompas/db"
+)
+
+// referenceSetting is the name under which the edition of the national figures in the database is noted.
+const referenceSetting = "refdata"
+
+// maxDrawings bounds the map drawings kept in memory; there can be one per municipality.
+const maxDrawings = 12
+
+// referenceCache keeps divisions and maps of one edition, decoded: they are read by every page with a figure and
+// change only when an edition is loaded.
+type referenceCache struct {
+	mu        sync.Mutex
+	edition   string
+	divisions map[string]*area.Division
+	drawings  map[drawingKey]area.Map
+}
+
+type drawingKey struct {
+	division string
+	level    area.Level
+	within   string
+}
+
+// of gives the cache for an edition, empty when another one was kept. The caller holds mu.
+func (c *referenceCache) of(edition string) *referenceCache {
+	if c.edition != edition || c.divisions == nil {
+		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
+	}
+	return c
+}
+
+// ReferenceEdition gives the edition of the national figures in the database; empty when there is none.
+func (tx *Tx) ReferenceEdition() (string, error) {
+	if tx.edition == nil {
+		edition, err := tx.Setting(referenceSetting)
+		if err != nil {
+			return "", err
+		}
+		tx.edition = &edition
+	}
+	return *tx.edition, nil
+}
+
+// BeginReference makes room for an edition of the national figures: everything of the one before is removed, except
+// the indicators that spaces may be bound to, which are withdrawn. It is false when this edition is there already.
+// Several programs that start at the same time wait here for each other.
+func (tx *Tx) BeginReference(edition string) (fresh bool, err error) {
+	var has string
+	err = tx.QueryRow(`/* Tx.BeginReference.wait */ insert into instance_setting (name, value) values ($1, '')
+		on conflict (name) do update set value = instance_setting.value returning value`, referenceSetting).Scan(&has)
+	if err != nil || has == edition {
+		return false, err
+	}
+	for _, remove := range []string{
+		`/* Tx.BeginReference.layers */ delete from layer`,
+		`/* Tx.BeginReference.maps */ delete from boundary`,
+		`/* Tx.BeginReference.areas */ delete from area`,
+		`/* Tx.BeginReference.divisions */ delete from area_division`,
+		`/* Tx.BeginReference.withdraw */ update catalogue_indicator set position = 0`,
+	} {
+		if _, err := tx.Exec(remove); err != nil {
+			return false, err
+		}
+	}
+	tx.edition = &edition
+	return true, tx.SetSetting(referenceSetting, edition)
+}
+
+// cached gives what load makes, from memory when this edition's is there.
+func cached[K comparable, V any](tx *Tx, of func(*referenceCache) map[K]V, key K, limit int, load func() (V, error)) (V, error) {
+	var none V
+	edition, err := tx.ReferenceEdition()
+	if err != nil {
+		return none, err
+	}
+	c := tx.store.reference
+	c.mu.Lock()
+	v, ok := of(c.of(edition))[key]
+	c.mu.Unlock()
+	if ok {
+		return v, nil
+	}
+	if v, err = load(); err != nil {
+		return none, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	kept := of(c.of(edition))
+	if len(kept) >= limit {
+		clear(kept)
+	}
+	kept[key] = v
+	return v, nil
+}
+
+// insertRows writes many rows of reference data.
+func insertRows(tx *db.Tx, table string, columns []string, n int, row func(i int) []any) error {
+	rows := make([][]any, n)
+	for i := range rows {
+		rows[i] = row(i)
+	}
+	return tx.Bulk(table, columns, rows)
+}

@@ -36,11 +36,11 @@ func (b Bars) Append(dst []byte) []byte {
 		b.draw(p, 280, `s`)
 		return p.b
 	}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--balk"><div class="alleen-breed">`)
 	b.draw(p, 560, `b`)
 	p.raw(`</div><div class="alleen-smal">`)
 	b.draw(p, 280, `s`)
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

@@ -47,11 +47,11 @@ func (c Compass) Render(_ context.Context, w io.Writer) error { return write(w, 
 // Append appends the compass to b.
 func (c Compass) Append(b []byte) []byte {
 	p := &pen{b}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--kompas"><div class="alleen-breed">`)
 	c.draw(p, wideCompass())
 	p.raw(`</div><div class="alleen-smal">`)
 	c.draw(p, narrowCompass())
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

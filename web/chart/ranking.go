@@ -37,11 +37,11 @@ func (r Ranking) Render(_ context.Context, w io.Writer) error { return write(w, 
 // Append appends the ranking to b.
 func (r Ranking) Append(b []byte) []byte {
 	p := &pen{b}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--rang"><div class="alleen-breed">`)
 	r.draw(p, ladder{w: 520, step: 44, most: 190})
 	p.raw(`</div><div class="alleen-smal">`)
 	r.draw(p, ladder{w: 272, step: 40, most: 108, narrow: true})
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

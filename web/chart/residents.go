@@ -46,9 +46,9 @@ func (c Compass) heart(p *pen, d dial) {
 func (c Compass) heartWords(p *pen, d dial) {
 	const nameLine = 21
 	var names [2]textLine
-	at := func(y float64) float64 { return 2*d.heart.halfWidth(y-d.cy) + 10 }
+	at := func(y float64) float64 { return 2*d.heart.halfWidth(y-d.cy) + 40 }
 	first := d.cy + 50
-	name := balanced(names[:0], c.Group, font{19, true}, func(i int) float64 { return at(first+float64(i)*nameLine) - 30 })
+	name := balanced(names[:0], c.Group, font{19, true}, func(i int) float64 { return at(first+float64(i)*nameLine) - 60 })
 	lift, scale := 54.0, .96
 	if len(name) == 2 {
 		first, lift, scale = first-10, 56, .82

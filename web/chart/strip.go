@@ -35,11 +35,11 @@ func (s StripPlot) Render(_ context.Context, w io.Writer) error { return write(w
 // Append appends the plot to b.
 func (s StripPlot) Append(b []byte) []byte {
 	p := &pen{b}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--strook"><div class="alleen-breed">`)
 	s.drawWide(p)
 	p.raw(`</div><div class="alleen-smal">`)
 	s.drawNarrow(p)
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

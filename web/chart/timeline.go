@@ -27,11 +27,11 @@ func (t Timeline) Render(_ context.Context, w io.Writer) error { return write(w,
 // Append appends the timeline to b.
 func (t Timeline) Append(b []byte) []byte {
 	p := &pen{b}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--tijd"><div class="alleen-breed">`)
 	t.draw(p, 520, `b`)
 	p.raw(`</div><div class="alleen-smal">`)
 	t.draw(p, 272, `s`)
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

@@ -91,11 +91,11 @@ func (t Trend) Append(b []byte) []byte {
 		t.empty(p)
 		return p.b
 	}
-	p.raw(`<div class="alleen-breed">`)
+	p.raw(`<div class="tekening tekening--lijn"><div class="alleen-breed">`)
 	t.draw(p, wideTrend(), s)
 	p.raw(`</div><div class="alleen-smal">`)
 	t.draw(p, narrowTrend(), s)
-	p.raw(`</div>`)
+	p.raw(`</div></div>`)
 	return p.b
 }
 

@@ -1,0 +1,65 @@
+// Bench measures the product beside a bare Go program, the limit, in the same
+// run: ratios are what counts on a machine that others use too. Run it with
+// `make bench`; README.md in this folder says how to read the table.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+func main() {
+	rounds := flag.Int("rounds", 5, "interleaved rounds; medians of fewer than 5 say little")
+	measure := flag.Duration("d", 2*time.Second, "measured time of each workload in a round")
+	itself := flag.Bool("limit", false, "measure the limit against itself: what two equal programs differ here")
+	only := flag.String("only", "", "pages, start, tenants or layers; empty is all")
+	flag.Parse()
+	missed, err := run(*rounds, *measure, *itself, *only)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(2)
+	}
+	if missed > 0 {
+		os.Exit(1)
+	}
+}
+
+// run does the asked parts and prints the table; it gives how many goals were
+// missed.
+func run(rounds int, measure time.Duration, itself bool, only string) (int, error) {
+	work, err := os.MkdirTemp("", "kompas-bench-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(work)
+	binary := filepath.Join(work, "limit")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", binary, "./bench/limit")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("build the limit: %w\n%s", err, out)
+	}
+	b := &bench{product: kompas(), limit: limitProgram(binary), rounds: rounds, measure: measure, work: work, figures: figures{},
+		say: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }}
+	if itself {
+		b.product = b.limit
+	}
+	parts := []struct {
+		name string
+		do   func() error
+	}{{"pages", b.sideBySide}, {"start", b.starts}, {"tenants", b.overTenants}}
+	for _, part := range parts {
+		if only != "" && only != part.name {
+			continue
+		}
+		if err := part.do(); err != nil {
+			return 0, err
+		}
+	}
+	missed, unmeasured := b.figures.print(os.Stdout, goals())
+	fmt.Printf("medians of %d rounds; %d not met, %d not measured\n", rounds, missed, unmeasured)
+	return missed, nil
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"net/http"
+	"os/exec"
+	"strings"
+
+	"kompas/bench/load"
+)
+
+// product is how a program under measurement is prepared, started and asked.
+// Everything that differs between programs stands here.
+type product struct {
+	name string
+	// binary is the file whose size is measured.
+	binary string
+	// prepare fills dir with a database that holds so many tenants and all
+	// reference data.
+	prepare func(dir string, tenants int) error
+	// command starts the server on addr (host:port) with the database in dir.
+	command func(dir, addr string) *exec.Cmd
+	// ready is the path that answers 200 once the server works.
+	ready string
+	// visit signs in at base (http://host:port) and gives the requests to measure.
+	visit func(base string) (visit, error)
+}
+
+// visit holds the requests of somebody who is signed in.
+type visit struct {
+	write     load.Request // a small durable write
+	page      load.Request // the overview page, made anew
+	unchanged load.Request // the overview page with If-None-Match: 304, or the bytes from memory
+}
+
+// limitProgram is the bare server; visiting it needs no signing in. As a product
+// it measures itself, which shows how much two equal programs differ here.
+func limitProgram(binary string) product {
+	return product{
+		name: "limit", binary: binary, ready: "/healthz",
+		prepare: func(string, int) error { return nil },
+		command: func(dir, addr string) *exec.Cmd { return exec.Command(binary, "-addr", addr, "-dir", dir) },
+		visit: func(base string) (visit, error) {
+			form := "survey=buurthuis&q1={{int 1 5}}&q2={{int 1 5}}&q3={{int 1 5}}&q4={{int 1 5}}&q5={{int 1 5}}" +
+				"&q6=ja&q7=nee&q8={{int 0 10}}&q9={{text 120}}&q10={{pc4}}"
+			return visit{
+				write: load.Request{URL: base + "/intake", Method: http.MethodPost, ContentType: "application/x-www-form-urlencoded",
+					Body: form, Expect: []int{http.StatusSeeOther}},
+				page:      load.Request{URL: base + "/page/fast", Must: "</html>"},
+				unchanged: load.Request{URL: base + "/page/bytes", Must: "</html>"},
+			}, nil
+		},
+	}
+}
+
+// etagOf fetches a page once and gives its ETag, for asking whether it changed.
+func etagOf(page load.Request) (string, error) {
+	request, err := http.NewRequest(http.MethodGet, page.URL, nil)
+	if err != nil {
+		return "", err
+	}
+	for _, line := range page.Headers {
+		name, value, _ := strings.Cut(line, ":")
+		request.Header.Set(name, strings.TrimSpace(value))
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return "", err
+	}
+	return response.Header.Get("ETag"), response.Body.Close()
+}

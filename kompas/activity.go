@@ -74,6 +74,14 @@ type Contribution struct {
 	Version        int64
 }
 
+// ContributionFields are the fields a form may change.
+func ContributionFields() []Field[Contribution] {
+	return []Field[Contribution]{
+		ChoiceField("rol", ContributionRoles(), func(c *Contribution) *ContributionRole { return &c.Role }),
+		TextField("bijdrage", MaxSentence, false, func(c *Contribution) *string { return &c.Statement }),
+	}
+}
+
 // Evidence says how well a claim is founded.
 type Evidence string
 

@@ -43,6 +43,7 @@ func IndicatorFields() []Field[Indicator] {
 		ChoiceField("grondslag", figure.Bases(), func(i *Indicator) *figure.Basis { return &i.Basis }),
 		BoolField("gevoelig", func(i *Indicator) *bool { return &i.IsSensitive }),
 		TextField("bron", MaxName, false, func(i *Indicator) *string { return &i.SourceName }),
+		TextField("uitgever", MaxName, false, func(i *Indicator) *string { return &i.SourcePublisher }),
 	}
 }
 
@@ -61,8 +62,11 @@ type ResultIndicator struct {
 	Version         int64
 }
 
-// HasTarget says whether a target was set.
-func (r ResultIndicator) HasTarget() bool { return r.TargetValue != nil && r.TargetPeriod != "" }
+// HasTarget says whether a whole target was set.
+func (r ResultIndicator) HasTarget() bool {
+	_, whole := r.Target()
+	return whole
+}
 
 // Observation (waarneming) is one measured figure of an indicator of the space's own. It is never changed: a
 // correction is a newer vintage of the same figure.

@@ -97,8 +97,11 @@ func SocietalResultFields() []Field[SocietalResult] {
 		}
 		return err
 	}
+	sentence := RequiredTextField("resultaat", MaxSentence, false, func(r *SocietalResult) *string { return &r.Text })
+	setText := sentence.Set
+	sentence.Set = func(r *SocietalResult, text string) *fault.Error { return setText(r, withoutOpening(text)) }
 	return []Field[SocietalResult]{
-		RequiredTextField("resultaat", MaxSentence, false, func(r *SocietalResult) *string { return &r.Text }),
+		sentence,
 		TextField("doelgroep", MaxName, false, func(r *SocietalResult) *string { return &r.TargetGroup }),
 		NumberField("doelgroep-aantal", 0, 20_000_000, func(r *SocietalResult) **int { return &r.GroupSize }),
 		TextField("doelgroep-bron", MaxName, false, func(r *SocietalResult) *string { return &r.GroupSource }),

@@ -60,10 +60,10 @@ type catalogueKey string
 // UpdateIndicator stores a changed indicator; stale when somebody was first.
 func (tx *Tx) UpdateIndicator(i *kompas.Indicator) error {
 	err := changed(tx.Exec(`/* Tx.UpdateIndicator */ update indicator set name = $1, definition = $2, nature = $3, unit = $4, decimals = $5, direction = $6,
-		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, is_example = $11, version = version + 1
-		where tenant_id = $12 and id = $13 and version = $14`,
+		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, source_publisher = $11, is_example = $12, version = version + 1
+		where tenant_id = $13 and id = $14 and version = $15`,
 		i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind), string(i.Basis), i.IsSensitive,
-		i.SourceName, i.IsExample, tx.tenant, string(i.ID), i.Version))
+		i.SourceName, i.SourcePublisher, i.IsExample, tx.tenant, string(i.ID), i.Version))
 	if err == nil {
 		i.Version++
 	}

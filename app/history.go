@@ -1,0 +1,38 @@
+package app
+
+import (
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// HistoryLine is one change, as people read it beside the object.
+type HistoryLine = store.HistoryLine
+
+// Kinds of objects whose texts are figures: they leave only through the gate, so the history says that and when they
+// changed, never the numbers.
+const (
+	kindObservation = "waarneming"
+	kindOutcome     = "uitkomst"
+)
+
+// historyLines is how many changes stand beside an object.
+const historyLines = 50
+
+// historyOf gives the changes of a group of objects of one compass, newest first.
+func historyOf(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]HistoryLine, error) {
+	lines, err := tx.History("", string(compass), 1000)
+	if err != nil {
+		return nil, err
+	}
+	var out []HistoryLine
+	for _, l := range lines {
+		if !ids[l.ObjectID] || len(out) == historyLines {
+			continue
+		}
+		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome {
+			l.Before, l.After = "", ""
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}

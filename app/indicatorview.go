@@ -1,0 +1,237 @@
+package app
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// IndicatorView is an indicator as a page shows it: every figure has passed the gate.
+type IndicatorView struct {
+	kompas.Indicator
+	Link     kompas.ResultIndicator
+	Series   []figure.Shown // oldest first
+	Latest   figure.Shown   // the newest figure there is; no figure when nothing was measured
+	Baseline figure.Shown
+	Target   figure.Target
+	HasGoal  bool
+	Status   figure.Status // S-17; empty when there is no verdict
+	Problem  string        // code of why there is no verdict; empty when there is one
+	Peers    PeerSeries    // what it is compared with; empty when there is nothing to compare
+}
+
+// PeerSeries is the middle of comparable municipalities per period, for a figure of a national source.
+type PeerSeries struct {
+	Median []figure.Shown // oldest first
+	Count  int            // how many municipalities
+}
+
+// Measured says how many figures can be shown.
+func (v IndicatorView) Measured() int {
+	n := 0
+	for _, s := range v.Series {
+		if s.Present() {
+			n++
+		}
+	}
+	return n
+}
+
+// Codes of why there is no verdict on an indicator, beside the errors of the rules for figures.
+const (
+	problemNoGoal   = "nog_geen_doel"
+	problemNoStart  = "nog_geen_beginmeting"
+	problemHidden   = "niet_te_tonen"
+	problemNoFigure = "nog_geen_cijfer"
+)
+
+// series is everything that was measured of an indicator, before the gate.
+type series struct {
+	set   figure.Set
+	peers []figure.Cell
+	count int // municipalities behind the peers
+}
+
+// ownSeries reads what was typed in for an indicator of the space's own.
+func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
+	s := series{set: figure.Set{Indicator: i.Rules(), Source: figure.Source{Name: i.SourceName, Licence: i.SourceLicence, Invented: i.IsExample}}}
+	for _, o := range rows {
+		if o.IndicatorID != i.ID || o.AreaCode != i.AreaCode || o.Breakdown != "" {
+			continue
+		}
+		s.set.Cells = append(s.set.Cells, ownCell(i, o))
+	}
+	if i.SourcePublisher != "" {
+		s.set.Origin, s.set.Indicator.Decimals = figure.SourceFigures, decimalsOf(rows)
+	}
+	sortCells(s.set.Cells)
+	return s
+}
+
+func ownCell(i kompas.Indicator, o kompas.Observation) figure.Cell {
+	c := figure.Cell{Area: []string{o.AreaCode}, Absence: o.Absence}
+	c.Period, _ = figure.ParsePeriod(o.Period)
+	c.Basis, c.Provisional, c.BreakBefore = i.Basis, o.Provisional, o.BreakBefore
+	v, err := o.Recorded().Read()
+	if err != nil {
+		c.Absence = figure.Missing
+		return c
+	}
+	c.Value = v
+	return c
+}
+
+// decimalsOf gives how many decimals the typed values have, at most two: a published figure is shown as it was published.
+func decimalsOf(rows []kompas.Observation) int {
+	most := 0
+	for _, o := range rows {
+		if o.Value == nil {
+			continue
+		}
+		for d, scale := 0, 1.0; d <= 2; d, scale = d+1, scale*10 {
+			if math.Abs(*o.Value*scale-math.Round(*o.Value*scale)) < 1e-6 || d == 2 {
+				most = max(most, d)
+				break
+			}
+		}
+	}
+	return most
+}
+
+func sortCells(cells []figure.Cell) {
+	slices.SortStableFunc(cells, func(a, b figure.Cell) int { return a.Period.Compare(b.Period) })
+}
+
+// shownTo gives the strictness of the gate for an actor: whoever works with the figures of this compass sees them at the
+// desk, everybody else as the public does.
+func (by Actor) shownTo(on Object) figure.Policy {
+	if by.May(kompas.ActIndicator, 'R', on) {
+		return figure.Policy{Audience: figure.OwnDesk}
+	}
+	return figure.Policy{Audience: figure.Public}
+}
+
+// view lets the figures of an indicator through the gate and judges them.
+func (s series) view(l store.LinkedIndicator, policy figure.Policy, today time.Time) IndicatorView {
+	v := IndicatorView{Indicator: l.Indicator, Link: l.Link}
+	out := figure.Disclose(s.set, policy)
+	base, latest := -1, -1
+	for i := range out.Len() {
+		v.Series = append(v.Series, out.At(i))
+		if s.set.Cells[i].Value.Form == figure.NoValue {
+			continue
+		}
+		latest = i
+		if s.set.Cells[i].Period.String() == l.Link.BaselinePeriod {
+			base = i
+		}
+	}
+	if latest >= 0 {
+		v.Latest = out.At(latest)
+	}
+	if base >= 0 {
+		v.Baseline = out.At(base)
+	}
+	v.Target, v.HasGoal = l.Link.Target()
+	v.Status, v.Problem = s.judge(v, l.Link, base, latest, today)
+	v.Peers = s.peerSeries(policy)
+	return v
+}
+
+// judge gives the verdict of S-17. A figure that may not be shown is not judged either.
+func (s series) judge(v IndicatorView, l kompas.ResultIndicator, base, latest int, today time.Time) (figure.Status, string) {
+	switch {
+	case latest < 0:
+		return figure.NotMeasured, problemNoFigure
+	case !v.HasGoal:
+		return "", problemNoGoal
+	case base < 0 && !v.Target.Kind.Keeps():
+		return "", problemNoStart
+	case !v.Latest.Present() || base >= 0 && !v.Baseline.Present():
+		return "", problemHidden
+	}
+	var start figure.Observation
+	if base >= 0 {
+		start = s.set.Cells[base].Observation
+	}
+	c := figure.CaseOf(s.set.Indicator.Unit, v.Target, start, s.set.Cells[latest].Observation, today)
+	c.MinRelevant = l.MinRelevant
+	for i := max(base+1, 0); i <= latest; i++ {
+		c.Broken = c.Broken || s.set.Cells[i].BreakBefore
+	}
+	status, err := figure.StatusOf(c)
+	if err != nil {
+		return "", err.Error()
+	}
+	return status, ""
+}
+
+func (s series) peerSeries(policy figure.Policy) PeerSeries {
+	if len(s.peers) == 0 {
+		return PeerSeries{}
+	}
+	set := s.set
+	set.Cells = s.peers
+	out := figure.Disclose(set, policy)
+	p := PeerSeries{Count: s.count}
+	for i := range out.Len() {
+		p.Median = append(p.Median, out.At(i))
+	}
+	return p
+}
+
+// figures reads what was measured of the indicators of a compass.
+type figures struct {
+	app    *App
+	tx     *store.Tx
+	rows   []kompas.Observation
+	policy figure.Policy
+	today  time.Time
+}
+
+// figuresOf prepares reading the figures of a compass for an actor.
+func (a *App) figuresOf(tx *store.Tx, by Actor, c kompas.CompassID, on Object) (figures, error) {
+	rows, err := tx.ObservationsOfCompass(c)
+	return figures{app: a, tx: tx, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
+}
+
+// view gives one indicator with its figures.
+func (f figures) view(l store.LinkedIndicator) (IndicatorView, error) {
+	s, err := f.series(l.Indicator)
+	return s.view(l, f.policy, f.today), err
+}
+
+// series reads what was measured of one indicator.
+func (f figures) series(i kompas.Indicator) (series, error) {
+	if i.Bound() {
+		return f.app.boundSeries(f.tx, i)
+	}
+	return ownSeries(i, f.rows), nil
+}
+
+// baseline gives the value of the first measurement, for the check of a target; nil when there is none.
+func (s series) baseline(period string) *float64 {
+	for _, c := range s.set.Cells {
+		if c.Period.String() != period || c.Value.Form == figure.NoValue {
+			continue
+		}
+		v := c.Value.Number
+		if c.Value.Form == figure.ShareValue {
+			v = float64(c.Value.K) / float64(c.Value.N) * perWhole(s.set.Indicator.Unit)
+		}
+		return &v
+	}
+	return nil
+}
+
+// perWhole is what a share is written out of.
+func perWhole(u figure.Unit) float64 {
+	if u == figure.PerMille {
+		return 1000
+	}
+	return 100
+}

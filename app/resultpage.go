@@ -1,0 +1,250 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// ResultLine is a result in the list of a compass.
+type ResultLine struct {
+	kompas.SocietalResult
+	Indicators []IndicatorView
+	Activities int  // activities that contribute to it
+	Newer      bool // a new version is being written beside the one in force
+}
+
+// AmbitionResults is an ambition with the results under it; the ambition is nil for results that stand under none.
+type AmbitionResults struct {
+	Ambition *kompas.Ambition
+	Results  []ResultLine
+}
+
+// ResultList is the page of step 2.
+type ResultList struct {
+	CompassFrame
+	Groups  []AmbitionResults
+	Count   int
+	MayEdit bool
+}
+
+// Results loads the page of step 2: the results under their ambition.
+func (a *App) Results(ctx context.Context, by Actor, slug string) (ResultList, error) {
+	var l ResultList
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
+		if err != nil {
+			return err
+		}
+		if l.CompassFrame, err = a.frame(tx, c, on); err != nil {
+			return err
+		}
+		l.MayEdit = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
+		ambitions, err := tx.Ambitions(c.ID)
+		if err != nil {
+			return err
+		}
+		lines, err := a.resultLines(tx, by, c, on)
+		l.Groups, l.Count = underAmbitions(CurrentAmbitions(ambitions), lines), len(lines)
+		return err
+	})
+	return l, err
+}
+
+func (a *App) resultLines(tx *store.Tx, by Actor, c kompas.Compass, on Object) ([]ResultLine, error) {
+	versions, err := tx.Results(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	linked, err := tx.IndicatorsOfCompass(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	claims, err := tx.Claims(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	f, err := a.figuresOf(tx, by, c.ID, on)
+	if err != nil {
+		return nil, err
+	}
+	var out []ResultLine
+	for _, r := range currentResults(versions) {
+		line := ResultLine{SocietalResult: r, Newer: newer(versions, r)}
+		if line.Indicators, err = f.ofVersion(linked, r.Edition.ID); err != nil {
+			return nil, err
+		}
+		for _, m := range claims {
+			if m.ResultID == r.ID {
+				line.Activities++
+			}
+		}
+		out = append(out, line)
+	}
+	return out, nil
+}
+
+// newer says whether a version that may still change stands beside the one shown.
+func newer(versions []kompas.SocietalResult, shown kompas.SocietalResult) bool {
+	return slices.ContainsFunc(versions, func(v kompas.SocietalResult) bool {
+		return v.ID == shown.ID && v.Edition.ID != shown.Edition.ID && v.Status.Editable()
+	})
+}
+
+// ofVersion gives the indicators of one version of a result with their figures.
+func (f figures) ofVersion(linked []store.LinkedIndicator, version kompas.VersionID) ([]IndicatorView, error) {
+	var out []IndicatorView
+	for _, l := range linked {
+		if l.Link.ResultVersionID != version {
+			continue
+		}
+		v, err := f.view(l)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+func underAmbitions(ambitions []kompas.Ambition, lines []ResultLine) []AmbitionResults {
+	var out []AmbitionResults
+	for i := range ambitions {
+		g := AmbitionResults{Ambition: &ambitions[i]}
+		for _, r := range lines {
+			if r.AmbitionID == ambitions[i].ID {
+				g.Results = append(g.Results, r)
+			}
+		}
+		out = append(out, g)
+	}
+	loose := AmbitionResults{}
+	for _, r := range lines {
+		if !slices.ContainsFunc(ambitions, func(a kompas.Ambition) bool { return a.ID == r.AmbitionID }) {
+			loose.Results = append(loose.Results, r)
+		}
+	}
+	if len(loose.Results) > 0 {
+		out = append(out, loose)
+	}
+	return out
+}
+
+// Verdict is the judgement on indicators that stand alike, by their names: one part of the sentence on top of a result.
+type Verdict struct {
+	Status figure.Status
+	Names  []string
+}
+
+// Verdicts groups the indicators of a result by their status, in the order in which they stand; what has no verdict is
+// left out. Statuses are never counted or averaged into one.
+func Verdicts(list []IndicatorView) []Verdict {
+	var out []Verdict
+	for _, v := range list {
+		if v.Status == "" {
+			continue
+		}
+		at := slices.IndexFunc(out, func(o Verdict) bool { return o.Status == v.Status })
+		if at < 0 {
+			out = append(out, Verdict{Status: v.Status})
+			at = len(out) - 1
+		}
+		out[at].Names = append(out[at].Names, v.Name)
+	}
+	return out
+}
+
+// ResultPage is the page of one result.
+type ResultPage struct {
+	CompassFrame
+	Result      kompas.SocietalResult // the version shown
+	Of          int                   // how many results the compass has
+	Place       int                   // which of them this is, from 1
+	Ambition    *kompas.Ambition
+	Indicators  []IndicatorView
+	Verdicts    []Verdict
+	Activities  []ActivityLine // that contribute to it
+	Versions    []kompas.SocietalResult
+	Draft       bool // the version shown may still change
+	DraftBeside bool // a new version is being written beside the one shown
+	InForce     bool
+	MayEdit     bool
+	MayMeasure  bool
+	MayStart    bool // an activity
+	History     []HistoryLine
+}
+
+// ResultPage loads the page of one result: the version in force, or the draft when there is none or when it is asked for.
+func (a *App) ResultPage(ctx context.Context, by Actor, slug, address string, draft bool) (ResultPage, error) {
+	var p ResultPage
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		o, err := by.openResult(tx, slug, address, kompas.ActCompass, 'R')
+		if err != nil {
+			return err
+		}
+		p.Versions, p.Result = o.versions, o.current()
+		if newest, ok := kompas.Draft(o.versions); ok && draft {
+			p.Result = newest
+		}
+		p.DraftBeside, p.Draft, p.InForce = newer(o.versions, p.Result), p.Result.Status.Editable(), p.Result.Status.InForce()
+		open := !o.compass.Archived()
+		p.MayEdit = by.May(kompas.ActAmbitionResult, 'C', o.on) && open
+		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && open
+		p.MayStart, _ = by.mayStartActivity(o.on)
+		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
+			return err
+		}
+		return p.load(a, tx, by, o)
+	})
+	return p, err
+}
+
+func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error {
+	all, err := tx.Results(o.compass.ID)
+	if err != nil {
+		return err
+	}
+	results := currentResults(all)
+	p.Of = len(results)
+	p.Place = 1 + slices.IndexFunc(results, func(r kompas.SocietalResult) bool { return r.ID == p.Result.ID })
+	ambitions, err := tx.Ambitions(o.compass.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range CurrentAmbitions(ambitions) {
+		if x.ID == p.Result.AmbitionID {
+			p.Ambition = &x
+		}
+	}
+	linked, err := tx.IndicatorsOfVersion(p.Result.Edition.ID)
+	if err != nil {
+		return err
+	}
+	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
+	if err != nil {
+		return err
+	}
+	if p.Indicators, err = f.ofVersion(linked, p.Result.Edition.ID); err != nil {
+		return err
+	}
+	p.Verdicts = Verdicts(p.Indicators)
+	lines, err := activityLines(tx, by, o.compass.ID, o.on, results)
+	if err != nil {
+		return err
+	}
+	p.Activities = slices.DeleteFunc(lines, func(x ActivityLine) bool { return !contributed([]ActivityLine{x}, p.Result.ID) })
+	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
+	return err
+}
+
+// historyIDs are the objects whose changes stand beside a result: itself, its indicators and their targets.
+func (p *ResultPage) historyIDs() map[string]bool {
+	ids := map[string]bool{string(p.Result.ID): true}
+	for _, v := range p.Indicators {
+		ids[string(v.ID)], ids[v.Link.ID] = true, true
+	}
+	return ids
+}

@@ -1,0 +1,146 @@
+package app
+
+import (
+	"context"
+
+	"kompas/fault"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// NewResultVersion starts a new version of an adopted result, with the same indicators. The version in force stays in
+// force until the new one is adopted. The reason is asked, for whoever agreed to the old one will ask it.
+func (a *App) NewResultVersion(ctx context.Context, by Actor, slug, address, reason, key string) error {
+	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
+		o, err := by.openResult(tx, slug, address, kompas.ActAmbitionResult, 'C')
+		if err != nil {
+			return "", err
+		}
+		if _, busy := kompas.Draft(o.versions); busy {
+			return "", refuse("nieuwe_versie_bestaat")
+		}
+		old := o.current()
+		why, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
+		if wrong == nil && why == "" {
+			wrong = fault.Field("reden", "verplicht")
+		}
+		if wrong != nil {
+			return "", fault.Form([]*fault.Error{wrong})
+		}
+		next := old
+		next.Edition = kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, Supersedes: old.Edition.ID, Reason: why, CreatedBy: by.Person.ID}
+		if err := tx.InsertResultVersion(next); err != nil {
+			return "", err
+		}
+		if err := copyIndicators(tx, old.Edition.ID, next.Edition.ID); err != nil {
+			return "", err
+		}
+		record(tx, by, "new_version", "resultaat", string(old.ID), o.compass.ID, "", why)
+		return "", nil
+	})
+	return err
+}
+
+func copyIndicators(tx *store.Tx, from, to kompas.VersionID) error {
+	list, err := tx.IndicatorsOfVersion(from)
+	for _, i := range list {
+		l := i.Link
+		l.ID, l.ResultVersionID = tx.NewID(), to
+		if err := tx.InsertResultIndicator(l); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// adoptResult makes the draft of a result the version in force, and the version before it "vervangen". It refuses a
+// result that is not whole. Whoever calls it has checked the permission and the conversation, and records the decision.
+func adoptResult(tx *store.Tx, by Actor, id kompas.ResultID, to kompas.AdoptionStatus) (kompas.SocietalResult, error) {
+	versions, err := tx.ResultVersions(id)
+	if err != nil {
+		return kompas.SocietalResult{}, err
+	}
+	r, ok := kompas.Draft(versions)
+	if !ok {
+		return r, fault.Missing()
+	}
+	if err := resultAdoptable(tx, r); err != nil {
+		return r, err
+	}
+	if err := tx.SealObject(string(r.ID)); err != nil {
+		return r, err
+	}
+	for _, v := range versions {
+		r.Edition.Number = max(r.Edition.Number, v.Edition.Number)
+		if v.Status.InForce() {
+			v.Status = kompas.StatusSuperseded
+			if err := tx.UpdateResultVersion(&v); err != nil {
+				return r, err
+			}
+		}
+	}
+	r.Edition.Number++
+	r.Status, r.AdoptedAt = to, tx.Now
+	if err := tx.UpdateResultVersion(&r); err != nil {
+		return r, err
+	}
+	record(tx, by, "adopt", "resultaat", string(r.ID), r.CompassID, "", r.Text)
+	return r, nil
+}
+
+// resultAdoptable refuses a version that is not whole.
+func resultAdoptable(tx *store.Tx, r kompas.SocietalResult) error {
+	list, err := tx.IndicatorsOfVersion(r.Edition.ID)
+	if err != nil {
+		return err
+	}
+	var links []kompas.ResultIndicator
+	for _, i := range list {
+		links = append(links, i.Link)
+	}
+	return kompas.CheckAdoptable(r, links)
+}
+
+// RemoveResult takes a result away that was never adopted. It can be put back.
+func (a *App) RemoveResult(ctx context.Context, by Actor, slug, address string) error {
+	return a.update(ctx, by, func(tx *store.Tx) error {
+		o, err := by.openResult(tx, slug, address, kompas.ActAmbitionResult, 'C')
+		if err != nil {
+			return err
+		}
+		for _, v := range o.versions {
+			if v.Edition.Number > 0 {
+				return refuse("resultaat_vastgesteld")
+			}
+		}
+		r := o.versions[0]
+		if err := tx.SetResultRemoved(r.ID, true); err != nil {
+			return err
+		}
+		record(tx, by, "remove", "resultaat", string(r.ID), o.compass.ID, r.Text, "")
+		return nil
+	})
+}
+
+// RestoreResult puts a removed result back.
+func (a *App) RestoreResult(ctx context.Context, by Actor, slug, address string) error {
+	return a.update(ctx, by, func(tx *store.Tx) error {
+		c, _, err := by.openCompass(tx, slug, kompas.ActAmbitionResult, 'C')
+		if err != nil {
+			return err
+		}
+		versions, err := tx.ResultsNumbered(c.ID, resultNumber(address), true)
+		if err != nil {
+			return err
+		}
+		if len(versions) == 0 {
+			return fault.Missing()
+		}
+		r := versions[0]
+		if err := tx.SetResultRemoved(r.ID, false); err != nil {
+			return err
+		}
+		record(tx, by, "restore", "resultaat", string(r.ID), c.ID, "", r.Text)
+		return nil
+	})
+}

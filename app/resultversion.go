@@ -53,8 +53,29 @@ func copyIndicators(tx *store.Tx, from, to kompas.VersionID) error {
 	return err
 }
 
-// adoptResult makes the draft of a result the version in force, and the version before it "vervangen". It refuses a
-// result that is not whole. Whoever calls it has checked the permission and the conversation, and records the decision.
+// resultBlockers lists what must be settled before partners adopt a version of a result together; voices is who took part.
+func (a *App) resultBlockers(tx *store.Tx, by Actor, on Object, r kompas.SocietalResult, voices kompas.Voices) ([]kompas.CheckFinding, error) {
+	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
+	if err != nil {
+		return nil, err
+	}
+	f, err := a.figuresOf(tx, by, r.CompassID, on)
+	if err != nil {
+		return nil, err
+	}
+	var bound []kompas.BoundIndicator
+	for _, l := range linked {
+		s, err := f.series(l.Indicator)
+		if err != nil {
+			return nil, err
+		}
+		bound = append(bound, kompas.BoundIndicator{Indicator: l.Indicator, Link: l.Link, Baseline: s.baseline(l.Link.BaselinePeriod)})
+	}
+	return kompas.ResultBlockers(r, bound, voices), nil
+}
+
+// adoptResult makes the draft of a result the version in force, and the version before it "vervangen". Whoever calls it
+// has checked the permission, the blockers and the conversation, and records the decision on the version it gives back.
 func adoptResult(tx *store.Tx, by Actor, id kompas.ResultID, to kompas.AdoptionStatus) (kompas.SocietalResult, error) {
 	versions, err := tx.ResultVersions(id)
 	if err != nil {
@@ -63,9 +84,6 @@ func adoptResult(tx *store.Tx, by Actor, id kompas.ResultID, to kompas.AdoptionS
 	r, ok := kompas.Draft(versions)
 	if !ok {
 		return r, fault.Missing()
-	}
-	if err := resultAdoptable(tx, r); err != nil {
-		return r, err
 	}
 	if err := tx.SealObject(string(r.ID)); err != nil {
 		return r, err
@@ -86,19 +104,6 @@ func adoptResult(tx *store.Tx, by Actor, id kompas.ResultID, to kompas.AdoptionS
 	}
 	record(tx, by, "adopt", "resultaat", string(r.ID), r.CompassID, "", r.Text)
 	return r, nil
-}
-
-// resultAdoptable refuses a version that is not whole.
-func resultAdoptable(tx *store.Tx, r kompas.SocietalResult) error {
-	list, err := tx.IndicatorsOfVersion(r.Edition.ID)
-	if err != nil {
-		return err
-	}
-	var links []kompas.ResultIndicator
-	for _, i := range list {
-		links = append(links, i.Link)
-	}
-	return kompas.CheckAdoptable(r, links)
 }
 
 // RemoveResult takes a result away that was never adopted. It can be put back.

@@ -8,26 +8,6 @@ import (
 	"kompas/figure"
 )
 
-// PeriodField is a field that holds a period (2026, 2026-Q1, 2026-11, 2025/2026) or nothing.
-func PeriodField[T any](name string, at func(*T) *string) Field[T] {
-	return Field[T]{
-		Name: name,
-		Get:  func(o *T) string { return *at(o) },
-		Set: func(o *T, text string) *fault.Error {
-			if text == "" {
-				*at(o) = ""
-				return nil
-			}
-			p, err := figure.ParsePeriod(text)
-			if err != nil {
-				return fault.Field(name, "geen_periode")
-			}
-			*at(o) = p.String()
-			return nil
-		},
-	}
-}
-
 // highest bounds what may be typed as a value in a unit.
 func highest(u figure.Unit) float64 {
 	switch u {

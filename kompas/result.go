@@ -71,28 +71,3 @@ func Draft(versions []SocietalResult) (SocietalResult, bool) {
 	}
 	return SocietalResult{}, false
 }
-
-// CheckAdoptable refuses to adopt a result that is not whole: it needs its sentence, a target group, a horizon that a
-// person chose, and an indicator with a target. Every reason comes back at its field. Source: KC-202, 204, 207 and 211 of
-// the method.
-func CheckAdoptable(r SocietalResult, links []ResultIndicator) error {
-	var missing []*fault.Error
-	ask := func(absent bool, field, code string) {
-		if absent {
-			missing = append(missing, fault.Field(field, code))
-		}
-	}
-	ask(r.Text == "", "resultaat", "resultaat_zonder_zin")
-	ask(r.TargetGroup == "", "doelgroep", "resultaat_zonder_doelgroep")
-	ask(!r.HorizonConfirmed, "horizon", "resultaat_zonder_horizon")
-	ask(len(links) == 0, "indicatoren", "resultaat_zonder_indicator")
-	withTarget := false
-	for _, l := range links {
-		withTarget = withTarget || l.HasTarget()
-	}
-	ask(len(links) > 0 && !withTarget, "indicatoren", "resultaat_zonder_doel")
-	if len(missing) == 0 {
-		return nil
-	}
-	return &fault.Error{Kind: fault.Refused, Code: "resultaat_niet_compleet", Fields: missing}
-}

@@ -142,16 +142,17 @@ func (r *Request) EditForm(form string, names []string, do func(app.Edit) (app.E
 // Again draws a refused form again when the error belongs on it; any other error goes on.
 func (r *Request) Again(form string, names []string, err error, again func(FormState) error) error {
 	e := fault.As(err)
-	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Clash == nil {
+	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Kind != fault.TooMany && e.Clash == nil {
 		return err
 	}
+	r.retryAfter(e)
 	s := FormState{Form: form, Values: r.Form(names...), Errors: map[string]string{}}
 	fields := e.Fields
 	if len(fields) == 0 && e.Clash == nil {
 		fields = []*fault.Error{e}
 	}
 	for _, f := range fields {
-		s.Errors[f.Field] = r.P.Code(f.Code, f.Params...)
+		s.Errors[f.Field] = r.text(f)
 		s.order = append(s.order, f.Field)
 	}
 	if e.Clash != nil {

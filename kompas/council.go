@@ -7,13 +7,13 @@ import (
 	"kompas/fault"
 )
 
-// CouncilBlock is one block of a council page; the order and the word limits come from the method.
+// CouncilBlock (blok van het raadsblad) is one block that people write; the order and the word limits come from the method.
 type CouncilBlock struct {
-	Name  string // key in forms and storage
-	Limit int    // words
+	Name  string // name of the field, and key in storage
+	Limit int    // words, with what the product adds to the block counted in
 }
 
-// CouncilBlocks lists the blocks that people write, in order. Figures and status are filled in by the product.
+// CouncilBlocks lists the blocks in order. Figures and status words are filled in by the product.
 func CouncilBlocks() []CouncilBlock {
 	return []CouncilBlock{
 		{"kop", 45}, {"stand", 25}, {"vertellen", 40}, {"waardoor", 50}, {"samen", 60}, {"leren", 50}, {"gevraagd", 35}, {"voet", 40},
@@ -28,12 +28,14 @@ type CouncilPage struct {
 	ID          CouncilPageID
 	CompassID   CompassID
 	ResultID    ResultID
-	Status      string // concept or vastgelegd
-	Blocks      map[string]string
-	FrozenOn    string // 2026-03-01
+	Blocks      map[string]string // what people wrote, by the name of the block
+	StoryID     StoryID           // the story that is quoted; empty for none
+	Quote       string            // its text once frozen; emptied when the teller withdraws
+	QuoteSalt   []byte
+	FrozenOn    string // 2026-03-01, or 2026-03-01-2 for a second one that day; empty while it is a draft
 	FrozenAt    time.Time
-	Snapshot    string // what was shown, as JSON; the sole source once frozen
-	ContentHash string
+	Snapshot    string // the frozen CouncilSheet as JSON: the sole source from then on
+	ContentHash string // SHA-256 of the snapshot, in hex
 	CreatedAt   time.Time
 	CreatedBy   PersonID
 	Version     int64
@@ -41,6 +43,98 @@ type CouncilPage struct {
 
 // Frozen says whether the page may no longer change.
 func (c CouncilPage) Frozen() bool { return c.FrozenOn != "" }
+
+// CouncilPageFields are the fields a form may change while the page is a draft.
+func CouncilPageFields() []Field[CouncilPage] {
+	var out []Field[CouncilPage]
+	for _, b := range CouncilBlocks() {
+		out = append(out, Field[CouncilPage]{
+			Name: b.Name,
+			Get:  func(c *CouncilPage) string { return c.Blocks[b.Name] },
+			Set: func(c *CouncilPage, text string) *fault.Error {
+				clean, err := CleanText(b.Name, text, MaxText, true)
+				if err != nil {
+					return err
+				}
+				blocks := map[string]string{} // a copy: the object it came from must not change
+				for k, v := range c.Blocks {
+					blocks[k] = v
+				}
+				blocks[b.Name] = clean
+				c.Blocks = blocks
+				return nil
+			},
+		})
+	}
+	return out
+}
+
+// CouncilSheet (inhoud van het raadsblad) is everything that stands on a council page. It is what gets frozen.
+type CouncilSheet struct {
+	SpaceName    string            `json:"ruimte"`
+	CompassTitle string            `json:"kompas"`
+	CompassSlug  string            `json:"kompasAdres"`
+	ResultNumber int               `json:"resultaatNummer"`
+	ResultCount  int               `json:"aantalResultaten"`
+	Ambition     string            `json:"ambitie"`
+	Result       string            `json:"resultaat"`
+	TargetGroup  string            `json:"doelgroep"`
+	StartYear    int               `json:"startjaar"`
+	HorizonYears int               `json:"looptijd"`
+	Adoption     AdoptionStatus    `json:"vaststelling"`
+	Edition      int               `json:"versie"`
+	AdoptedOn    string            `json:"vastgesteldOp,omitempty"`
+	AsOf         string            `json:"standVan"`
+	Rows         []CouncilRow      `json:"indicatoren"`
+	States       [6]StepStatus     `json:"standVanStappen"`
+	Blocks       map[string]string `json:"blokken"`
+	QuoteBy      string            `json:"verteller,omitempty"`
+	QuoteExample bool              `json:"verhaalVerzonnen,omitempty"`
+	QuoteDigest  string            `json:"verhaalHash,omitempty"`
+	Sources      []CouncilSource   `json:"bronnen"`
+	Hidden       bool              `json:"verborgenCijfers"`
+	Example      bool              `json:"voorbeeldcijfers"`
+}
+
+// CouncilRow (regel met een indicator) is one indicator: where it stood, stands and should go.
+type CouncilRow struct {
+	Name      string         `json:"naam"`
+	Nature    string         `json:"aard"`
+	Unit      string         `json:"eenheid"`
+	Decimals  int            `json:"decimalen"`
+	Points    []CouncilPoint `json:"punten"`
+	Baseline  *CouncilPoint  `json:"begin,omitempty"`
+	Now       *CouncilPoint  `json:"nu,omitempty"`
+	Reason    string         `json:"reden,omitempty"` // why there is no figure
+	Target    *float64       `json:"doel,omitempty"`
+	TargetHi  *float64       `json:"doelTot,omitempty"`
+	TargetOn  string         `json:"doelPeriode,omitempty"`
+	Status    string         `json:"stand"`
+	Peers     *float64       `json:"vergelijkbaar,omitempty"`
+	Example   bool           `json:"verzonnen,omitempty"`
+	Uncertain bool           `json:"margeOnbekend,omitempty"`
+}
+
+// CouncilPoint (cijfer op het raadsblad) is a figure as the gate let it out.
+type CouncilPoint struct {
+	Period string   `json:"periode"`
+	Year   float64  `json:"jaar"`
+	Value  float64  `json:"waarde"`
+	Lower  *float64 `json:"van,omitempty"`
+	Upper  *float64 `json:"tot,omitempty"`
+	N      int      `json:"n,omitempty"`
+}
+
+// CouncilSource (bron op het raadsblad) is where figures come from.
+type CouncilSource struct {
+	Name  string `json:"naam"`
+	Years string `json:"jaren"`
+	Basis string `json:"grondslag"`
+	N     int    `json:"n,omitempty"`
+}
+
+// EndYear is the year in which the result should be there.
+func (s CouncilSheet) EndYear() int { return s.StartYear + s.HorizonYears }
 
 // Words counts words as a reader does: what stands between spaces and holds a letter or a digit.
 func Words(text string) int {
@@ -55,12 +149,23 @@ func Words(text string) int {
 	return n
 }
 
-// CheckCouncilWords refuses a page with a block over its limit, naming each such block.
-func CheckCouncilWords(blocks map[string]string) error {
+// FixedWords counts what the product itself adds to a block: the ambition, result and group in the head, the quote.
+func (s CouncilSheet) FixedWords(block, quote string) int {
+	switch block {
+	case "kop":
+		return Words(s.Result) + Words(s.TargetGroup)
+	case "vertellen":
+		return Words(quote) + Words(s.QuoteBy)
+	}
+	return 0
+}
+
+// CheckCouncilSheet refuses a page with a block over its limit, naming each such block, and a page that is too long.
+func CheckCouncilSheet(s CouncilSheet, quote string) error {
 	var over []*fault.Error
 	total := 0
 	for _, b := range CouncilBlocks() {
-		n := Words(blocks[b.Name])
+		n := Words(s.Blocks[b.Name]) + s.FixedWords(b.Name, quote)
 		total += n
 		if n > b.Limit {
 			over = append(over, fault.Field(b.Name, "blok_te_lang", n, b.Limit))

@@ -188,3 +188,6 @@ func orNull[T ~string](id T) any {
 	}
 	return string(id)
 }
+
+// NewSalt gives fresh random bytes, for hashes that must tell nothing.
+func (tx *Tx) NewSalt() []byte { return tx.store.salt() }

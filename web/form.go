@@ -21,6 +21,7 @@ type FormState struct {
 	Errors map[string]string
 	Clash  *ui.Conflict
 	order  []string
+	labels map[string]string // what the fields are called, learned while the page is drawn
 }
 
 // Sent says whether this is the form that was refused.
@@ -43,6 +44,9 @@ func (s FormState) Field(form, name, stored string, f ui.Field) ui.Field {
 	if !s.Sent(form) {
 		return f
 	}
+	if s.labels != nil {
+		s.labels[name] = f.Label
+	}
 	f.Error, f.Was = s.Errors[name], stored
 	if s.Clash != nil && s.Clash.Name == name {
 		c := *s.Clash
@@ -63,6 +67,9 @@ func (s FormState) Summary(form string) []ui.FieldError {
 			id := FieldID(form, name)
 			if name == "" {
 				id = ""
+			}
+			if label := s.labels[name]; label != "" {
+				text = strings.TrimRight(label, " ?:…") + ": " + text
 			}
 			out = append(out, ui.FieldError{FieldID: id, Text: text})
 		}
@@ -142,17 +149,17 @@ func (r *Request) EditForm(form string, names []string, do func(app.Edit) (app.E
 // Again draws a refused form again when the error belongs on it; any other error goes on.
 func (r *Request) Again(form string, names []string, err error, again func(FormState) error) error {
 	e := fault.As(err)
-	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Kind != fault.TooMany && e.Clash == nil {
+	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Clash == nil {
 		return err
 	}
-	r.retryAfter(e)
-	s := FormState{Form: form, Values: r.Form(names...), Errors: map[string]string{}}
+	s := FormState{Form: form, Values: r.Form(names...), Errors: map[string]string{}, labels: map[string]string{}}
+	r.refused = true
 	fields := e.Fields
 	if len(fields) == 0 && e.Clash == nil {
 		fields = []*fault.Error{e}
 	}
 	for _, f := range fields {
-		s.Errors[f.Field] = r.text(f)
+		s.Errors[f.Field] = r.P.Code(f.Code, f.Params...)
 		s.order = append(s.order, f.Field)
 	}
 	if e.Clash != nil {

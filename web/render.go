@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"strconv"
 	"sync"
@@ -18,6 +19,11 @@ func (r *Request) HTML(status int, c templ.Component) error {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
+	if r.refused { // the first drawing tells the summary what the fields are called
+		if err := c.Render(r.Ctx(), io.Discard); err != nil {
+			return err
+		}
+	}
 	if err := c.Render(r.Ctx(), b); err != nil {
 		return err
 	}

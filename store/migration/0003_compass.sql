@@ -514,13 +514,19 @@ create table council_page (
   frozen_at {{int}},
   snapshot text not null,
   content_hash text not null,
+  story_id text,
+  quote_text text not null default '',
+  quote_salt {{blob}},
   created_at {{int}} not null,
   created_by text not null,
   version {{int}} not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, compass_id) references compass (tenant_id, id),
-  foreign key (tenant_id, result_id) references result (tenant_id, id)
+  foreign key (tenant_id, result_id) references result (tenant_id, id),
+  foreign key (tenant_id, story_id) references story (tenant_id, id)
 ) {{keyed}};
+create unique index council_page_day on council_page (tenant_id, result_id, frozen_on) where frozen_on <> '';
+create unique index council_page_draft on council_page (tenant_id, result_id) where frozen_on = '';
 create index council_page_result on council_page (tenant_id, result_id, created_at);
 
 create table resident_link (

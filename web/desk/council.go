@@ -1,0 +1,326 @@
+package desk
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"kompas/app"
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/chart"
+	"kompas/web/ui"
+)
+
+func councilRoutes(d *Desk) []web.Route {
+	at := "/r/{ruimte}/raad/{kompas}/{resultaat}"
+	return []web.Route{
+		{Method: "GET", Path: "/r/{ruimte}/raad", Access: web.InSpace, Handle: d.council},
+		{Method: "GET", Path: at, Access: web.InSpace, Handle: d.councilDraft},
+		{Method: "POST", Path: at, Access: web.InSpace, Handle: d.startCouncilPage},
+		{Method: "GET", Path: at + "/wijzigen", Access: web.InSpace, Handle: d.councilForm},
+		{Method: "POST", Path: at + "/wijzigen", Access: web.InSpace, Handle: d.editCouncilPage},
+		{Method: "POST", Path: at + "/verhaal", Access: web.InSpace, Handle: d.quoteStory},
+		{Method: "POST", Path: at + "/vastleggen", Access: web.InSpace, Handle: d.freezeCouncilPage},
+		{Method: "GET", Path: at + "/{datum}", Access: web.InSpace, Handle: d.frozenCouncilPage},
+	}
+}
+
+// sheetPage is a council page as it is drawn: on the screen and, exactly, on one A4.
+type sheetPage struct {
+	*web.Request
+	app.CouncilPageView
+	Slug string
+}
+
+func (d *Desk) councilDraft(r *web.Request) error {
+	v, err := r.App.CouncilDraft(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"))
+	if err != nil {
+		return err
+	}
+	return d.drawSheet(r, v)
+}
+
+func (d *Desk) frozenCouncilPage(r *web.Request) error {
+	v, err := r.App.FrozenCouncilPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Param("datum"))
+	if err != nil {
+		return err
+	}
+	return d.drawSheet(r, v)
+}
+
+func (d *Desk) drawSheet(r *web.Request, v app.CouncilPageView) error {
+	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("raad.raadsblad", "Raadsblad") + ": " + v.Sheet.CompassTitle, Audience: ui.ForPaper, Body: councilSheet(p)}))
+}
+
+func (d *Desk) startCouncilPage(r *web.Request) error {
+	address, err := r.App.StartCouncilPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Key())
+	if err != nil {
+		return err
+	}
+	return r.See(r.Space("raad", r.Param("kompas"), address, "wijzigen"))
+}
+
+// councilFormPage is the form in which a council page is written, with the limit of each block.
+type councilFormPage struct {
+	sheetPage
+	Form  web.FormView
+	Story web.FormView
+}
+
+const (
+	councilFormID = "raadsblad"
+	freezeFormID  = "vastleggen"
+	storyFormID   = "verhaal"
+)
+
+func councilFields() []string {
+	var out []string
+	for _, b := range kompas.CouncilBlocks() {
+		out = append(out, b.Name)
+	}
+	return out
+}
+
+func (d *Desk) councilForm(r *web.Request) error { return d.drawCouncilForm(r, web.FormState{}) }
+
+func (d *Desk) drawCouncilForm(r *web.Request, s web.FormState) error {
+	v, err := r.App.CouncilDraft(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"))
+	if err != nil {
+		return err
+	}
+	p := councilFormPage{sheetPage: sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")},
+		Form: web.FormView{ID: councilFormID, State: s, Autosave: true}, Story: web.FormView{ID: storyFormID, State: s}}
+	if s.Sent(freezeFormID) { // a refused freezing shows its errors at the blocks
+		s.Form = councilFormID
+		s.Values = map[string]string{}
+		p.Form.State = s
+	}
+	title := r.P.T("raad.schrijf", "Schrijf het raadsblad")
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "raad",
+		Crumbs: []ui.Crumb{{Text: r.P.T("menu.raad", "Raad"), URL: r.Space("raad")}, {Text: v.Sheet.CompassTitle, URL: r.Space("raad", p.Slug, v.Address)}, {Text: title}},
+		Body:   councilFormBody(p)}))
+}
+
+func (d *Desk) editCouncilPage(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	return r.EditForm(councilFormID, councilFields(),
+		func(e app.Edit) (app.Edited, error) {
+			return r.App.EditCouncilPage(r.Ctx(), r.Actor, slug, address, e)
+		},
+		r.Space("raad", slug, address),
+		func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+}
+
+func (d *Desk) quoteStory(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	err := r.App.QuoteStory(r.Ctx(), r.Actor, slug, address, kompas.StoryID(r.Form("verhaal")["verhaal"]))
+	if err != nil {
+		return r.Again(storyFormID, []string{"verhaal"}, err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+	}
+	return r.See(r.Space("raad", slug, address))
+}
+
+func (d *Desk) freezeCouncilPage(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	day, err := r.App.FreezeCouncilPage(r.Ctx(), r.Actor, slug, address, r.Key())
+	if err != nil {
+		return r.Again(freezeFormID, councilFields(), err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+	}
+	return r.See(r.Space("raad", slug, address, day))
+}
+
+// councilListPage is what the council sees: the sheets per compass; for those who write them also the results without one.
+type councilListPage struct {
+	*web.Request
+	app.CouncilList
+}
+
+func (d *Desk) council(r *web.Request) error {
+	l, err := r.App.CouncilList(r.Ctx(), r.Actor)
+	if err != nil {
+		return err
+	}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.raad", "Raad"), Current: "raad", Body: councilListBody(councilListPage{Request: r, CouncilList: l})}))
+}
+
+// asOf is the day the sheet speaks of.
+func (p sheetPage) asOf() string { return p.P.DateText(p.Sheet.AsOf) }
+
+// underway says how far along the years of the result are.
+func (p sheetPage) underway() string {
+	now, err := time.Parse(time.DateOnly, p.Sheet.AsOf)
+	if err != nil {
+		return ""
+	}
+	done := min(max(now.Year()-p.Sheet.StartYear, 0), p.Sheet.HorizonYears)
+	left := p.Sheet.HorizonYears - done
+	if left == 0 {
+		return p.P.T("raad.laatste-jaar", "de looptijd is voorbij")
+	}
+	return p.P.T("raad.onderweg", "{0} jaar onderweg, nog {1} te gaan", done, left)
+}
+
+// head is the line above the question: which compass, which result of how many.
+func (p sheetPage) head() string {
+	return p.P.T("raad.kop", "Raadsblad · {0} · resultaat {1} van {2}", p.Sheet.CompassTitle, p.Sheet.ResultNumber, max(p.Sheet.ResultCount, p.Sheet.ResultNumber))
+}
+
+// promise is the sentence that opens the table.
+func (p sheetPage) promise() string {
+	return p.P.T("resultaat.belofte", "Over {0} jaar willen we dat", p.Sheet.HorizonYears) + "…"
+}
+
+// adoption says on whose agreement the result rests.
+func (p sheetPage) adoption() string {
+	text := p.P.Code("vaststelling_" + string(p.Sheet.Adoption))
+	if p.Sheet.Edition > 0 {
+		text += " · " + p.P.T("versie.nummer", "versie {0}", p.Sheet.Edition)
+	}
+	if p.Sheet.AdoptedOn != "" {
+		text += " · " + p.P.DateText(p.Sheet.AdoptedOn)
+	}
+	return text
+}
+
+func (p sheetPage) mini() chart.MiniCompass {
+	var m chart.MiniCompass
+	for i, s := range p.Sheet.States {
+		m.Steps[i] = drawnState(s)
+	}
+	return m
+}
+
+func (p sheetPage) lang() string { return string(p.P.Lang) }
+
+func (p sheetPage) number(row kompas.CouncilRow, v float64) string {
+	return figure.Format(v, row.Decimals, figure.Unit(row.Unit), p.lang())
+}
+
+// now writes the newest figure of a row, or why there is none.
+func (p sheetPage) now(row kompas.CouncilRow) string {
+	if row.Now == nil {
+		return figure.NoFigureMark
+	}
+	return p.number(row, row.Now.Value)
+}
+
+// margin writes the half width of the margin, or that it is not known.
+func (p sheetPage) margin(row kompas.CouncilRow) string {
+	switch {
+	case row.Now == nil && row.Reason != "":
+		return p.P.Code(row.Reason)
+	case row.Now == nil:
+		return ""
+	case row.Now.Lower != nil && row.Now.Upper != nil:
+		return "± " + figure.FormatNumber((*row.Now.Upper-*row.Now.Lower)/2, row.Decimals, p.lang())
+	case row.Uncertain:
+		return p.P.Code(figure.LabelNoMargin)
+	}
+	return row.Now.Period
+}
+
+// target writes where a row should go.
+func (p sheetPage) target(row kompas.CouncilRow) string {
+	if row.Target == nil {
+		return figure.NoFigureMark
+	}
+	if row.TargetHi != nil {
+		return p.number(row, *row.Target) + " – " + p.number(row, *row.TargetHi)
+	}
+	return p.number(row, *row.Target)
+}
+
+func (p sheetPage) status(row kompas.CouncilRow) ui.StatusWord {
+	return ui.ProgressStatus(row.Status, p.P.Code(row.Status))
+}
+
+// spark draws the little line of a row.
+func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
+	s := chart.Spark{Label: p.sparkWords(row)}
+	for _, c := range row.Points {
+		pt := chart.Point{At: c.Year, Label: c.Period, Value: c.Value, Text: p.number(row, c.Value)}
+		if c.Lower != nil && c.Upper != nil {
+			pt.Low, pt.High = *c.Lower, *c.Upper
+		}
+		s.Points = append(s.Points, pt)
+	}
+	if row.Target != nil && row.TargetHi == nil {
+		if by, err := figure.ParsePeriod(row.TargetOn); err == nil {
+			s.Target = &chart.Target{At: by.EndYears(), Label: row.TargetOn, Value: *row.Target, Text: p.target(row)}
+		}
+	}
+	return s
+}
+
+// sparkWords says the line in words, for who cannot see it.
+func (p sheetPage) sparkWords(row kompas.CouncilRow) string {
+	var out []string
+	for _, c := range row.Points {
+		out = append(out, c.Period+": "+p.number(row, c.Value))
+	}
+	if row.Target != nil {
+		out = append(out, p.P.T("raad.doel-woord", "doel {0}: {1}", row.TargetOn, p.target(row)))
+	}
+	return row.Name + ". " + strings.Join(out, ", ")
+}
+
+// years is the span of the figures on the sheet.
+func (p sheetPage) years() string {
+	first, last := "", ""
+	for _, row := range p.Sheet.Rows {
+		for _, c := range row.Points {
+			if y := c.Period[:min(4, len(c.Period))]; first == "" || y < first {
+				first = y
+			}
+			if y := c.Period[:min(4, len(c.Period))]; y > last {
+				last = y
+			}
+		}
+	}
+	if first == last {
+		return first
+	}
+	return first + " – " + last
+}
+
+// sources writes where the figures come from, each once.
+func (p sheetPage) sources() string {
+	var out []string
+	for _, s := range p.Sheet.Sources {
+		text := s.Name + " " + s.Years + " (" + strings.ToLower(p.P.Code(s.Basis))
+		if s.N > 0 {
+			text += ", n = " + figure.FormatNumber(float64(s.N), 0, p.lang())
+		}
+		out = append(out, text+")")
+	}
+	if len(out) == 0 {
+		return p.P.T("raad.zonder-bron", "Er zijn nog geen cijfers.")
+	}
+	return p.P.T("raad.bronnen", "Bronnen: {0}.", strings.Join(out, "; "))
+}
+
+// points splits a block into the lines its writer made.
+func points(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "-•*")); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// density counts the characters on the sheet, from which the size of its letter follows.
+func (p sheetPage) density() int {
+	n := len(p.Sheet.Result) + len(p.Quote)
+	for _, t := range p.Sheet.Blocks {
+		n += len(t)
+	}
+	for _, r := range p.Sheet.Rows {
+		n += len(r.Name) + 40
+	}
+	return n
+}

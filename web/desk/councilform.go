@@ -1,0 +1,75 @@
+package desk
+
+import (
+	"strings"
+
+	"kompas/kompas"
+	"kompas/web/ui"
+)
+
+// room is how many words are left for the writer of a block, after what the product itself puts there.
+func (p councilFormPage) room(b kompas.CouncilBlock) int {
+	return max(b.Limit-p.Sheet.FixedWords(b.Name, p.Quote), 1)
+}
+
+func (p councilFormPage) label(block string) string {
+	switch block {
+	case "kop":
+		return p.P.T("raad.blok.kop", "Waar gaat het om?")
+	case "stand":
+		return p.P.T("raad.blok.stand", "Het antwoord in één zin")
+	case "vertellen":
+		return p.P.T("raad.blok.vertellen", "Wat mensen vertellen")
+	case "waardoor":
+		return p.P.T("raad.waardoor", "Hoe komt dit?")
+	case "samen":
+		return p.P.T("raad.samen", "Wat we samen doen")
+	case "leren":
+		return p.P.T("raad.leren", "Wat we leerden en veranderen")
+	case "gevraagd":
+		return p.P.T("raad.vraag", "Wat vragen wij aan de raad?")
+	}
+	return p.P.T("raad.blok.voet", "Onder aan het blad")
+}
+
+func (p councilFormPage) hint(block string) string {
+	switch block {
+	case "kop":
+		return p.P.T("raad.hulp.kop", "De ambitie, kort. De zin van het resultaat telt mee in de ruimte.")
+	case "stand":
+		return p.P.T("raad.hulp.stand", "Bijvoorbeeld: Het gaat langzaam de goede kant op. Zeker weten we dat nog niet.")
+	case "vertellen":
+		return p.P.T("raad.hulp.vertellen", "Het gekozen verhaal telt mee in de ruimte.")
+	case "waardoor":
+		return p.P.T("raad.hulp.waardoor", "Wat kwam uit het gesprek? Schrijf ‘draagt bij’, niet ‘komt door’.")
+	case "samen":
+		return p.P.T("raad.hulp.samen", "Hooguit vijf bijdragen, elk op een eigen regel. Geen aantallen of bedragen per aanbieder.")
+	case "leren":
+		return p.P.T("raad.hulp.leren", "Wat blijft, wat wordt beter, en bij welke stap?")
+	case "gevraagd":
+		return p.P.T("raad.hulp.gevraagd", "Kennisnemen, vaststellen of bijstellen. Elke vraag op een eigen regel.")
+	}
+	return p.P.T("raad.hulp.voet", "De bronnen staan er al. Hier past één regel, bijvoorbeeld waar alles na te lezen is.")
+}
+
+// storyChoice lists the stories that may go to the council, and none.
+func (p councilFormPage) storyChoice() ui.ChoiceField {
+	f := ui.ChoiceField{Field: ui.Field{Label: p.P.T("raad.welk-verhaal", "Welk verhaal komt op het blad?")},
+		Options: []ui.Option{{Value: "", Text: p.P.T("raad.geen", "Geen verhaal")}}}
+	for _, s := range p.Stories {
+		f.Options = append(f.Options, ui.Option{Value: string(s.ID), Text: s.Text, Help: s.ToldBy})
+	}
+	return f
+}
+
+// day writes the day of a frozen page; a second one of a day keeps its number.
+func (p councilListPage) day(frozen string) string {
+	if len(frozen) < 10 {
+		return frozen
+	}
+	text := p.P.DateText(frozen[:10])
+	if n := strings.TrimPrefix(frozen[10:], "-"); n != "" {
+		text += " (" + n + ")"
+	}
+	return text
+}

@@ -176,7 +176,7 @@ func TestEverythingFromOutsideIsEscaped(t *testing.T) {
 	}
 	check(t, "compass", c)
 	tr := sampleTrend()
-	tr.ID, tr.Title, tr.Desc, tr.Unit, tr.BreakNote, tr.Provisional = hostile, hostile, hostile, hostile, hostile, hostile
+	tr.ID, tr.Title, tr.Desc, tr.Unit, tr.BreakNote, tr.ProvisionalNote = hostile, hostile, hostile, hostile, hostile, hostile
 	tr.Own.Name, tr.Others[0].Name, tr.Others[0].Short, tr.Target.Name, tr.Target.Text, tr.Target.Label = hostile, hostile, hostile, hostile, hostile, hostile
 	tr.Own.Points[0].Text, tr.Own.Points[0].Label, tr.Own.Points[4].Text = hostile, hostile, hostile
 	tr.Own.Points[2].Break, tr.Own.Points[3].Provisional = true, true

@@ -23,7 +23,7 @@ const (
 type CompassStep struct {
 	Href      string
 	Title     string // "Maatschappelijk resultaat"
-	Fact      string // one fact, never volume: "2 van 2 resultaten hebben activiteiten"
+	Fact      string // one fact, never volume, up to about 40 letters: "2 van 2 resultaten hebben activiteiten"
 	State     StepState
 	StateText string // "vraagt aandacht": read out behind the visible text
 }

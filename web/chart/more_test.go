@@ -116,6 +116,12 @@ func TestFindSpotLiesInsideTheArea(t *testing.T) {
 	if spot.X+spot.Width/2 > 50 && spot.X-spot.Width/2 < 250 && spot.Y > 50 && spot.Y < 250 {
 		t.Errorf("spot %+v lies over the hole", spot)
 	}
+	// A triangle: all four corners of the box lie inside.
+	spot = findSpot(sidesOf("M0 300L150 0L300 300Z"), 1)
+	half := (spot.Y - spot.Height/2) / 2 // half the width of the triangle there
+	if spot.Width <= 0 || spot.X-spot.Width/2 < 150-half || spot.X+spot.Width/2 > 150+half {
+		t.Errorf("spot %+v sticks out of a triangle", spot)
+	}
 	for _, path := range []string{"", "M", "M0 0 C1 1 2 2 3 3", "L-..", "M1 1L", "M0 0z 5 5", "M 1e9 \xff"} {
 		if spot := findSpot(sidesOf(path), 1); spot != (Spot{}) {
 			t.Errorf("%q has spot %+v", path, spot)
@@ -199,7 +205,7 @@ func TestTablesHoldWhatThePictureShows(t *testing.T) {
 	words := TableWords{Row: "Jaar", Value: "Cijfer", Margin: "Marge", Verdict: "Oordeel", Lowest: "Laagste", Median: "Middelste", Highest: "Hoogste", Note: "Toelichting"}
 	tr := sampleTrend()
 	tr.Others[0].Points = points(2018, 1, 58, 59)
-	tr.Provisional, tr.Own.Points[4].Provisional = "voorlopig", true
+	tr.ProvisionalNote, tr.Own.Points[4].Provisional = "voorlopig", true
 	got := tr.Table(words)
 	want := [][]string{
 		{"Jaar", "Lelystad", "Marge", "Vergelijkbare gemeenten"},

@@ -152,7 +152,7 @@ func drawnTrend(t *rapid.T) Trend {
 		}
 		return made
 	}
-	tr := Trend{ID: "g", Title: "t", Own: line("own"), Format: dutch, Unit: "%", BreakNote: "andere meting", Provisional: "voorlopig"}
+	tr := Trend{ID: "g", Title: "t", Own: line("own"), Format: dutch, Unit: "%", BreakNote: "andere meting", ProvisionalNote: "voorlopig"}
 	for i := range rapid.IntRange(0, 3).Draw(t, "others") {
 		tr.Others = append(tr.Others, line("other"+strconv.Itoa(i)))
 	}

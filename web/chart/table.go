@@ -46,8 +46,8 @@ func (t Trend) Table(words TableWords) Table {
 		row := TableRow{Name: period.Label, Cells: make([]string, 2, 2+len(t.Others))}
 		if point := t.Own.at(period.At); point != nil {
 			row.Cells[0] = t.text(point)
-			if point.Provisional && point.known() && t.Provisional != "" {
-				row.Cells[0] += " (" + t.Provisional + ")"
+			if point.Provisional && point.known() && t.ProvisionalNote != "" {
+				row.Cells[0] += " (" + t.ProvisionalNote + ")"
 			}
 			if point.hasMargin() {
 				row.Cells[1] = span(point.Low, point.High, t.Format)

@@ -64,8 +64,12 @@ func niceStep(raw float64) float64 {
 func ticksBy(step, from, until float64, f func(float64) string) ticks {
 	var t ticks
 	first := math.Floor(from/step + 1e-9)
+	whole := math.Pow(10, 2-math.Floor(math.Log10(step))) // times a tick is a whole number
 	for i := 0; t.n < len(t.at); i++ {
 		v := (first + float64(i)) * step
+		if step < 1 { // 3 times 0.1 is not 0.3 in binary
+			v = math.Round(v*whole) / whole
+		}
 		t.at[t.n], t.text[t.n] = v, format(f, v)
 		t.n++
 		if v >= until-step*1e-9 {

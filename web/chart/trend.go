@@ -67,17 +67,17 @@ func (t *Target) known() bool { return t != nil && usable(t.Value) && usable(t.A
 // Trend is a line in time: own figures with margin, what they are compared
 // with and where they should go. It holds a wide and a narrow drawing.
 type Trend struct {
-	ID          string // unique on the page; prefix of the ids inside
-	Title       string
-	Desc        string // the message and the figures in words
-	Own         Line
-	Others      []Line  // comparison, drawn thin and grey
-	Target      *Target // nil: none
-	Format      func(float64) string
-	Unit        string // behind the highest value on the axis: "%"
-	BreakNote   string // at an interruption in the way of measuring
-	Provisional string // under the periods that are not final: "voorlopig"
-	Neutral     bool   // one colour and no target: nobody judges yet
+	ID              string // unique on the page; prefix of the ids inside
+	Title           string
+	Desc            string // the message and the figures in words
+	Own             Line
+	Others          []Line  // comparison, drawn thin and grey
+	Target          *Target // nil: none
+	Format          func(float64) string
+	Unit            string // behind the highest value on the axis: "%"
+	BreakNote       string // at an interruption in the way of measuring
+	ProvisionalNote string // under the periods that are not final: "voorlopig"
+	Neutral         bool   // one colour and no target: nobody judges yet
 }
 
 // Render writes the trend to w.

@@ -81,7 +81,7 @@ func (t *Trend) broken() bool {
 
 // provisional says whether a note stands under the axis.
 func (t *Trend) provisional() bool {
-	if t.Provisional == "" {
+	if t.ProvisionalNote == "" {
 		return false
 	}
 	for i := range t.Own.Points {
@@ -147,7 +147,7 @@ func (t *Trend) drawTimes(p *pen, f *frame) {
 		}
 		before := free
 		free = f.time(p, point.At, point.Label, widest, free)
-		if point.Provisional && point.known() && t.Provisional != "" {
+		if point.Provisional && point.known() && t.ProvisionalNote != "" {
 			noted = t.note(p, f, point, free == before, noted)
 		}
 	}
@@ -157,7 +157,7 @@ func (t *Trend) drawTimes(p *pen, f *frame) {
 // that found no place above, and returns what is free left of the note.
 func (t *Trend) note(p *pen, f *frame, point *Point, period bool, free float64) float64 {
 	words := font{size: textSize}
-	half := words.width(t.Provisional) / 2
+	half := words.width(t.ProvisionalNote) / 2
 	if period {
 		half += (words.width(point.Label) + words.width(" ")) / 2
 	}
@@ -170,7 +170,7 @@ func (t *Trend) note(p *pen, f *frame, point *Point, period bool, free float64) 
 		p.text(point.Label)
 		p.raw(` `)
 	}
-	p.text(t.Provisional)
+	p.text(t.ProvisionalNote)
 	p.raw(`</text>`)
 	return x - half - 8
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kompas/app"
+	"kompas/refdata"
 	"kompas/store"
 )
 
@@ -49,10 +50,19 @@ func (c *serveCmd) Run(in *surroundings) error {
 
 // serve loads the national figures where needed, prepares, and answers requests.
 func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) error, demo bool) error {
-	a, err := newApp(s, "")
+	figures, err := refdata.Open()
 	if err != nil {
 		return err
 	}
+	a, err := newApp(s, figures.Version())
+	if err != nil {
+		return err
+	}
+	loaded, err := a.LoadReference(in.ctx, figures)
+	if err != nil {
+		return fmt.Errorf("de landelijke cijfers laden: %w", err)
+	}
+	in.log.Info("reference", "edition", figures.Version(), "loaded", loaded)
 	if err := prepare(a); err != nil {
 		return err
 	}

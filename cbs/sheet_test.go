@@ -221,3 +221,19 @@ func FuzzTyped(f *testing.F) {
 		}
 	})
 }
+
+func FuzzRecodings(f *testing.F) {
+	f.Add("ingangsjaar_1_januari;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n2023;GM0457;Weesp;GM0363;Amsterdam;opheffing-fusie\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		lines, err := ReadRecodings(strings.NewReader(text))
+		var at *ReadError
+		if err != nil && !errors.As(err, &at) {
+			t.Fatalf("an error without a place: %v", err)
+		}
+		for _, l := range lines {
+			if l.Check() != nil {
+				t.Fatalf("read %+v", l)
+			}
+		}
+	})
+}

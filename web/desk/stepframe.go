@@ -18,6 +18,7 @@ type stepPage struct {
 	Step  kompas.Step // 0 when the page belongs to no step
 	Title string
 	Under []ui.Crumb // between the step and this page
+	Menu  string     // item of the main menu; kompassen when empty
 	Body  templ.Component
 }
 
@@ -28,7 +29,10 @@ func (d *Desk) drawStep(r *web.Request, p stepPage) error {
 	crumbs = append(crumbs, p.Under...)
 	crumbs = append(crumbs, ui.Crumb{Text: p.Title})
 	bar := stepBar(r, p.Frame, p.Step)
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.Title + " – " + c.Title, Current: "kompassen", Crumbs: crumbs, Body: withStepBar(r, bar, p.Body)}))
+	if p.Menu == "" {
+		p.Menu = "kompassen"
+	}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.Title + " – " + c.Title, Current: p.Menu, Crumbs: crumbs, Body: withStepBar(r, bar, p.Body)}))
 }
 
 func stepBar(r *web.Request, f app.CompassFrame, current kompas.Step) ui.StepBar {

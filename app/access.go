@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"slices"
+	"time"
 
 	"kompas/fault"
 	"kompas/kompas"
@@ -30,15 +31,12 @@ func HashToken(token string) []byte {
 // Enter lets the person behind a sign-in token into a space. Unauthenticated when the token does not hold;
 // a space the person does not belong to is not found by that token either.
 func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
-	if token == "" {
-		return Actor{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
+	e, err := a.entry(ctx, token, func(tx *store.Tx) (store.Entry, error) { return tx.Enter(HashToken(token), space, a.day(tx.Now)) })
+	if fault.Is(err, fault.NotFound) {
+		if _, err := a.EnterAccount(ctx, token); err != nil {
+			return Actor{}, err
+		}
 	}
-	var e store.Entry
-	err := a.store.View(ctx, func(tx *store.Tx) error {
-		var err error
-		e, err = tx.Enter(HashToken(token), space)
-		return err
-	})
 	if err != nil {
 		return Actor{}, err
 	}
@@ -52,16 +50,32 @@ func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
 
 // EnterAccount lets the person behind a sign-in token in, in no particular space.
 func (a *App) EnterAccount(ctx context.Context, token string) (Actor, error) {
-	var e store.Entry
-	err := a.store.View(ctx, func(tx *store.Tx) error {
-		var err error
-		e, err = tx.EnterAccount(HashToken(token))
-		return err
-	})
+	e, err := a.entry(ctx, token, func(tx *store.Tx) (store.Entry, error) { return tx.EnterAccount(HashToken(token), a.day(tx.Now)) })
 	if fault.Is(err, fault.NotFound) {
 		return Actor{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
 	}
 	return Actor{Person: e.Person, LoginID: e.LoginID, Spaces: e.Spaces}, err
+}
+
+// seenEvery is how often a login notes that it is used: often enough to end idle ones, seldom enough to cost nothing.
+const seenEvery = 5 * time.Minute
+
+func (a *App) entry(ctx context.Context, token string, find func(*store.Tx) (store.Entry, error)) (store.Entry, error) {
+	if token == "" {
+		return store.Entry{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
+	}
+	var e store.Entry
+	err := a.store.View(ctx, func(tx *store.Tx) (err error) {
+		e, err = find(tx)
+		return err
+	})
+	if err == nil && a.out.Now().Sub(e.SeenAt) >= seenEvery {
+		err = a.store.Update(ctx, func(tx *store.Tx) error { return tx.SeeLogin(e.LoginID) })
+		if fault.Is(err, fault.Unavailable) {
+			err = nil // pages can still be read while nothing can be written
+		}
+	}
+	return e, err
 }
 
 // EnterByLink lets a resident with a link into the one compass it is for. A link that ended is not found.

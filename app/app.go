@@ -22,12 +22,15 @@ type Outside struct {
 
 // App is the application.
 type App struct {
-	store *store.Store
-	out   Outside
+	store   *store.Store
+	out     Outside
+	hashing chan struct{} // a place for each password that may be hashed at the same time
 }
 
 // New makes the application on a store.
-func New(s *store.Store, o Outside) *App { return &App{store: s, out: o} }
+func New(s *store.Store, o Outside) *App {
+	return &App{store: s, out: o, hashing: make(chan struct{}, hashedAtOnce)}
+}
 
 // Today gives the day in the Netherlands, as it is stored: 2026-11-22.
 func (a *App) Today() string { return a.day(a.out.Now()) }

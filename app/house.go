@@ -90,8 +90,8 @@ func (a *App) SetupLink(ctx context.Context) (token string, err error) {
 // ClaimDemo makes an empty installation a demo, for good. An installation with real content can never become one.
 func (a *App) ClaimDemo(ctx context.Context) error {
 	return a.store.Update(ctx, func(tx *store.Tx) error {
-		demo, err := tx.Setting(demoSetting)
-		if err != nil || demo == "ja" {
+		demo, err := isDemo(tx)
+		if err != nil || demo {
 			return err
 		}
 		deserted, err := tx.Deserted()
@@ -107,9 +107,8 @@ func (a *App) ClaimDemo(ctx context.Context) error {
 
 // IsDemo says whether this installation is a demo.
 func (a *App) IsDemo(ctx context.Context) (demo bool, err error) {
-	err = a.store.View(ctx, func(tx *store.Tx) error {
-		value, err := tx.Setting(demoSetting)
-		demo = value == "ja"
+	err = a.store.View(ctx, func(tx *store.Tx) (err error) {
+		demo, err = isDemo(tx)
 		return err
 	})
 	return demo, err

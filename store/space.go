@@ -20,10 +20,10 @@ func (tx *Tx) SpaceBySlug(slug string) (kompas.Space, error) {
 	return one(tx, scanSpace, `/* Tx.SpaceBySlug */ select `+spaceColumns+` from tenant t where t.slug = $1 and t.closed_at is null`, slug)
 }
 
-// SpacesOf gives the open spaces a person belongs to, by name.
-func (tx *Tx) SpacesOf(person kompas.PersonID) ([]kompas.Space, error) {
+// SpacesOf gives the open spaces a person belongs to today, by name.
+func (tx *Tx) SpacesOf(person kompas.PersonID, today string) ([]kompas.Space, error) {
 	return all(tx, scanSpace, `/* Tx.SpacesOf */ select `+spaceColumns+` from person_space ps join tenant t on t.id = ps.tenant_id
-		where ps.person_id = $1 and t.closed_at is null order by t.name`, string(person))
+		where ps.person_id = $1 and (ps.until = '' or ps.until > $2) and t.closed_at is null order by t.name`, string(person), today)
 }
 
 // Spaces gives all open spaces.

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"time"
+
+	"kompas/kompas"
 )
 
 // The sign-in cookie. It holds only an unguessable token; what it stands for is in the database.
@@ -26,15 +28,44 @@ func (r *Request) cookieName() string {
 
 // SignIn gives the browser its token.
 func (r *Request) SignIn(token string, until time.Time) {
-	http.SetCookie(r.W, &http.Cookie{Name: r.cookieName(), Value: token, Path: "/", Expires: until, HttpOnly: true,
+	// Seconds from now, and no date: the clock of the device may be wrong.
+	http.SetCookie(r.W, &http.Cookie{Name: r.cookieName(), Value: token, Path: "/", MaxAge: int(until.Sub(r.App.Now()).Seconds()), HttpOnly: true,
 		Secure: r.srv.cfg.SecureCookie, SameSite: http.SameSiteLaxMode})
 }
 
 // SignOut takes the token away.
 func (r *Request) SignOut() {
+	r.ForgetSpace()
 	http.SetCookie(r.W, &http.Cookie{Name: r.cookieName(), Path: "/", MaxAge: -1, HttpOnly: true,
 		Secure: r.srv.cfg.SecureCookie, SameSite: http.SameSiteLaxMode})
 }
 
 // Token gives the sign-in token that came with the request; empty when there is none.
 func (r *Request) Token() string { return r.token() }
+
+// The space somebody worked in last. It is no secret and opens nothing; it only saves a choice.
+const spaceCookie = "kompas-ruimte"
+
+// LastSpace gives the slug of the space somebody worked in last; empty when that is not known.
+func (r *Request) LastSpace() string {
+	c, err := r.R.Cookie(spaceCookie)
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+// rememberSpace notes the space somebody works in, when it is another than before.
+func (r *Request) rememberSpace() {
+	if slug := r.Actor.Space.Slug; slug != r.LastSpace() {
+		r.setSpace(slug, int(kompas.LoginMax.Seconds()))
+	}
+}
+
+// ForgetSpace starts anew, for another person on the same device.
+func (r *Request) ForgetSpace() { r.setSpace("", -1) }
+
+func (r *Request) setSpace(slug string, seconds int) {
+	http.SetCookie(r.W, &http.Cookie{Name: spaceCookie, Value: slug, Path: "/", MaxAge: seconds, HttpOnly: true,
+		Secure: r.srv.cfg.SecureCookie, SameSite: http.SameSiteLaxMode})
+}

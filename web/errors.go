@@ -60,9 +60,7 @@ func (s *Server) fail(r *Request, err error) {
 		s.cfg.Log.Error("failed", "id", r.ID, "route", r.route.Method+" "+r.route.Path, "error", err.Error())
 	}
 	title, text := r.describe(e, code)
-	if e != nil && e.Wait > 0 {
-		r.W.Header().Set("Retry-After", strconv.Itoa(int(e.Wait/time.Second)+1))
-	}
+	r.retryAfter(e)
 	if code == http.StatusServiceUnavailable {
 		r.W.Header().Set("Retry-After", "30")
 	}
@@ -70,6 +68,7 @@ func (s *Server) fail(r *Request, err error) {
 		http.Error(r.W, text, code)
 		return
 	}
+	r.recognise(code)
 	page := s.cfg.ErrorPage(r, code, title, text)
 	if err := r.HTML(code, page); err != nil && !errors.Is(err, errAnswered) {
 		s.cfg.Log.Error("error page failed", "id", r.ID, "error", err.Error())
@@ -84,13 +83,50 @@ func (r *Request) describe(e *fault.Error, code int) (title, text string) {
 	case code == http.StatusServiceUnavailable:
 		return r.P.T("fout.bewaren", "Bewaren lukt nu niet"), r.P.Code(e.Code) + " " + r.P.T("fout.nummer", "Nummer van deze fout: {0}.", r.ID)
 	case code == http.StatusNotFound:
-		return r.P.T("fout.weg", "Deze pagina is er niet"), r.P.Code(e.Code, e.Params...)
+		return r.P.T("fout.weg", "Deze pagina is er niet"), r.text(e)
 	case code == http.StatusForbidden:
-		return r.P.T("fout.mag-niet", "Dit mag u niet doen"), r.P.Code(e.Code, e.Params...)
+		return r.P.T("fout.mag-niet", "Dit mag u niet doen"), r.text(e)
+	case code == http.StatusTooManyRequests:
+		return r.P.T("fout.te-vaak", "Even wachten"), r.text(e)
+	case code == http.StatusRequestEntityTooLarge:
+		return r.P.T("fout.te-groot", "Dit is te groot"), r.text(e)
 	}
-	text = r.P.Code(e.Code, e.Params...)
+	text = r.text(e)
 	for _, f := range e.Fields {
-		text += " " + r.P.Code(f.Code, f.Params...)
+		text += " " + r.text(f)
 	}
 	return r.P.T("fout.niet-gelukt", "Dit is niet gelukt"), text
+}
+
+// text writes a fault in the language of the page. How long to wait is written as people say it.
+func (r *Request) text(e *fault.Error) string {
+	if e.Wait > 0 {
+		return r.P.Code(e.Code, r.wait(e.Wait))
+	}
+	return r.P.Code(e.Code, e.Params...)
+}
+
+// wait writes a time to wait in whole minutes, never too short.
+func (r *Request) wait(d time.Duration) string {
+	minutes := int((d + time.Minute - 1) / time.Minute)
+	if minutes == 1 {
+		return r.P.T("tijd.wacht-een", "1 minuut")
+	}
+	return r.P.T("tijd.wacht", "{0} minuten", minutes)
+}
+
+func (r *Request) retryAfter(e *fault.Error) {
+	if e != nil && e.Wait > 0 {
+		r.W.Header().Set("Retry-After", strconv.Itoa(int(e.Wait/time.Second)+1))
+	}
+}
+
+// recognise finds out who is signed in when the access rule let nobody in, so that the page shows the way back.
+func (r *Request) recognise(code int) {
+	if r.Actor.Person.ID != "" || r.Actor.Resident != nil || code >= 500 {
+		return
+	}
+	if by, err := r.App.EnterAccount(r.Ctx(), r.token()); err == nil {
+		r.Actor = by
+	}
 }

@@ -149,9 +149,10 @@ func (r *Request) EditForm(form string, names []string, do func(app.Edit) (app.E
 // Again draws a refused form again when the error belongs on it; any other error goes on.
 func (r *Request) Again(form string, names []string, err error, again func(FormState) error) error {
 	e := fault.As(err)
-	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Clash == nil {
+	if e == nil || e.Kind != fault.Invalid && e.Kind != fault.Refused && e.Kind != fault.TooMany && e.Clash == nil {
 		return err
 	}
+	r.retryAfter(e)
 	s := FormState{Form: form, Values: r.Form(names...), Errors: map[string]string{}, labels: map[string]string{}}
 	r.refused = true
 	fields := e.Fields
@@ -159,7 +160,7 @@ func (r *Request) Again(form string, names []string, err error, again func(FormS
 		fields = []*fault.Error{e}
 	}
 	for _, f := range fields {
-		s.Errors[f.Field] = r.P.Code(f.Code, f.Params...)
+		s.Errors[f.Field] = r.text(f)
 		s.order = append(s.order, f.Field)
 	}
 	if e.Clash != nil {

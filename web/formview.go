@@ -15,6 +15,12 @@ func (v FormView) Input(name, stored string, f ui.InputField) ui.InputField {
 	return f
 }
 
+// Password fills in a field for a password; what was typed is never sent back. use is its autocomplete word:
+// current-password or new-password.
+func (v FormView) Password(name, use string, f ui.Field) ui.InputField {
+	return ui.InputField{Field: v.field(name, "", f), Type: "password", Autocomplete: use}
+}
+
 // TextArea fills in a field of several lines.
 func (v FormView) TextArea(name, stored string, f ui.TextField) ui.TextField {
 	f.Field, f.Value = v.field(name, stored, f.Field), v.State.Value(v.ID, name, stored)

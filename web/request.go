@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -102,6 +103,34 @@ func (r *Request) See(path string) error {
 	return nil
 }
 
+// Address gives the network address of the browser, to count tries by.
+func (r *Request) Address() string {
+	if r.srv.cfg.Address != nil {
+		return r.srv.cfg.Address(r.R)
+	}
+	host, _, err := net.SplitHostPort(r.R.RemoteAddr)
+	if err != nil {
+		return r.R.RemoteAddr
+	}
+	return host
+}
+
+// Device describes the browser for the list of places where somebody is signed in.
+func (r *Request) Device() app.Device {
+	return app.Device{Name: deviceName(r.R.UserAgent()), Address: r.Address(), OldToken: r.token()}
+}
+
+// Return gives the page to go back to that an address asks for (?terug=…), or the first page. Only pages of our own are
+// gone back to: an address of another site in a link must not lead anybody there.
+func (r *Request) Return(asked string) string {
+	u, err := url.Parse(asked)
+	if err != nil || !strings.HasPrefix(asked, "/") || strings.HasPrefix(asked, "//") || u.Host != "" || u.Scheme != "" ||
+		strings.ContainsFunc(asked, func(c rune) bool { return c == '\\' || c < ' ' || c == 0x7f }) {
+		return r.Path()
+	}
+	return u.RequestURI()
+}
+
 // Time writes an instant as a Dutch clock: 10:42.
 func (r *Request) Time(t time.Time) string { return r.P.Clock(t.In(r.App.Zone())) }
 
@@ -181,7 +210,13 @@ func (r *Request) letIn() error {
 	case SignedIn:
 		r.Actor, err = r.App.EnterAccount(r.Ctx(), r.token())
 	case InSpace, InSpaceNow:
-		r.Actor, err = r.App.Enter(r.Ctx(), r.token(), r.Param("ruimte"))
+		if r.Actor, err = r.App.Enter(r.Ctx(), r.token(), r.Param("ruimte")); err == nil && r.R.Method == http.MethodGet {
+			r.rememberSpace()
+		}
+	case Known:
+		if r.Actor, err = r.App.EnterAccount(r.Ctx(), r.token()); fault.Is(err, fault.Unauthenticated) {
+			err = nil
+		}
 	case ByLink:
 		r.Actor, err = r.App.EnterByLink(r.Ctx(), r.Param("ruimte"), r.Param("code"))
 	}

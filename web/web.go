@@ -23,6 +23,7 @@ const (
 	InSpace                  // somebody with a membership in the space of the address (/r/{ruimte}/…)
 	ByLink                   // a resident with a link for one compass
 	InSpaceNow               // like InSpace, but the answer depends on more than the space's data: never answered by 304
+	Known                    // anyone; whoever is signed in is known, in no particular space
 )
 
 // Handler answers a request or says what went wrong.
@@ -44,9 +45,10 @@ type Door interface{ Routes() []Route }
 type Config struct {
 	App          *app.App
 	Log          *slog.Logger
-	Build        string    // changes with every build, part of each ETag
-	SecureCookie bool      // cookies only over https
-	ErrorPage    ErrorPage // draws an error as a page
+	Build        string                     // changes with every build, part of each ETag
+	SecureCookie bool                       // cookies only over https
+	ErrorPage    ErrorPage                  // draws an error as a page
+	Address      func(*http.Request) string // network address of the browser, to count tries by; nil takes the connection's
 	Observe      func(route string, status int, took time.Duration)
 }
 

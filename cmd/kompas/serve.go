@@ -43,7 +43,7 @@ func (c *serveCmd) Run(in *surroundings) error {
 		if err != nil || token == "" {
 			return err
 		}
-		_, err = fmt.Fprintf(in.out, "Deze database is nog leeg. Open dit adres om te beginnen (24 uur geldig, één keer te gebruiken):\n%s/inrichten/%s\n", c.address(), token)
+		_, err = fmt.Fprintf(in.out, "Deze database is nog leeg. Open dit adres om te beginnen (24 uur geldig, één keer te gebruiken):\n%s/begin/%s\n", c.address(), token)
 		return err
 	}, false)
 }

@@ -47,7 +47,7 @@ type World struct {
 	Stranger     kompas.Person       // policy officer and manager of Soest
 
 	people map[kompas.Role]kompas.Person
-	tokens map[kompas.PersonID]string
+	tokens map[kompas.PersonID]signedIn
 	mu     sync.Mutex
 	count  int
 }
@@ -72,7 +72,7 @@ func New(t testing.TB, engine db.Engine) *World {
 func Empty(t testing.TB, engine db.Engine) *World {
 	t.Helper()
 	s, kit := storetest.Open(t, engine)
-	w := &World{T: t, Store: s, Kit: kit, Clock: kit.Clock, people: map[kompas.Role]kompas.Person{}, tokens: map[kompas.PersonID]string{}}
+	w := &World{T: t, Store: s, Kit: kit, Clock: kit.Clock, people: map[kompas.Role]kompas.Person{}, tokens: map[kompas.PersonID]signedIn{}}
 	w.start(w.Outside())
 	return w
 }
@@ -89,10 +89,23 @@ func (w *World) Outside() app.Outside {
 // start builds the application and serves it until the test ends.
 func (w *World) start(o app.Outside) {
 	w.App = app.New(w.Store, o)
-	server := httptest.NewServer(web.New(web.Config{App: w.App, Log: slog.New(slog.NewTextHandler(logTo{w.T}, &slog.HandlerOptions{Level: slog.LevelError})), Build: "proef",
-		ErrorPage: public.ErrorPage}, desk.New(), public.New()))
+	w.URL = w.serve(false)
+}
+
+// serve starts a server and gives its address.
+func (w *World) serve(secure bool) string {
+	w.T.Helper()
+	server := httptest.NewServer(web.New(web.Config{App: w.App, Log: slog.New(slog.NewTextHandler(logTo{w.T}, &slog.HandlerOptions{Level: slog.LevelError})),
+		Build: "proef", SecureCookie: secure, ErrorPage: public.ErrorPage}, desk.New(), public.New()))
 	w.T.Cleanup(server.Close)
-	w.URL = server.URL
+	return server.URL
+}
+
+// Secure gives the browser of nobody in particular on the same product, set up as behind https.
+func (w *World) Secure() *Client {
+	w.T.Helper()
+	elsewhere := &World{T: w.T, URL: w.serve(true)}
+	return elsewhere.Anonymous()
 }
 
 // Person gives the person of a role in Baarn.
@@ -111,7 +124,7 @@ func (w *World) Actor(role kompas.Role) app.Actor { return w.ActorOf(w.Person(ro
 // ActorOf gives a person as the application sees him or her in a space.
 func (w *World) ActorOf(p kompas.Person, space string) app.Actor {
 	w.T.Helper()
-	by, err := w.App.Enter(w.T.Context(), w.tokens[p.ID], space)
+	by, err := w.App.Enter(w.T.Context(), w.token(p), space)
 	if err != nil {
 		w.T.Fatalf("%s in %s: %v", p.Name, space, err)
 	}

@@ -26,7 +26,7 @@ func (w *World) As(role kompas.Role) *Client { w.T.Helper(); return w.Client(w.P
 func (w *World) Client(p kompas.Person) *Client {
 	w.T.Helper()
 	c := w.Anonymous()
-	c.SetCookie("kompas", w.tokens[p.ID])
+	c.SetCookie("kompas", w.token(p))
 	return c
 }
 

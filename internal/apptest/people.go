@@ -1,8 +1,12 @@
 package apptest
 
 import (
+	"encoding/base64"
+	"fmt"
 	"strings"
 	"time"
+
+	"golang.org/x/crypto/argon2"
 
 	"kompas/app"
 	"kompas/kompas"
@@ -81,13 +85,29 @@ func (w *World) AddMembership(in kompas.Space, p kompas.Person, m kompas.Members
 	return m
 }
 
-// SignIn signs a person in for a year, beside the devices that were; the newest sign-in is the one that Client uses.
-func (w *World) SignIn(p kompas.Person) {
+// signedIn is a person's newest sign-in.
+type signedIn struct {
+	token string
+	at    time.Time
+}
+
+// SignIn signs a person in, beside the devices that were, and gives the token.
+func (w *World) SignIn(p kompas.Person) string {
 	w.T.Helper()
 	token := w.newToken()
-	l := kompas.Login{ID: w.Kit.NewID(), PersonID: p.ID, Device: "proef", ExpiresAt: w.Clock.Now().Add(365 * 24 * time.Hour)}
+	l := kompas.Login{ID: w.Kit.NewID(), PersonID: p.ID, Device: "proef", SecondFactor: true, ExpiresAt: w.Clock.Now().Add(kompas.LoginMax)}
 	w.must(w.Store.Update(w.T.Context(), func(tx *store.Tx) error { return tx.InsertLogin(l, app.HashToken(token)) }))
-	w.tokens[p.ID] = token
+	w.tokens[p.ID] = signedIn{token, w.Clock.Now()}
+	return token
+}
+
+// token gives the token of a person's sign-in, a new one when the test let more than an hour pass.
+func (w *World) token(p kompas.Person) string {
+	w.T.Helper()
+	if in := w.tokens[p.ID]; w.Clock.Now().Sub(in.at) < time.Hour {
+		return in.token
+	}
+	return w.SignIn(p)
 }
 
 func (w *World) must(err error) {
@@ -95,4 +115,13 @@ func (w *World) must(err error) {
 	if err != nil {
 		w.T.Fatal(err)
 	}
+}
+
+// SetPassword gives a person a password, at the lowest cost there is.
+func (w *World) SetPassword(p kompas.Person, password string) {
+	w.T.Helper()
+	salt := []byte("zout van de test")
+	b64 := base64.RawStdEncoding.EncodeToString
+	hash := fmt.Sprintf("$argon2id$v=%d$m=8,t=1,p=1$%s$%s", argon2.Version, b64(salt), b64(argon2.IDKey([]byte(password), salt, 1, 8, 1, 32)))
+	w.must(w.Store.Update(w.T.Context(), func(tx *store.Tx) error { return tx.SetPassword(p.ID, hash) }))
 }

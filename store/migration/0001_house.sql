@@ -43,9 +43,12 @@ create table recovery_code (
   primary key (person_id, code_hash)
 ) {{keyed}};
 
+-- Which spaces somebody belongs to, so that the list of them needs no look into each space.
+-- until is the first day on which no membership there holds any more; empty is no end.
 create table person_space (
   person_id text not null references person (id),
   tenant_id {{int}} not null references tenant (id),
+  until text not null default '',
   primary key (person_id, tenant_id)
 ) {{keyed}};
 
@@ -215,6 +218,7 @@ create table outgoing_mail (
   to_address text not null,
   subject text not null,
   body text not null,
+  link text not null,
   created_at {{int}} not null,
   sent_at {{int}},
   primary key (tenant_id, id)

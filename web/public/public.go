@@ -2,7 +2,15 @@
 // the pages that explain the product.
 package public
 
-import "kompas/web"
+import (
+	"net/http"
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"kompas/web"
+	"kompas/web/ui"
+)
 
 // Public is the door.
 type Public struct{}
@@ -11,4 +19,11 @@ type Public struct{}
 func New() *Public { return &Public{} }
 
 // Routes is the route table of the door: every page with its access rule.
-func (d *Public) Routes() []web.Route { return nil }
+func (d *Public) Routes() []web.Route {
+	return slices.Concat(signInRoutes(d), homeRoutes(d))
+}
+
+// show draws a page of this door.
+func show(r *web.Request, title string, body templ.Component, crumbs ...ui.Crumb) error {
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Body: body, Crumbs: crumbs}))
+}

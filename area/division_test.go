@@ -130,3 +130,14 @@ func TestSizeClassesTurnAtTheCBSLimits(t *testing.T) {
 		}
 	}
 }
+
+func TestFoldDropsAccentsAndSigns(t *testing.T) {
+	for in, want := range map[string]string{
+		"Súdwest-Fryslân": "sudwest fryslan", "'s-Gravenhage": "s gravenhage", "Bergen (NH.)": "bergen nh", "  Wijk 00  Één ": "wijk 00 een",
+		"Su\u0301dwest": "sudwest", "’t Zand": "t zand", "--": "", "Lage Vuursche": "lage vuursche",
+	} {
+		if got := Fold(in); got != want {
+			t.Errorf("%q folds to %q, want %q", in, got, want)
+		}
+	}
+}

@@ -16,10 +16,10 @@ func Fold(name string) string {
 	var b strings.Builder
 	b.Grow(len(name))
 	gap := false
-	for _, r := range norm.NFD.String(name) {
+	for _, r := range decomposed(name) {
 		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-			// an accent or an apostrophe: "'s-Gravenhage" is found as "s gravenhage"
+		case r == '\'', r == '’', r >= 0x80 && unicode.Is(unicode.Mn, r):
+			// an apostrophe or an accent: "'s-Gravenhage" is found as "s gravenhage"
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -31,6 +31,16 @@ func Fold(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// decomposed takes letters and their accents apart; plain names need no work.
+func decomposed(name string) string {
+	for i := range len(name) {
+		if name[i] >= 0x80 {
+			return norm.NFD.String(name)
+		}
+	}
+	return name
 }
 
 // everydayName returns the name people use for a municipality that is officially

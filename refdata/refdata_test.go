@@ -12,6 +12,7 @@ import (
 
 	"kompas/area"
 	"kompas/figure"
+	"kompas/i18n"
 )
 
 func opened(t testing.TB) *Data {
@@ -239,6 +240,9 @@ func TestCatalogueTellsWhatEachFigureIs(t *testing.T) {
 		if c.Basis == figure.Sample && !strings.Contains(c.Note, "marge staat niet in dit bestand") {
 			t.Errorf("%s does not say that its margin is unknown", c.Key)
 		}
+		if !i18n.HasCode("thema_" + string(c.Theme)) {
+			t.Errorf("theme %s has no words", c.Theme)
+		}
 		keys[c.Key] = c
 		byTable[c.SourceTable]++
 	}
@@ -248,6 +252,9 @@ func TestCatalogueTellsWhatEachFigureIs(t *testing.T) {
 		}
 		if c, ok := keys[l.Indicator]; !ok || c.Computed() {
 			t.Errorf("a layer of %q", l.Indicator)
+		}
+		if l.Note != "" && !i18n.HasCode(l.Note) || l.Licence != "CC BY 4.0" && !i18n.HasCode(l.Licence) {
+			t.Errorf("%s: %q and %q cannot be shown in English", l.Indicator, l.Note, l.Licence)
 		}
 	}
 	if byTable["Kerncijfers wijken en buurten 2021 (85039NED)"] < 12 {

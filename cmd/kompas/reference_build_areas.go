@@ -15,10 +15,17 @@ import (
 	"kompas/refdata"
 )
 
+// Licences and notes as they are shown. Package i18n has them as codes, so that
+// they can be shown in English too.
 const (
 	licenceCC      = "CC BY 4.0"
 	licenceUnknown = "niet vermeld"
+	licenceFacts   = "feiten, geen licentie nodig"
 	noteThirdParty = "bewerkt door derde"
+	noteJump       = "bewerkt door derde; sprong sinds het jaar ervoor, de bron zegt niet waarom"
+	noteNoMargin   = "marge staat niet in dit bestand"
+	noteCompiled   = "samengesteld uit openbare codelijsten"
+	noteSimplified = "vereenvoudigd"
 )
 
 // recodings reads the municipal re-organisations.
@@ -29,7 +36,7 @@ func (b *referenceBuild) recodings() error {
 	}
 	var lines []area.Recoding
 	for _, in := range files {
-		about := refdata.Source{Publisher: "CBS", Title: "Gemeentelijke herindelingen", Licence: "feiten, geen licentie nodig", Note: "samengesteld uit openbare codelijsten"}
+		about := refdata.Source{Publisher: "CBS", Title: "Gemeentelijke herindelingen", Licence: licenceFacts, Note: noteCompiled}
 		err := b.read(in, about, func(r io.Reader) error {
 			more, err := cbs.ReadRecodings(r)
 			lines = append(lines, more...)

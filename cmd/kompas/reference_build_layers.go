@@ -296,5 +296,3 @@ func (m *monitor) put(row *cbs.Row) error {
 	}
 	return nil
 }
-
-const noteNoMargin = "marge staat niet in dit bestand"

@@ -24,7 +24,7 @@ func (b *referenceBuild) maps() error {
 			return fmt.Errorf("%s: %w", f.name, err)
 		}
 		m.Division, m.Level, m.Within = fmt.Sprint(f.year), f.level, within
-		m.Source, m.Licence, m.Note = "CBS en Kadaster", licenceCC, "vereenvoudigd"
+		m.Source, m.Licence, m.Note = "CBS en Kadaster", licenceCC, noteSimplified
 		b.out.Maps = append(b.out.Maps, m)
 	}
 	return nil

@@ -116,10 +116,13 @@ func (b *referenceBuild) oneSeries(f seriesFile, d refdata.Division, recipe reci
 // seriesColumn gathers one year of one level; present is false when the table of
 // that year does not have the topic at all.
 func seriesColumn(d refdata.Division, level area.Level, areas map[string]seriesArea, recipe recipe, year int) (c *column, present bool, err error) {
-	period := strconv.Itoa(year)
+	period, note := strconv.Itoa(year), noteThirdParty
+	if year == recipe.jump {
+		note = noteJump
+	}
 	c = newColumn(figure.Layer{
 		Indicator: recipe.Key, Period: period, Division: d.Key, Level: string(level), Basis: recipe.Basis,
-		Source: "CBS", SourceID: kwbTable(year), SourceYear: period, Licence: licenceCC, Note: noteThirdParty,
+		Source: "CBS", SourceID: kwbTable(year), SourceYear: period, Licence: licenceCC, Note: note,
 	}, d.Len(level))
 	for _, code := range slices.Sorted(maps.Keys(areas)) {
 		pos, ok := d.Pos(level, code)

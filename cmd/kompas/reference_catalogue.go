@@ -17,6 +17,7 @@ type recipe struct {
 	series   string // topic in a series of one municipality
 	stem     string // column in the health monitor, without its number
 	thousand bool   // the source counts in thousands
+	jump     int    // year in which the series jumps for a reason the file does not give
 }
 
 type topicName struct{ group, topic string }
@@ -114,6 +115,11 @@ func (r recipe) inDerived(group, topic string) recipe {
 
 func (r recipe) inSeries(topic string) recipe {
 	r.series = topic
+	return r
+}
+
+func (r recipe) jumpsIn(year int) recipe {
+	r.jump = year
 	return r
 }
 

@@ -42,9 +42,7 @@ func incomeRecipes() []recipe {
 		euros(words{"gestandaardiseerd-inkomen", "Inkomen van huishoudens", "Household income",
 			"Wat een huishouden gemiddeld per jaar te besteden heeft, na belasting. Grote en kleine huishoudens zijn vergelijkbaar gemaakt.",
 			"What a household can spend in a year on average, after tax. Large and small households have been made comparable."}, "Avg household income (x€1k)").
-			better(figure.Up).inSeries("gem_inkomen_huishoudens").
-			noted("Tussen 2022 en 2023 springt dit cijfer in Baarn omhoog, in één buurt met meer dan de helft. Het bestand zegt niet waarom. Trek geen conclusie over die twee jaren.",
-				"Between 2022 and 2023 this figure jumps in Baarn, in one buurt by more than half. The file does not say why. Draw no conclusion over those two years."),
+			better(figure.Up).inSeries("gem_inkomen_huishoudens").jumpsIn(2023),
 		euros(words{"inkomen-per-inwoner", "Inkomen per inwoner", "Income per inhabitant",
 			"Het gemiddelde inkomen per inwoner in een jaar. Ook wie geen inkomen heeft, telt mee.",
 			"The average income per inhabitant in a year. People without an income count too."}, "Avg income per inhabitant (x€1k)").

@@ -218,3 +218,19 @@ func TestProjectionKeepsKnownDistances(t *testing.T) {
 		t.Errorf("one degree east is %v", p)
 	}
 }
+
+// Files hold the same point with other last decimals on either side of a border.
+func TestRoundingInTheFileDoesNotOpenTheBorder(t *testing.T) {
+	left := [][]Point{{{5, 52}, {5.1, 52}, {5.13, 52.05}, {5.08, 52.1}, {5.1, 52.2}, {5, 52.2}, {5, 52}}}
+	right := [][]Point{{{5.1, 52}, {5.2, 52}, {5.2, 52.2}, {5.1 + 3e-10, 52.2}, {5.08 - 2e-10, 52.1}, {5.13, 52.05 + 4e-10}, {5.1, 52}}}
+	top := buildTopology([]Feature{{Code: "GM0001", Polygons: []Polygon{left}}, {Code: "GM0002", Polygons: []Polygon{right}}})
+	shared := 0
+	for i, users := range top.users {
+		if users == 2 {
+			shared += len(top.arcs[i])
+		}
+	}
+	if shared != 4 {
+		t.Errorf("%d points of border are shared, want the 4 there are", shared)
+	}
+}

@@ -24,28 +24,30 @@ func (a *App) StartCompass(ctx context.Context, by Actor, form map[string]string
 	if err := by.require(kompas.ActCompass, 'C', Object{AreaCode: by.Space.AreaCode}); err != nil {
 		return "", err
 	}
-	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		today := a.day(tx.Now)
-		year, _ := strconv.Atoi(today[:4])
-		c := kompas.Compass{ID: kompas.CompassID(tx.NewID()), AreaCode: by.Space.AreaCode, StartYear: year,
-			HorizonYears: by.Space.HorizonDefault, Status: kompas.CompassExploring, OwnerID: by.Person.ID}
-		if _, ok := form["titel"]; !ok {
-			form["titel"] = "" // asked even when the form left it out
-		}
-		if err := fill(&c, kompas.CompassFields(), form); err != nil {
-			return "", err
-		}
-		var err error
-		if c.Slug, err = freeSlug(tx, c.Title, c.ID); err != nil {
-			return "", err
-		}
-		cycle := kompas.CompassCycle{ID: kompas.CycleID(tx.NewID()), CompassID: c.ID, Number: 1, StartedOn: today}
-		if err := tx.InsertCompass(c, cycle); err != nil {
-			return "", err
-		}
-		record(tx, by, "create", "kompas", string(c.ID), c.ID, "", c.Title)
-		return c.Slug, nil
-	})
+	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) { return a.startCompass(tx, by, form) })
+}
+
+func (a *App) startCompass(tx *store.Tx, by Actor, form map[string]string) (string, error) {
+	today := a.day(tx.Now)
+	year, _ := strconv.Atoi(today[:4])
+	c := kompas.Compass{ID: kompas.CompassID(tx.NewID()), AreaCode: by.Space.AreaCode, StartYear: year,
+		HorizonYears: by.Space.HorizonDefault, Status: kompas.CompassExploring, OwnerID: by.Person.ID}
+	if _, ok := form["titel"]; !ok {
+		form["titel"] = "" // asked even when the form left it out
+	}
+	if err := fill(&c, kompas.CompassFields(), form); err != nil {
+		return "", err
+	}
+	var err error
+	if c.Slug, err = freeSlug(tx, c.Title, c.ID); err != nil {
+		return "", err
+	}
+	cycle := kompas.CompassCycle{ID: kompas.CycleID(tx.NewID()), CompassID: c.ID, Number: 1, StartedOn: today}
+	if err := tx.InsertCompass(c, cycle); err != nil {
+		return "", err
+	}
+	record(tx, by, "create", "kompas", string(c.ID), c.ID, "", c.Title)
+	return c.Slug, nil
 }
 
 // freeSlug gives the slug of a title, with a number behind it when another compass has it.

@@ -36,10 +36,15 @@ func (tx *Tx) SetupLinkHolds(tokenHash []byte) (bool, error) {
 	return n > 0, err
 }
 
-// UseSetupLink uses a setup link up; false when it did not hold any more.
+// UseSetupLink uses a setup link up, and with it every other one: who comes second, also at the same moment with another
+// link, gets false.
 func (tx *Tx) UseSetupLink(tokenHash []byte) (bool, error) {
-	n, err := tx.Exec(`/* Tx.UseSetupLink */ update setup_link set used_at = $1 where token_hash = $2 and used_at is null and expires_at > $1`,
-		Millis(tx.Now), tokenHash)
+	n, err := tx.Exec(`/* Tx.UseSetupLink */ update setup_link set used_at = $1 where used_at is null`, Millis(tx.Now))
+	if err != nil || n == 0 {
+		return false, err
+	}
+	err = tx.QueryRow(`/* Tx.UseSetupLink.mine */ select count(*) from setup_link where token_hash = $1 and used_at = $2 and expires_at > $2`,
+		tokenHash, Millis(tx.Now)).Scan(&n)
 	return n > 0, err
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"kompas/kompas"
 	"kompas/web"
 	"kompas/web/ui"
 )
@@ -20,10 +21,16 @@ func New() *Public { return &Public{} }
 
 // Routes is the route table of the door: every page with its access rule.
 func (d *Public) Routes() []web.Route {
-	return slices.Concat(signInRoutes(d), homeRoutes(d))
+	return slices.Concat(signInRoutes(d), homeRoutes(d), beginRoutes(d))
 }
 
 // show draws a page of this door.
 func show(r *web.Request, title string, body templ.Component, crumbs ...ui.Crumb) error {
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Body: body, Crumbs: crumbs}))
+}
+
+// newPasswordField is the field in which somebody chooses a password.
+func newPasswordField(r *web.Request) ui.Field {
+	return ui.Field{Label: r.P.T("veld.nieuw-wachtwoord", "Kies een wachtwoord"),
+		Help: r.P.T("veld.nieuw-wachtwoord.hulp", "Minstens {0} tekens. Drie of vier gewone woorden achter elkaar zijn goed te onthouden en moeilijk te raden.", kompas.MinPassword)}
 }

@@ -103,8 +103,8 @@ func (r *Request) See(path string) error {
 	return nil
 }
 
-// Address gives the network address of the browser, to count tries by.
-func (r *Request) Address() string {
+// address gives the network address of the browser, to count tries by.
+func (r *Request) address() string {
 	if r.srv.cfg.Address != nil {
 		return r.srv.cfg.Address(r.R)
 	}
@@ -117,7 +117,7 @@ func (r *Request) Address() string {
 
 // Device describes the browser for the list of places where somebody is signed in.
 func (r *Request) Device() app.Device {
-	return app.Device{Name: deviceName(r.R.UserAgent()), Address: r.Address(), OldToken: r.token()}
+	return app.Device{Name: deviceName(r.R.UserAgent()), Address: r.address(), OldToken: r.token()}
 }
 
 // Return gives the page to go back to that an address asks for (?terug=…), or the first page. Only pages of our own are

@@ -125,7 +125,7 @@ func (v *FigureView) fillParts(col column, frame string) {
 		from, to := col.areas.Within(v.Level, frame)
 		areas = areas[from:to]
 	}
-	shown := col.disclose(codesOf(areas))
+	shown := col.shown(codesOf(areas))
 	for i, a := range areas {
 		inside := a.Code == v.Area || a.Parent == v.Area || frame == v.Area
 		v.Parts.Figures = append(v.Parts.Figures, Part{Area: a, Figure: shown.At(i), Inside: inside})
@@ -142,7 +142,7 @@ func (v *FigureView) loadWhole(n *national, frame string) error {
 	if err != nil || !ok {
 		return err
 	}
-	v.Parts.Whole = col.disclose([]string{frame}).At(0)
+	v.Parts.Whole = col.shown([]string{frame}).At(0)
 	return nil
 }
 

@@ -12,7 +12,7 @@ func (v *FigureView) loadPast(n *national) error {
 		return err
 	}
 	cells := line(own, 0)
-	v.Past.Series = disclosed(v.About, v.Place.Level, cells)
+	v.Past.Series = published(v.About, v.Place.Level, cells)
 	if measured(v.Past.Series) > 1 {
 		v.Past.Verdict = development(v.About, cells)
 	}
@@ -23,13 +23,13 @@ func (v *FigureView) loadPast(n *national) error {
 		if err != nil {
 			return err
 		}
-		v.Past.Around = disclosed(v.About, area.Municipality, line(around, 0))
+		v.Past.Around = published(v.About, area.Municipality, line(around, 0))
 	case v.Peers != nil:
 		medians, _, err := n.medians(v.About, v.Peers.codes)
 		if err != nil {
 			return err
 		}
-		v.Past.Median = disclosed(v.About, area.Municipality, medians)
+		v.Past.Median = published(v.About, area.Municipality, medians)
 	}
 	return nil
 }

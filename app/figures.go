@@ -189,7 +189,7 @@ func (v *FigureView) loadOwn(n *national) error {
 		return err
 	}
 	v.Period = col.layer.Period
-	v.Own = col.disclose([]string{v.Area}).At(0)
+	v.Own = col.shown([]string{v.Area}).At(0)
 	return nil
 }
 

@@ -195,8 +195,8 @@ func describe(cell *figure.Cell, l figure.Layer, flag figure.Flag) {
 	cell.Breakdown = l.Breakdown
 }
 
-// disclose lets the figures of some areas through the gate, in the order of the codes.
-func (c column) disclose(codes []string) figure.Publication {
+// shown lets the figures of some areas through the gate, in the order of the codes.
+func (c column) shown(codes []string) figure.Publication {
 	set := figure.Set{Indicator: rulesAt(c.indicator, c.level()), Origin: figure.SourceFigures, Source: sourceOf(c.layer), Division: c.layer.Division,
 		Cells: make([]figure.Cell, len(codes))}
 	for i, code := range codes {

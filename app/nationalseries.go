@@ -109,8 +109,8 @@ func line(moments []moment, i int) []figure.Cell {
 	return out
 }
 
-// disclosed lets a series of one area through the gate.
-func disclosed(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) []figure.Shown {
+// published lets a series of one area through the gate.
+func published(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) []figure.Shown {
 	set := figure.Set{Indicator: rulesAt(c, level), Origin: figure.SourceFigures, Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
 	out := figure.Disclose(set, figure.Policy{})
 	shown := make([]figure.Shown, out.Len())

@@ -155,9 +155,9 @@ func (n *national) beside(c figure.CatalogueIndicator, v *PeerView) (Beside, boo
 	if err != nil || !ok {
 		return Beside{}, false, err
 	}
-	b := Beside{Indicator: c, Period: col.at(v.Own.Code).Period, Own: col.disclose([]string{v.Own.Code}).At(0)}
+	b := Beside{Indicator: c, Period: col.at(v.Own.Code).Period, Own: col.shown([]string{v.Own.Code}).At(0)}
 	var others []figure.Observation
-	shown := col.disclose(v.codes)
+	shown := col.shown(v.codes)
 	for i, code := range v.codes {
 		if s := shown.At(i); s.Present() {
 			b.Others = append(b.Others, s)

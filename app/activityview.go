@@ -127,6 +127,7 @@ type ActivityPage struct {
 	ActivityLine
 	Quality       []QualityAnswer // empty for whoever may not see the answers
 	MayQuality    bool
+	MayAsk        bool
 	SeesQuality   bool
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
 	Organisations []kompas.Organisation   // to choose from

@@ -31,10 +31,10 @@ type openedIndicator struct {
 
 // openIndicator finds an indicator with the version of a result that may be edited, or with the one in force when there is
 // none. changing says that the actor wants to change it, which an adopted version refuses.
-func (by Actor) openIndicator(tx *store.Tx, slug, address, id string, letter byte, changing bool) (openedIndicator, error) {
+func (by Actor) openIndicator(tx *store.Tx, slug, address, id string, action kompas.Action, letter byte, changing bool) (openedIndicator, error) {
 	var o openedIndicator
 	var err error
-	if o.openedResult, err = by.openResult(tx, slug, address, kompas.ActIndicator, letter); err != nil {
+	if o.openedResult, err = by.openResult(tx, slug, address, action, letter); err != nil {
 		return o, err
 	}
 	var ok bool
@@ -80,7 +80,7 @@ type Measurement struct {
 func (a *App) IndicatorPage(ctx context.Context, by Actor, slug, address, id string) (IndicatorPage, error) {
 	var p IndicatorPage
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openIndicator(tx, slug, address, id, 'P', false)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActCompass, 'R', false)
 		if err != nil {
 			return err
 		}
@@ -117,6 +117,29 @@ func measurements(v IndicatorView, rows []kompas.Observation, stored bool) []Mea
 		out = append(out, m)
 	}
 	return out
+}
+
+// NewIndicator is the page on which an indicator is added to a result.
+type NewIndicator struct {
+	CompassFrame
+	Result kompas.SocietalResult
+}
+
+// BlankIndicator loads the page on which an indicator is added to the draft of a result.
+func (a *App) BlankIndicator(ctx context.Context, by Actor, slug, address string) (NewIndicator, error) {
+	var n NewIndicator
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		o, err := by.openResult(tx, slug, address, kompas.ActIndicator, 'C')
+		if err != nil {
+			return err
+		}
+		if n.Result, err = o.draft(); err != nil {
+			return err
+		}
+		n.CompassFrame, err = a.frame(tx, o.compass, o.on)
+		return err
+	})
+	return n, err
 }
 
 // AddIndicator makes an indicator of the space's own with the draft of a result, and gives its id. It is about the area
@@ -171,7 +194,7 @@ func addIndicator(tx *store.Tx, by Actor, o openedResult, i kompas.Indicator) er
 func (a *App) EditIndicator(ctx context.Context, by Actor, slug, address, id string, e Edit) (Edited, error) {
 	var done Edited
 	err := a.update(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openIndicator(tx, slug, address, id, 'C', true)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActIndicator, 'C', true)
 		if err != nil {
 			return err
 		}
@@ -220,7 +243,7 @@ func notInForce(tx *store.Tx, o openedIndicator) error {
 // RemoveIndicator takes an indicator off the draft of a result. Its figures stay.
 func (a *App) RemoveIndicator(ctx context.Context, by Actor, slug, address, id string) error {
 	return a.update(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openIndicator(tx, slug, address, id, 'C', true)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActIndicator, 'C', true)
 		if err != nil {
 			return err
 		}
@@ -235,7 +258,7 @@ func (a *App) RemoveIndicator(ctx context.Context, by Actor, slug, address, id s
 // LeadWithIndicator makes an indicator the one that leads the page of the result.
 func (a *App) LeadWithIndicator(ctx context.Context, by Actor, slug, address, id string) error {
 	return a.update(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openIndicator(tx, slug, address, id, 'C', true)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActIndicator, 'C', true)
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func targetEditable(o openedIndicator, s series) editable[kompas.ResultIndicator
 func (a *App) SetTarget(ctx context.Context, by Actor, slug, address, id string, e Edit) (Edited, error) {
 	var done Edited
 	err := a.update(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openIndicator(tx, slug, address, id, 'C', true)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActIndicator, 'C', true)
 		if err != nil {
 			return err
 		}
@@ -54,7 +54,7 @@ func (a *App) SetTarget(ctx context.Context, by Actor, slug, address, id string,
 // is adopted.
 func (a *App) Measure(ctx context.Context, by Actor, slug, address, id string, form map[string]string, key string) error {
 	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		o, err := by.openIndicator(tx, slug, address, id, 'C', false)
+		o, err := by.openIndicator(tx, slug, address, id, kompas.ActIndicator, 'C', false)
 		if err != nil {
 			return "", err
 		}

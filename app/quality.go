@@ -50,6 +50,21 @@ func (by Actor) mayAnswer(on Object, represented map[kompas.OrganisationID]bool)
 	return !spokenFor && by.May(kompas.ActActivity, 'C', on)
 }
 
+// mayAsk says whether the actor may say by when an answer is asked: who answers, and who may change any activity of the
+// compass.
+func (by Actor) mayAsk(on Object, mayAnswer bool) bool {
+	on.Own, on.CreatedBy = nil, ""
+	return mayAnswer || by.May(kompas.ActActivity, 'C', on)
+}
+
+// askBy is the field that says by when an answer is asked.
+const askBy = "antwoord-voor"
+
+// onlyAsks says whether an edit changes nothing but the day by which an answer is asked.
+func onlyAsks(e Edit) bool {
+	return !slices.ContainsFunc(e.Changes, func(c Change) bool { return c.Field != askBy })
+}
+
 // seesQuality says whether the actor may read the answers about quality of an activity.
 func (by Actor) seesQuality(on Object, mayAnswer bool) bool {
 	return mayAnswer || by.May(kompas.ActQuality, 'R', on)
@@ -63,6 +78,7 @@ func (p *ActivityPage) loadQuality(a *App, tx *store.Tx, by Actor, o openedActiv
 		return err
 	}
 	p.MayQuality = by.mayAnswer(o.on, represented) && !o.compass.Archived()
+	p.MayAsk = by.mayAsk(o.on, p.MayQuality) && !o.compass.Archived()
 	if p.SeesQuality = by.seesQuality(o.on, p.MayQuality); !p.SeesQuality {
 		return nil
 	}
@@ -76,6 +92,7 @@ type QualityLine struct {
 	ActivityLine
 	Answers   []QualityAnswer // nil for whoever may not see them
 	MayAnswer bool
+	MayAsk    bool
 	NamesLate bool // the reader may see that this party is late
 }
 
@@ -118,6 +135,7 @@ func (a *App) Quality(ctx context.Context, by Actor, slug string) (QualityPage, 
 			}
 			own := on.owned(x.Activity, x.Contributions)
 			line := QualityLine{ActivityLine: x, MayAnswer: by.mayAnswer(own, represented) && !c.Archived()}
+			line.MayAsk = by.mayAsk(own, line.MayAnswer) && !c.Archived()
 			line.NamesLate = leads || line.MayAnswer
 			if by.seesQuality(own, line.MayAnswer) {
 				line.Answers = answers(inputs, x.ID, today)
@@ -144,7 +162,7 @@ func (a *App) AnswerQuality(ctx context.Context, by Actor, slug, activity string
 		switch {
 		case err != nil:
 			return err
-		case !by.mayAnswer(o.on, represented):
+		case !by.mayAnswer(o.on, represented) && !(onlyAsks(e) && by.mayAsk(o.on, false)):
 			return fault.New(fault.Forbidden, "geen_recht")
 		case o.compass.Archived():
 			return refuse("kompas_gearchiveerd")

@@ -6,6 +6,7 @@ import (
 
 	"kompas/figure"
 	"kompas/kompas"
+	"kompas/measure"
 	"kompas/store"
 )
 
@@ -166,7 +167,9 @@ type ResultPage struct {
 	Ambition    *kompas.Ambition
 	Indicators  []IndicatorView
 	Verdicts    []Verdict
-	Activities  []ActivityLine // that contribute to it
+	Activities  []ContributingActivity
+	Stories     []measure.Story  // that may be shown in a conversation, newest first
+	Decision    *kompas.Decision // by which the version shown was adopted; nil while it was not
 	Versions    []kompas.SocietalResult
 	Draft       bool // the version shown may still change
 	DraftBeside bool // a new version is being written beside the one shown
@@ -174,6 +177,7 @@ type ResultPage struct {
 	MayEdit     bool
 	MayMeasure  bool
 	MayStart    bool // an activity
+	MayStory    bool
 	History     []HistoryLine
 }
 
@@ -194,6 +198,7 @@ func (a *App) ResultPage(ctx context.Context, by Actor, slug, address string, dr
 		p.MayEdit = by.May(kompas.ActAmbitionResult, 'C', o.on) && open
 		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && open
 		p.MayStart, _ = by.mayStartActivity(o.on)
+		p.MayStory = by.May(kompas.ActStories, 'C', o.on) && open
 		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
 			return err
 		}
@@ -231,12 +236,29 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 		return err
 	}
 	p.Verdicts = Verdicts(p.Indicators)
-	lines, err := activityLines(tx, by, o.compass.ID, o.on, results)
+	if p.Activities, err = contributing(tx, by, o, results, p.Result.ID); err != nil {
+		return err
+	}
+	if err := p.loadBeside(tx, o.compass.ID); err != nil {
+		return err
+	}
+	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
+	return err
+}
+
+// loadBeside loads what stands beside the figures: the stories about this result and the decision on it.
+func (p *ResultPage) loadBeside(tx *store.Tx, c kompas.CompassID) error {
+	stories, err := tx.Stories(c)
 	if err != nil {
 		return err
 	}
-	p.Activities = slices.DeleteFunc(lines, func(x ActivityLine) bool { return !contributed([]ActivityLine{x}, p.Result.ID) })
-	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
+	p.Stories = slices.DeleteFunc(stories, func(s measure.Story) bool { return s.ResultID != p.Result.ID || !s.May(measure.UseSession) })
+	decisions, err := tx.Decisions(c)
+	for _, d := range decisions { // the latest first
+		if d.ObjectID == string(p.Result.Edition.ID) && p.Decision == nil {
+			p.Decision = &d
+		}
+	}
 	return err
 }
 

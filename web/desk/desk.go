@@ -15,16 +15,8 @@ func New() *Desk { return &Desk{} }
 
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
-	return slices.Concat(
-		compassRoutes(d),
-		monitoringRoutes(d),
-		figureRoutes(d),
-		areaRoutes(d),
-		seatRoutes(d),
-		ambitionRoutes(d),
-		councilRoutes(d),
-		cycleRoutes(d),
-	)
+	return slices.Concat(compassRoutes(d), monitoringRoutes(d), seatRoutes(d), ambitionRoutes(d), councilRoutes(d),
+		cycleRoutes(d), resultRoutes(d), indicatorRoutes(d), activityRoutes(d), qualityRoutes(d))
 }
 
 func compassRoutes(d *Desk) []web.Route {

@@ -1,0 +1,142 @@
+package desk
+
+import (
+	"kompas/app"
+	"kompas/fault"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+// activityPage is the page of one activity.
+type activityPage struct {
+	*web.Request
+	app.ActivityPage
+}
+
+func (d *Desk) activity(r *web.Request) error {
+	data, err := r.App.ActivityPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"))
+	if err != nil {
+		return err
+	}
+	p := activityPage{Request: r, ActivityPage: data}
+	return d.drawStep(r, stepPage{Frame: data.CompassFrame, Step: kompas.StepActivities, Title: data.Name,
+		Under: []ui.Crumb{stepCrumb(r, data.Compass, kompas.StepActivities)}, Body: activityBody(p)})
+}
+
+// at is the address of the activity.
+func (p activityPage) at(parts ...string) string {
+	return inCompass(p.Request, p.Compass.Slug, append([]string{"activiteiten", p.Slug}, parts...)...)
+}
+
+// activityEdit is the page with the forms of one activity: what it is, who does it, why it helps.
+type activityEdit struct {
+	activityPage
+	Form  web.FormView
+	Who   web.FormView
+	Claim web.FormView // one more result
+	Sent  web.FormState
+}
+
+const (
+	contributionFormID = "wie"
+	newClaimFormID     = "als-dan"
+)
+
+func contributionFields() []string {
+	return []string{"organisatie", "organisatie-nieuw", "rol", "bijdrage"}
+}
+
+func claimFields() []string { return []string{"als", "dan", "draagt-bij", "aanname", "onderbouwing"} }
+
+func (d *Desk) activityForm(r *web.Request) error { return d.drawActivityForm(r, web.FormState{}) }
+
+func (d *Desk) drawActivityForm(r *web.Request, s web.FormState) error {
+	data, err := r.App.ActivityPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"))
+	if err != nil {
+		return err
+	}
+	if !data.Mine {
+		return fault.New(fault.Forbidden, "geen_recht")
+	}
+	p := activityEdit{activityPage: activityPage{Request: r, ActivityPage: data}, Form: web.FormView{ID: activityFormID, State: s, Autosave: true},
+		Who: web.FormView{ID: contributionFormID, State: s}, Claim: web.FormView{ID: newClaimFormID, State: s}, Sent: s}
+	return d.drawStep(r, stepPage{Frame: data.CompassFrame, Step: kompas.StepActivities, Title: r.P.T("activiteit.wijzig", "Activiteit wijzigen"),
+		Under: []ui.Crumb{stepCrumb(r, data.Compass, kompas.StepActivities), {Text: data.Name, URL: p.at()}}, Body: activityEditBody(p)})
+}
+
+// claimForm is the form of one claim.
+func (p activityEdit) claimForm(c app.ClaimLine) web.FormView {
+	return web.FormView{ID: claimFormID(string(c.ID)), State: p.Sent, Autosave: true}
+}
+
+func claimFormID(id string) string { return "als-dan-" + id }
+
+// activityFormAddress is the page with the forms of the activity of this request.
+func activityFormAddress(r *web.Request) string {
+	return inCompass(r, r.Param("kompas"), "activiteiten", r.Param("activiteit"), "wijzigen")
+}
+
+func (d *Desk) editActivity(r *web.Request) error {
+	return r.EditForm(activityFormID, activityFields(), func(e app.Edit) (app.Edited, error) {
+		return r.App.EditActivity(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), e)
+	}, inCompass(r, r.Param("kompas"), "activiteiten", r.Param("activiteit")), func(s web.FormState) error { return d.drawActivityForm(r, s) })
+}
+
+func (d *Desk) addContribution(r *web.Request) error {
+	err := r.App.AddContribution(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Form(contributionFields()...), r.Key())
+	if err != nil {
+		return r.Again(contributionFormID, contributionFields(), err, func(s web.FormState) error { return d.drawActivityForm(r, s) })
+	}
+	return r.See(activityFormAddress(r) + "#wie-kop")
+}
+
+func (d *Desk) removeContribution(r *web.Request) error {
+	if err := r.App.RemoveContribution(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Param("bijdrage")); err != nil {
+		return err
+	}
+	return r.See(activityFormAddress(r) + "#wie-kop")
+}
+
+func (d *Desk) addClaim(r *web.Request) error {
+	err := r.App.AddClaim(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Form("resultaat"), r.Key())
+	if err != nil {
+		return r.Again(newClaimFormID, []string{"resultaat"}, err, func(s web.FormState) error { return d.drawActivityForm(r, s) })
+	}
+	return r.See(activityFormAddress(r) + "#waarom")
+}
+
+func (d *Desk) editClaim(r *web.Request) error {
+	id := r.Param("claim")
+	return r.EditForm(claimFormID(id), claimFields(), func(e app.Edit) (app.Edited, error) {
+		return r.App.EditClaim(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), id, e)
+	}, activityFormAddress(r)+"#waarom", func(s web.FormState) error { return d.drawActivityForm(r, s) })
+}
+
+func (d *Desk) removeClaim(r *web.Request) error {
+	if err := r.App.RemoveClaim(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Param("claim")); err != nil {
+		return err
+	}
+	return r.See(activityFormAddress(r) + "#waarom")
+}
+
+func (d *Desk) removeActivity(r *web.Request) error {
+	slug := r.Param("activiteit")
+	if err := r.App.RemoveActivity(r.Ctx(), r.Actor, r.Param("kompas"), slug); err != nil {
+		return err
+	}
+	return r.See(inCompass(r, r.Param("kompas"), "activiteiten") + "?weg=" + slug)
+}
+
+func (d *Desk) restoreActivity(r *web.Request) error {
+	slug := r.Param("activiteit")
+	if err := r.App.RestoreActivity(r.Ctx(), r.Actor, r.Param("kompas"), slug); err != nil {
+		return err
+	}
+	return r.See(inCompass(r, r.Param("kompas"), "activiteiten", slug))
+}
+
+// roleOptions lists what a party may do in an activity.
+func roleOptions(r *web.Request) []ui.Option {
+	return codeOptions(r, "bijdrage_", kompas.ContributionRoles())
+}

@@ -1,0 +1,165 @@
+package desk
+
+import (
+	"strings"
+
+	"kompas/app"
+	"kompas/figure"
+	"kompas/web"
+	"kompas/web/chart"
+	"kompas/web/ui"
+)
+
+// lang is the language in which figures are written.
+func lang(r *web.Request) string { return string(r.P.Lang) }
+
+// point draws one figure; a figure that may not be shown interrupts the line and says why.
+func point(r *web.Request, s figure.Shown) chart.Point {
+	p := chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore()}
+	v, ok := s.Value()
+	if !ok {
+		p.Missing, p.Text = true, r.P.Code(s.Reason())
+		return p
+	}
+	p.Value, p.Text = v, s.Text(lang(r))
+	if low, high, ok := s.Bounds(); ok {
+		p.Low, p.High = low, high
+	}
+	return p
+}
+
+func chartPoints(r *web.Request, list []figure.Shown) []chart.Point {
+	var out []chart.Point
+	for _, s := range list {
+		out = append(out, point(r, s))
+	}
+	return out
+}
+
+// chartTarget draws the target of an indicator; nil when none was set.
+func chartTarget(r *web.Request, v app.IndicatorView) *chart.Target {
+	if !v.HasGoal {
+		return nil
+	}
+	return &chart.Target{At: figure.Years(v.Target.By.Start()), Label: v.Target.By.String(), Value: v.Target.Value,
+		Name: r.P.T("cijfer.doel", "Doel {0}", v.Target.By.String()), Text: targetText(r, v)}
+}
+
+// targetText writes the value of a target: 70%, 20% tot 30%.
+func targetText(r *web.Request, v app.IndicatorView) string {
+	write := func(x float64) string { return figure.Format(x, decimalsIn(x), v.Unit, lang(r)) }
+	if v.Target.Kind == figure.KeepBetween {
+		return r.P.T("cijfer.tussen", "{0} tot {1}", write(v.Target.Lo), write(v.Target.Hi))
+	}
+	return write(v.Target.Value)
+}
+
+// decimalsIn is how many decimals a typed number has, at most two.
+func decimalsIn(x float64) int {
+	text := strings.TrimRight(figure.FormatNumber(x, 2, figure.English), "0")
+	_, behind, _ := strings.Cut(text, ".")
+	return len(behind)
+}
+
+// trend draws the figures of an indicator in time, beside comparable municipalities when there are any.
+func trend(r *web.Request, id, own string, v app.IndicatorView) chart.Trend {
+	decimals := 0
+	if v.Latest.Present() {
+		decimals = v.Latest.Decimals()
+	}
+	t := chart.Trend{ID: id, Title: v.Name + ", " + own, Desc: trendWords(r, own, v), Own: chart.Line{Name: own, Points: chartPoints(r, v.Series)},
+		Target: chartTarget(r, v), Format: func(x float64) string { return figure.FormatNumber(x, decimals, lang(r)) },
+		BreakNote: r.P.T("cijfer.breuk", "anders gemeten"), ProvisionalNote: r.P.T("cijfer.voorlopig", "voorlopig")}
+	if v.Unit == figure.Percent {
+		t.Unit = "%"
+	}
+	if len(v.Peers.Median) > 0 {
+		t.Others = []chart.Line{{Name: r.P.T("cijfer.vergelijkbaar", "Vergelijkbare gemeenten"), Short: r.P.T("cijfer.vergelijkbaar.kort", "Vergelijkbaar"), Points: chartPoints(r, v.Peers.Median)}}
+	}
+	return t
+}
+
+// trendWords says in words what a trend shows: from where to where, the margin, the target.
+func trendWords(r *web.Request, own string, v app.IndicatorView) string {
+	var first figure.Shown
+	for _, s := range v.Series {
+		if s.Present() {
+			first = s
+			break
+		}
+	}
+	if !first.Present() {
+		return r.P.T("cijfer.niets", "Er is nog geen cijfer.")
+	}
+	out := []string{r.P.T("cijfer.een", "{0}: {1} in {2}.", own, first.Text(lang(r)), first.Period().Text(lang(r)))}
+	if v.Latest.Present() && v.Latest.Period() != first.Period() {
+		out = []string{r.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", own, first.Text(lang(r)), first.Period().Text(lang(r)),
+			v.Latest.Text(lang(r)), v.Latest.Period().Text(lang(r)))}
+	}
+	if b := v.Latest.BoundsText(lang(r)); b != "" {
+		out = append(out, r.P.T("cijfer.marge", "Marge {0}.", b))
+	}
+	if v.HasGoal {
+		out = append(out, r.P.T("cijfer.doel-is", "Het doel voor {0} is {1}.", v.Target.By.Text(lang(r)), targetText(r, v)))
+	}
+	return strings.Join(out, " ")
+}
+
+// spark draws an indicator small; the number stands beside it.
+func spark(r *web.Request, own string, v app.IndicatorView) chart.Spark {
+	return chart.Spark{Label: v.Name + ". " + trendWords(r, own, v), Points: chartPoints(r, v.Series), Target: chartTarget(r, v)}
+}
+
+// trendTable gives the figures of a trend as a table.
+func trendTable(r *web.Request, t chart.Trend) *ui.Table {
+	made := t.Table(chart.TableWords{Row: r.P.T("cijfer.jaar", "Jaar"), Margin: r.P.T("cijfer.marge-kop", "Marge")})
+	out := &ui.Table{Caption: t.Title, Hidden: true}
+	for i, h := range made.Head {
+		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
+	}
+	for _, row := range made.Rows {
+		out.Rows = append(out.Rows, append([]string{row.Name}, row.Cells...))
+	}
+	return out
+}
+
+// statusWord dresses the verdict on an indicator; without a verdict it says why there is none.
+func statusWord(r *web.Request, v app.IndicatorView) ui.StatusWord {
+	if v.Status == "" {
+		return ui.StatusWord{Icon: ui.IconQuestion, Tone: ui.ToneRest, Text: r.P.Code(v.Problem)}
+	}
+	return ui.ProgressStatus(string(v.Status), r.P.Code(string(v.Status)))
+}
+
+// labels are the words that must stand beside a figure, such as "verzonnen voorbeeldcijfer".
+func labels(r *web.Request, s figure.Shown) []string {
+	var out []string
+	for _, code := range s.Labels() {
+		out = append(out, r.P.Code(code))
+	}
+	return out
+}
+
+// sourceLine writes where a figure comes from.
+func sourceLine(r *web.Request, s figure.Shown) string {
+	src := s.Source()
+	if src.Name == "" {
+		return ""
+	}
+	parts := []string{src.Name}
+	for _, extra := range []string{src.Year, src.Licence, src.Note} {
+		if extra != "" {
+			parts = append(parts, extra)
+		}
+	}
+	return r.P.T("cijfer.bron", "Bron: {0}.", strings.Join(parts, ", "))
+}
+
+// answersLine writes how many people answered.
+func answersLine(r *web.Request, s figure.Shown) string {
+	n, ok := s.N()
+	if !ok {
+		return ""
+	}
+	return r.P.T("cijfer.mensen", "{0} mensen deden mee.", figure.FormatNumber(float64(n), 0, lang(r)))
+}

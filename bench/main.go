@@ -43,7 +43,7 @@ func run(rounds int, measure time.Duration, itself bool, only string) (int, erro
 	if out, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("build the limit: %w\n%s", err, out)
 	}
-	b := &bench{product: kompas(), limit: limitProgram(binary), rounds: rounds, measure: measure, work: work, figures: figures{},
+	b := &bench{product: kompasProgram(), limit: limitProgram(binary), rounds: rounds, measure: measure, work: work, figures: figures{},
 		say: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }}
 	if itself {
 		b.product = b.limit

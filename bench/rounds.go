@@ -26,13 +26,13 @@ const warm = 500 * time.Millisecond
 type pair struct {
 	name        string
 	connections int
-	of          func(visit) load.Request
+	of          func(visit) (load.Request, error)
 }
 
 func pairs() []pair {
-	write := func(v visit) load.Request { return v.write }
-	page := func(v visit) load.Request { return v.page }
-	unchanged := func(v visit) load.Request { return v.unchanged }
+	write := func(v visit) (load.Request, error) { return v.write, nil }
+	page := func(v visit) (load.Request, error) { return v.page, nil }
+	unchanged := func(v visit) (load.Request, error) { return v.unchanged() }
 	return []pair{
 		{"write", 1, write}, {"write", 16, write}, {"write", 64, write},
 		{"page", 1, page}, {"page", 16, page},
@@ -73,7 +73,7 @@ func (b *bench) open(p product, s side, tenants int) (*party, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := p.visit(running.base)
+	v, err := p.visit(running.base, dir)
 	if err != nil {
 		running.stop()
 		return nil, fmt.Errorf("%s: %w", p.name, err)
@@ -106,14 +106,24 @@ func (b *bench) sideBySide() error {
 	return nil
 }
 
+// ask measures one workload of one running program.
+func (b *bench) ask(p *party, w pair) (load.Result, error) {
+	request, err := w.of(p.visit)
+	if err != nil {
+		return load.Result{}, err
+	}
+	result, err := load.Run(request, w.connections, warm, b.measure, p.server.pid)
+	if err == nil && (result.Answers == 0 || result.Bad*100 > result.Answers) {
+		err = fmt.Errorf("%s c=%d of %s: %d good and %d bad answers, last: %s", w.name, w.connections, request.URL, result.Answers, result.Bad, result.Note)
+	}
+	return result, err
+}
+
 func (b *bench) once(round int, p *party, w pair) error {
 	name := fmt.Sprintf("%s c=%d", w.name, w.connections)
-	result, err := load.Run(w.of(p.visit), w.connections, warm, b.measure, p.server.pid)
+	result, err := b.ask(p, w)
 	if err != nil {
 		return err
-	}
-	if result.Answers == 0 || result.Bad*100 > result.Answers {
-		return fmt.Errorf("%s of %s: %d good and %d bad answers, last: %s", name, p.server.base, result.Answers, result.Bad, result.Note)
 	}
 	b.figures.add(name, "per_s", p.side, result.PerSecond)
 	b.figures.add(name, "p50_us", p.side, result.P50)
@@ -178,9 +188,9 @@ func (b *bench) overTenants() error {
 		for _, w := range []pair{pairs()[1], pairs()[3]} {
 			took := []float64{}
 			for _, p := range parties {
-				result, err := load.Run(w.of(p.visit), w.connections, warm, b.measure, p.server.pid)
-				if err != nil || result.Answers == 0 {
-					return fmt.Errorf("%s over tenants: %v %s", w.name, err, result.Note)
+				result, err := b.ask(p, w)
+				if err != nil {
+					return fmt.Errorf("over tenants: %w", err)
 				}
 				took = append(took, 1/result.PerSecond)
 			}

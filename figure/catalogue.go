@@ -34,6 +34,12 @@ type CatalogueIndicator struct {
 // so that no layer of its own exists.
 func (c CatalogueIndicator) Computed() bool { return c.Numerator != "" && c.Denominator != "" }
 
+// Rules returns what the rules for figures need to know of the indicator.
+// National figures are published: nobody is hidden by a single answer.
+func (c CatalogueIndicator) Rules() Indicator {
+	return Indicator{Unit: c.Unit, Decimals: c.Decimals, Direction: c.Direction, Kind: c.Kind}
+}
+
 // Theme (thema) is the part of life that an indicator is about.
 type Theme string
 

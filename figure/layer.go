@@ -305,8 +305,18 @@ func (c Columns) divide(pos int, u Unit) (Value, Absence, Flag) {
 	if a != Present {
 		return Value{}, a, c.Denominator.Flag(pos)
 	}
-	if n <= 0 {
-		return Value{}, NotApplicable, c.Denominator.Flag(pos)
+	v, a := Divide(k, n, u)
+	if a != Present {
+		return Value{}, a, c.Denominator.Flag(pos)
 	}
-	return Counted(k/n*u.scale(), int(n)), Present, c.Numerator.Flag(pos)
+	return v, Present, c.Numerator.Flag(pos)
+}
+
+// Divide returns k out of n in unit u (24 for 24 %), resting on n people. Of
+// nobody there is no share: NotApplicable.
+func Divide(k, n float64, u Unit) (Value, Absence) {
+	if !(n > 0) {
+		return Value{}, NotApplicable
+	}
+	return Counted(k/n*u.scale(), int(n)), Present
 }

@@ -141,6 +141,12 @@ func (tx *Tx) InsertDrawing(m area.Map) error {
 	return err
 }
 
+// DrawnDivisions gives the divisions of which a level within an area (NL00, or a municipality) has a map, newest first.
+func (tx *Tx) DrawnDivisions(level area.Level, within string) ([]string, error) {
+	return all(tx, func(r scanner) (key string, err error) { err = r.Scan(&key); return },
+		`/* Tx.DrawnDivisions */ select division_id from boundary where level = $1 and within_code = $2 order by division_id desc`, string(level), within)
+}
+
 // Drawing gives the map of a level of a division within an area (NL00, or a municipality). Its shapes are shared: they
 // must not be changed. fault.NotFound when there is no map.
 func (tx *Tx) Drawing(division string, level area.Level, within string) (area.Map, error) {

@@ -11,3 +11,8 @@ func (tx *Tx) Switch(tenant int64) error {
 	tx.events, tx.touched, tx.tenant = nil, false, tenant
 	return tx.SetTenant(tenant)
 }
+
+// allSpaces gives the numbers of all spaces, also the closed ones.
+func (tx *Tx) allSpaces() ([]int64, error) {
+	return all(tx, func(r scanner) (id int64, err error) { err = r.Scan(&id); return id, err }, `/* Tx.allSpaces */ select id from tenant order by id`)
+}

@@ -129,5 +129,8 @@ func mustHave(t *testing.T, s *store.Store, acknowledged []string) {
 		}
 		return nil
 	}))
+	if found, _ := verify(t, s); len(found) != 0 {
+		t.Errorf("%q", found)
+	}
 	t.Logf("%d rows acknowledged, %d there", len(acknowledged), len(there))
 }

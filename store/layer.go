@@ -141,6 +141,39 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		append(q.args()[:4], best[at].period, best[at].division, best[at].edition)...)
 }
 
+// Margins reads what a layer has beside its values: bounds and the number of answers. A part that the source does not
+// have is a zero blob.
+func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
+	var c figure.Columns
+	type part struct {
+		name figure.Part
+		blob figure.Blob
+	}
+	parts, err := all(tx, func(r scanner) (part, error) {
+		var p part
+		var raw []byte
+		if err := r.Scan(&p.name, &raw); err != nil {
+			return p, err
+		}
+		var err error
+		p.blob, err = figure.OpenBlob(raw)
+		return p, err
+	}, `/* Tx.Margins */ select part, values_blob from layer where indicator_key = $1 and level = $2 and period = $3 and breakdown = $4
+		and division_id = $5 and edition = $6 and part in ($7, $8, $9)`, l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition,
+		string(figure.PartLower), string(figure.PartUpper), string(figure.PartN))
+	for _, p := range parts {
+		switch p.name {
+		case figure.PartLower:
+			c.Lower = p.blob
+		case figure.PartUpper:
+			c.Upper = p.blob
+		case figure.PartN:
+			c.N = p.blob
+		}
+	}
+	return c, err
+}
+
 // Periods gives the periods there are layers of, oldest first.
 func (tx *Tx) Periods(q LayerQuery) ([]string, error) {
 	best, err := tx.bestLayers(q)

@@ -15,8 +15,20 @@ func New() *Desk { return &Desk{} }
 
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
-	return slices.Concat(compassRoutes(d), monitoringRoutes(d), seatRoutes(d), ambitionRoutes(d), councilRoutes(d),
-		cycleRoutes(d), resultRoutes(d), indicatorRoutes(d), activityRoutes(d), qualityRoutes(d))
+	return slices.Concat(
+		compassRoutes(d),
+		monitoringRoutes(d),
+		figureRoutes(d),
+		areaRoutes(d),
+		seatRoutes(d),
+		ambitionRoutes(d),
+		resultRoutes(d),
+		indicatorRoutes(d),
+		activityRoutes(d),
+		qualityRoutes(d),
+		councilRoutes(d),
+		cycleRoutes(d),
+	)
 }
 
 func compassRoutes(d *Desk) []web.Route {

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kompas/area"
+	"kompas/figure"
+	"kompas/store"
+)
+
+// AreaProfile (gebiedsprofiel) is everything that is published about one area.
+type AreaProfile struct {
+	Area   area.Area
+	Above  []area.Area // from the country down to the area, without it
+	Within []area.Area // its wijken, or the buurten of a wijk
+	Lines  []ProfileLine
+}
+
+// ProfileLine is one indicator of an area: the newest figure, and the years before.
+type ProfileLine struct {
+	Indicator figure.CatalogueIndicator
+	Newest    figure.Shown   // of all years the newest with a figure, else the newest
+	Series    []figure.Shown // oldest first
+}
+
+// AreaProfile shows all published figures of an area.
+func (a *App) AreaProfile(ctx context.Context, by Actor, code string) (AreaProfile, error) {
+	var p AreaProfile
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		newest, err := tx.NewestDivision()
+		if err != nil {
+			return err
+		}
+		v := FigureView{FigureQuery: FigureQuery{Area: code}}
+		if err := v.findArea(tx, newest); err != nil {
+			return err
+		}
+		p.Area, p.Above, p.Within = v.Place, v.Above, childrenOf(newest, v.Place)
+		n, err := newNational(tx)
+		if err != nil {
+			return err
+		}
+		return p.load(n)
+	})
+	return p, err
+}
+
+// childrenOf are the areas one step down that are worth a list: wijken of a municipality, buurten of a wijk.
+func childrenOf(d *area.Division, a area.Area) []area.Area {
+	down := map[area.Level]area.Level{area.Municipality: area.District, area.District: area.Neighbourhood}[a.Level]
+	if down == "" {
+		return nil
+	}
+	from, to := d.Within(down, a.Code)
+	return slices.Clone(d.Areas(down)[from:to])
+}
+
+func (p *AreaProfile) load(n *national) error {
+	for _, c := range n.catalogue {
+		if !n.covers(c, p.Area.Level, p.Area.Code) {
+			continue
+		}
+		moments, err := n.series(c, p.Area.Level, p.Area.Code, []string{p.Area.Code})
+		if err != nil {
+			return err
+		}
+		l := ProfileLine{Indicator: c, Series: published(c, p.Area.Level, line(moments, 0))}
+		for i := len(l.Series) - 1; i >= 0; i-- {
+			if l.Newest = l.Series[i]; l.Newest.Present() {
+				break
+			}
+		}
+		if !l.Newest.Present() && len(l.Series) > 0 {
+			l.Newest = l.Series[len(l.Series)-1]
+		}
+		p.Lines = append(p.Lines, l)
+	}
+	return nil
+}
+
+// FoundArea is an area found by its name, and the municipality it lies in.
+type FoundArea struct {
+	area.Area
+	Municipality string // its name; empty for what is no part of one
+	Own          bool   // lies in the municipality of the space
+}
+
+// maxFound is how many areas a search gives.
+const maxFound = 50
+
+// SearchAreas finds areas by a part of their name. What lies in the own municipality comes first; more says that there
+// are more than are given.
+func (a *App) SearchAreas(ctx context.Context, by Actor, name string) (found []FoundArea, more bool, err error) {
+	err = a.view(ctx, by, func(tx *store.Tx) error {
+		d, err := tx.NewestDivision()
+		if err != nil {
+			return unlessMissing(err)
+		}
+		hits := d.Search(name, d.Len(area.Neighbourhood), area.Country, area.Municipality, area.District, area.Neighbourhood)
+		for _, h := range hits {
+			f := FoundArea{Area: h}
+			if code := area.MunicipalityOf(h.Code); code != "" {
+				m, _ := d.Find(code)
+				f.Own = code == by.Space.AreaCode
+				if h.Level != area.Municipality {
+					f.Municipality = m.Name
+				}
+			}
+			found = append(found, f)
+		}
+		slices.SortStableFunc(found, func(x, y FoundArea) int {
+			return map[bool]int{true: 0, false: 1}[x.Own] - map[bool]int{true: 0, false: 1}[y.Own]
+		})
+		if len(found) > maxFound {
+			found, more = found[:maxFound], true
+		}
+		return nil
+	})
+	return found, more, err
+}

@@ -1,0 +1,176 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	"kompas/area"
+	"kompas/figure"
+)
+
+// Parts (delen van een gebied) are the areas on the map: those inside the area, or the area among its neighbours.
+type Parts struct {
+	Level     area.Level
+	Frame     area.Area    // the area that all of them lie in
+	Whole     figure.Shown // the figure of the frame
+	Year      int          // of the boundaries of the figures
+	Figures   []Part       // in order of code
+	Map       *area.Map    // nil: there is none
+	MapYear   int          // of the boundaries of the map
+	Unmatched int          // areas with a figure that the map does not know
+}
+
+// Part is one area with its figure.
+type Part struct {
+	area.Area
+	Figure figure.Shown
+	Inside bool // lies in the area the page is about, or is it
+}
+
+// fewParts is the number of areas that can be looked at together; with more, larger areas come first.
+const fewParts = 40
+
+// partLevels are the levels in which an area of a level can be shown, finest first.
+func partLevels(l area.Level) []area.Level {
+	switch l {
+	case area.Country:
+		return []area.Level{area.Municipality, area.GGDRegion}
+	case area.Municipality, area.District:
+		return []area.Level{area.Neighbourhood, area.District, area.Municipality}
+	case area.Neighbourhood:
+		return []area.Level{area.Neighbourhood}
+	}
+	return []area.Level{area.Municipality}
+}
+
+// chooseLevel takes the level that was asked for when there are figures of it, or else the finest that has figures and is
+// not too fine to overlook.
+func (v *FigureView) chooseLevel(n *national, d *area.Division) {
+	levels := partLevels(v.Place.Level)
+	var covered []area.Level
+	for _, l := range levels {
+		has := n.covers(v.About, l, v.Area)
+		v.Levels = append(v.Levels, LevelChoice{l, has})
+		if has {
+			covered = append(covered, l)
+		}
+	}
+	if slices.Contains(covered, v.Level) {
+		return
+	}
+	if slices.Contains(levels, v.Level) && len(covered) > 0 {
+		v.NoLevel = v.Level
+	}
+	v.Level = levels[0]
+	for _, l := range covered {
+		v.Level = l
+		if from, to := d.Within(l, area.MunicipalityOf(v.Area)); to-from <= fewParts {
+			return
+		}
+	}
+}
+
+// choosePeriod takes the period that was asked for when there are figures of it; else the newest is shown.
+func (v *FigureView) choosePeriod(periods []string) {
+	if v.Period != "" && !slices.Contains(periods, v.Period) {
+		if _, err := figure.ParsePeriod(v.Period); err == nil {
+			v.NoPeriod = v.Period
+		}
+		v.Period = ""
+	}
+}
+
+// frame is the area that holds everything on the map.
+func (v *FigureView) frame() string {
+	if v.Level == area.District || v.Level == area.Neighbourhood {
+		return area.MunicipalityOf(v.Area)
+	}
+	if v.Place.Level.IsRegion() {
+		return v.Area
+	}
+	return area.CountryCode
+}
+
+// loadParts reads the figures of the areas on the map, and the map.
+func (v *FigureView) loadParts(n *national) error {
+	v.Parts.Level = v.Level
+	frame := v.frame()
+	within := frame
+	if v.Level == area.Municipality {
+		within = area.CountryCode
+	}
+	var err error
+	if v.Periods, err = n.periods(v.About, v.Level, within); err != nil || len(v.Periods) == 0 {
+		return err
+	}
+	v.choosePeriod(v.Periods)
+	col, ok, err := n.inPeriod(v.About, v.Level, within, v.Period)
+	if err != nil || !ok {
+		return err
+	}
+	v.Period, v.Parts.Year = col.layer.Period, col.areas.Year
+	v.Parts.Frame, _ = col.areas.Find(frame)
+	v.fillParts(col, frame)
+	if err := v.loadWhole(n, frame); err != nil {
+		return err
+	}
+	return v.loadMap(n, within)
+}
+
+func (v *FigureView) fillParts(col column, frame string) {
+	areas := col.areas.Areas(v.Level)
+	if v.Parts.Frame.Level.IsRegion() {
+		areas = col.areas.Members(frame)
+	} else {
+		from, to := col.areas.Within(v.Level, frame)
+		areas = areas[from:to]
+	}
+	shown := col.shown(codesOf(areas))
+	for i, a := range areas {
+		inside := a.Code == v.Area || a.Parent == v.Area || frame == v.Area
+		v.Parts.Figures = append(v.Parts.Figures, Part{Area: a, Figure: shown.At(i), Inside: inside})
+	}
+}
+
+// loadWhole reads the figure of the frame. The number of people in the whole is no yardstick for its parts.
+func (v *FigureView) loadWhole(n *national, frame string) error {
+	_, level, err := area.ParseCode(frame)
+	if err != nil || v.About.Unit == figure.Count {
+		return nil
+	}
+	col, ok, err := n.column(v.About, level, frame, v.Period)
+	if err != nil || !ok {
+		return err
+	}
+	v.Parts.Whole = col.shown([]string{frame}).At(0)
+	return nil
+}
+
+// loadMap finds the drawing whose boundaries are nearest in time to those of the figures.
+func (v *FigureView) loadMap(n *national, within string) error {
+	keys, err := n.tx.DrawnDivisions(v.Level, within)
+	if err != nil || len(keys) == 0 || v.Parts.Frame.Level.IsRegion() {
+		return err
+	}
+	away := func(key string) int {
+		year, _ := strconv.Atoi(key[:min(4, len(key))])
+		return max(year-v.Parts.Year, v.Parts.Year-year)
+	}
+	slices.SortStableFunc(keys, func(a, b string) int { return away(a) - away(b) })
+	m, err := n.tx.Drawing(keys[0], v.Level, within)
+	if err != nil {
+		return err
+	}
+	v.Parts.Map = &m
+	v.Parts.MapYear, _ = strconv.Atoi(keys[0][:min(4, len(keys[0]))])
+	drawn := make(map[string]bool, len(m.Shapes))
+	for _, s := range m.Shapes {
+		drawn[s.Code] = true
+	}
+	for _, p := range v.Parts.Figures {
+		if !drawn[p.Code] {
+			v.Parts.Unmatched++
+		}
+	}
+	return nil
+}

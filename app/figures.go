@@ -1,0 +1,246 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kompas/area"
+	"kompas/fault"
+	"kompas/figure"
+	"kompas/store"
+)
+
+// FigureQuery (vraag om cijfers) is what a reader wants to see. What is left empty is chosen: the own municipality, an
+// indicator that tells parts of it apart, the newest period.
+type FigureQuery struct {
+	Indicator string
+	Area      string
+	Level     area.Level // of the areas on the map
+	Period    string
+	Beside    []string // municipalities to compare with; none: the nearest
+}
+
+// FigureView (cijfers van een onderwerp) is one indicator for one area, its parts, its past, and comparable
+// municipalities. Every figure in it has passed the gate.
+type FigureView struct {
+	FigureQuery                             // as it is answered
+	Empty       bool                        // no national figures are loaded
+	Home        area.Area                   // municipality of the space; the zero area when it has none
+	Catalogue   []figure.CatalogueIndicator // that can be chosen for this area
+	About       figure.CatalogueIndicator
+	Place       area.Area
+	Above       []area.Area // from the country down to the area, without it
+	Levels      []LevelChoice
+	NoLevel     area.Level // asked for, but there are no figures of it
+	Periods     []string   // with figures at this level, oldest first
+	NoPeriod    string     // asked for, but there are no figures of it
+	Own         figure.Shown
+	Parts       Parts
+	Past        Past
+	Peers       *PeerView // nil: there is no municipality to compare
+	Rows        []Beside  // this indicator first, then those of the same theme
+}
+
+// LevelChoice is a level that can be chosen, and whether there are figures of it.
+type LevelChoice struct {
+	Level      area.Level
+	HasFigures bool
+}
+
+// Past (ontwikkeling) is the series of an area, and of what it lies in or is like.
+type Past struct {
+	Series  []figure.Shown // oldest first
+	Around  []figure.Shown // of the municipality, when the area is a part of it
+	Median  []figure.Shown // of the comparable municipalities
+	Verdict string         // code of the verdict on the development; empty when there is none
+}
+
+// Figures shows published figures. Whoever is in the space may see them.
+func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView, error) {
+	var v FigureView
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		var err error
+		v, err = figuresFor(tx, by.Space.AreaCode, q)
+		return err
+	})
+	return v, err
+}
+
+// figuresFor answers a query for a space whose own municipality is home.
+func figuresFor(tx *store.Tx, home string, q FigureQuery) (FigureView, error) {
+	v := FigureView{FigureQuery: q}
+	n, err := newNational(tx)
+	if err != nil {
+		return v, err
+	}
+	newest, err := tx.NewestDivision()
+	if err != nil {
+		v.Empty = true
+		return v, unlessMissing(err)
+	}
+	v.Home, _ = newest.Find(home)
+	if err := v.findArea(tx, newest); err != nil {
+		return v, err
+	}
+	if err := v.chooseIndicator(n); err != nil {
+		return v, err
+	}
+	v.chooseLevel(n, newest)
+	for _, load := range []func(*national) error{v.loadParts, v.loadOwn, v.loadPeers, v.loadPast} {
+		if err := load(n); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// findArea finds the area that was asked for, and what it lies in. An unknown area is not found.
+func (v *FigureView) findArea(tx *store.Tx, newest *area.Division) error {
+	if v.Area == "" {
+		v.Area = v.Home.Code
+	}
+	if v.Area == "" {
+		v.Area = area.CountryCode
+	}
+	var ok bool
+	if v.Place, ok = newest.Find(v.Area); !ok {
+		code, _, err := area.ParseCode(v.Area)
+		if err != nil {
+			return fault.Missing()
+		}
+		if v.Place, err = tx.Area(code); err != nil {
+			return err
+		}
+	}
+	v.Area = v.Place.Code
+	for up := v.Place.Parent; up != ""; {
+		a, ok := newest.Find(up)
+		if !ok {
+			break
+		}
+		v.Above, up = append(v.Above, a), a.Parent
+	}
+	slices.Reverse(v.Above)
+	return nil
+}
+
+// chooseIndicator finds the indicator that was asked for. An unknown one is not found.
+func (v *FigureView) chooseIndicator(n *national) error {
+	for _, c := range n.catalogue {
+		if v.anyFigures(n, c) {
+			v.Catalogue = append(v.Catalogue, c)
+		}
+	}
+	var ok bool
+	if v.Indicator != "" {
+		if v.About, ok = n.indicator(v.Indicator); !ok {
+			return fault.Missing()
+		}
+		return nil
+	}
+	if len(v.Catalogue) == 0 {
+		return fault.Missing()
+	}
+	v.About = v.firstIndicator(n)
+	v.Indicator = v.About.Key
+	return nil
+}
+
+func (v *FigureView) anyFigures(n *national, c figure.CatalogueIndicator) bool {
+	return n.covers(c, v.Place.Level, v.Area) || slices.ContainsFunc(partLevels(v.Place.Level), func(l area.Level) bool { return n.covers(c, l, v.Area) })
+}
+
+// firstIndicator is where a reader starts: an indicator that says how people fare and tells parts of the area apart.
+func (v *FigureView) firstIndicator(n *national) figure.CatalogueIndicator {
+	finer := []area.Level{area.Neighbourhood, area.District}
+	for _, wanted := range []func(figure.CatalogueIndicator) bool{
+		func(c figure.CatalogueIndicator) bool {
+			return c.Direction != figure.NoDirection && slices.ContainsFunc(finer, func(l area.Level) bool { return n.covers(c, l, v.Area) })
+		},
+		func(c figure.CatalogueIndicator) bool { return c.Direction != figure.NoDirection },
+	} {
+		if i := slices.IndexFunc(v.Catalogue, wanted); i >= 0 {
+			return v.Catalogue[i]
+		}
+	}
+	return v.Catalogue[0]
+}
+
+// loadOwn reads the figure of the area itself, in the period of its parts where these have figures.
+func (v *FigureView) loadOwn(n *national) error {
+	periods, err := n.periods(v.About, v.Place.Level, v.Area)
+	if err != nil {
+		return err
+	}
+	for _, p := range periods {
+		if !slices.Contains(v.Periods, p) {
+			v.Periods = append(v.Periods, p)
+		}
+	}
+	slices.SortFunc(v.Periods, comparePeriods)
+	if v.Parts.Figures == nil {
+		v.choosePeriod(periods)
+	}
+	if len(periods) == 0 {
+		return nil
+	}
+	col, ok, err := n.inPeriod(v.About, v.Place.Level, v.Area, v.Period, v.Area)
+	if err != nil || !ok {
+		return err
+	}
+	v.Period = col.layer.Period
+	v.Own = col.shown([]string{v.Area}).At(0)
+	return nil
+}
+
+func comparePeriods(a, b string) int {
+	x, _ := figure.ParsePeriod(a)
+	y, _ := figure.ParsePeriod(b)
+	return x.Compare(y)
+}
+
+// loadPeers sets the figures of the municipality beside those of comparable ones.
+func (v *FigureView) loadPeers(n *national) error {
+	own := area.MunicipalityOf(v.Area)
+	if own == "" {
+		return nil
+	}
+	col, ok, err := n.newest(v.About, area.Municipality, area.CountryCode)
+	if err != nil {
+		return err
+	}
+	d := col.areas
+	if !ok {
+		if d, err = n.tx.NewestDivision(); err != nil {
+			return err
+		}
+	}
+	if v.Peers, err = n.peers(own, d, v.Beside); err != nil || v.Peers == nil {
+		return err
+	}
+	for _, c := range n.related(v.About) {
+		b, ok, err := n.beside(c, v.Peers)
+		if err != nil {
+			return err
+		}
+		if ok {
+			v.Rows = append(v.Rows, b)
+		}
+	}
+	return nil
+}
+
+// related lists an indicator and those of its theme that can be compared between municipalities: shares and rates, for a
+// number of people says most about the size of a place.
+func (n *national) related(c figure.CatalogueIndicator) []figure.CatalogueIndicator {
+	var out []figure.CatalogueIndicator
+	if c.Unit != figure.Count {
+		out = append(out, c)
+	}
+	for _, x := range n.catalogue {
+		if x.Theme == c.Theme && x.Key != c.Key && x.Unit != figure.Count {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,20 @@
+package apptest
+
+import (
+	"kompas/refdata"
+)
+
+// LoadFigures puts the national figures that come with the program in the world's database.
+func (w *World) LoadFigures() {
+	w.T.Helper()
+	data, err := refdata.Open()
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	if _, err := w.App.LoadReference(w.T.Context(), data); err != nil {
+		w.T.Fatal(err)
+	}
+}
+
+// Token gives the sign-in token of a person, for a real browser.
+func (w *World) Token(c *Client) string { return c.Cookie("kompas") }

@@ -1,0 +1,327 @@
+package desk
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"kompas/app"
+	"kompas/area"
+	"kompas/figure"
+	"kompas/web/chart"
+	"kompas/web/ui"
+)
+
+// format writes a value of an indicator.
+func (p figuresPage) format(c figure.CatalogueIndicator, decimals int) func(float64) string {
+	return func(v float64) string { return figure.Format(v, decimals, c.Unit, p.lang()) }
+}
+
+// marginWords write the margin of a figure; empty when it has none.
+func (p figuresPage) marginWords(s figure.Shown) string {
+	if b := s.BoundsText(p.lang()); b != "" {
+		return p.P.T("wijken.marge", "marge {0}", b)
+	}
+	return ""
+}
+
+// figureWords write a figure, or why there is none.
+func (p figuresPage) figureWords(s figure.Shown) string {
+	if s.Present() {
+		return s.Text(p.lang())
+	}
+	return p.P.Code(s.Reason())
+}
+
+// about says which areas and period a picture shows.
+func (p figuresPage) about() string {
+	areas := p.P.Code("niveaus_" + string(p.Level))
+	return p.P.T("wijken.over", "{0} in {1}, {2}", areas, p.Parts.Frame.Name, p.shownPeriod())
+}
+
+// decimals of the figures on the map.
+func (p figuresPage) decimals() int {
+	for _, part := range p.Parts.Figures {
+		if part.Figure.Present() {
+			return part.Figure.Decimals()
+		}
+	}
+	return p.About.Decimals
+}
+
+// manyAreas is the number of areas from which a map has no room for words.
+const manyAreas = 60
+
+// drawMap draws the areas in classes.
+func (p figuresPage) drawMap() chart.Choropleth {
+	m := p.Parts.Map
+	c := chart.Choropleth{ID: "kaart", Title: p.name(p.About), Desc: p.about() + ".", Width: float64(m.Width), Height: float64(m.Height),
+		LegendLabel: p.P.T("wijken.legenda", "Legenda"), NoFigureText: p.P.T("wijken.geen-cijfer", "geen cijfer"), Areas: make([]chart.Area, 0, len(m.Shapes))}
+	var values []float64
+	parts := make(map[string]*app.Part, len(p.Parts.Figures))
+	for i := range p.Parts.Figures {
+		part := &p.Parts.Figures[i]
+		parts[part.Code] = part
+		if v, ok := part.Figure.Value(); ok {
+			values = append(values, v)
+		}
+	}
+	classes := chart.DivideClasses(values, p.decimals())
+	c.Legend = classes.Legend(p.format(p.About, p.decimals()), chart.ClassWords{
+		Under:   func(b string) string { return p.P.T("wijken.onder", "onder {0}", b) },
+		Between: func(a, b string) string { return p.P.T("wijken.tussen", "{0} tot {1}", a, b) },
+		From:    func(b string) string { return p.P.T("wijken.vanaf", "{0} en meer", b) },
+		All:     p.P.T("wijken.alle", "alle"),
+	})
+	whole := p.Level == p.Place.Level // the area stands among its neighbours
+	for _, s := range m.Shapes {
+		a := chart.Area{Path: s.Path, Class: chart.NoFigure, Text: p.P.T("wijken.geen-cijfer", "geen cijfer")}
+		if part := parts[s.Code]; part != nil {
+			a.Name, a.Text, a.Detail = part.Name, p.figureWords(part.Figure), p.marginWords(part.Figure)
+			a.Href = p.toArea(part.Area)
+			a.Selected = part.Inside && (whole || p.Parts.Frame.Code != p.Area)
+			if v, ok := part.Figure.Value(); ok {
+				a.Class = classes.Of(v)
+			}
+		}
+		c.Areas = append(c.Areas, a)
+	}
+	if len(c.Areas) < manyAreas {
+		c.FindSpots()
+	}
+	return c
+}
+
+// longRanking is the number of rows that a ranking may have; of more areas the highest and lowest are drawn.
+const longRanking = 40
+
+// ranked are the areas of the ranking, highest first, those without a figure last; and how many were left out.
+func (p figuresPage) ranked() (rows []app.Part, left int) {
+	beside := map[string]bool{}
+	if p.Level == area.Municipality && p.Peers != nil {
+		for _, m := range p.Peers.Members {
+			beside[m.Code] = true
+		}
+	}
+	for _, part := range p.Parts.Figures {
+		if len(beside) == 0 || beside[part.Code] || part.Inside {
+			rows = append(rows, part)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b app.Part) int {
+		x, hasX := a.Figure.Value()
+		y, hasY := b.Figure.Value()
+		if hasX != hasY {
+			return map[bool]int{true: -1, false: 1}[hasX]
+		}
+		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a.Name, b.Name))
+	})
+	if len(rows) > longRanking {
+		left = len(rows) - longRanking
+		with := slices.IndexFunc(rows, func(x app.Part) bool { return !x.Figure.Present() })
+		if with < 0 {
+			with = len(rows)
+		}
+		if with > longRanking {
+			rows = slices.Concat(rows[:longRanking/2], rows[with-longRanking/2:with])
+		} else {
+			rows = rows[:longRanking]
+		}
+	}
+	return rows, left
+}
+
+// besidePeers says that the ranking shows the municipality among comparable ones and not all of them.
+func (p figuresPage) besidePeers() bool {
+	return p.Level == area.Municipality && p.Peers != nil && len(p.Peers.Members) > 0
+}
+
+func (p figuresPage) drawRanking() chart.Ranking {
+	rows, _ := p.ranked()
+	r := chart.Ranking{ID: "rang", Title: p.rankingTitle(), Desc: p.about() + ".", Rows: make([]chart.RankingRow, 0, len(rows))}
+	if v, ok := p.Parts.Whole.Value(); ok {
+		r.Mean, r.MeanText = v, p.Parts.Frame.Name+" "+p.Parts.Whole.Text(p.lang())
+	}
+	for _, part := range rows {
+		row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.figureWords(part.Figure), Detail: p.marginWords(part.Figure), Missing: !part.Figure.Present(),
+			Selected: part.Inside && p.Parts.Frame.Code != p.Area}
+		row.Value, _ = part.Figure.Value()
+		if low, high, ok := part.Figure.Bounds(); ok {
+			row.Low, row.High = low, high
+		}
+		r.Rows = append(r.Rows, row)
+	}
+	return r
+}
+
+func (p figuresPage) rankingTitle() string {
+	if p.besidePeers() {
+		return p.P.T("wijken.tussen-gemeenten", "{0} tussen vergelijkbare gemeenten", p.Peers.Own.Name)
+	}
+	return p.P.T("wijken.per", "Per {0}", lowerFirst(p.P.Code("niveau_"+string(p.Level))))
+}
+
+// rankingNote says which areas the ranking leaves out.
+func (p figuresPage) rankingNote() string {
+	if _, left := p.ranked(); left > 0 {
+		return p.P.T("wijken.ingekort", "U ziet de {0} hoogste en de {0} laagste van {1}. Alle cijfers staan in de tabel.", longRanking/2, len(p.Parts.Figures))
+	}
+	return ""
+}
+
+// partsTable gives every area on the map, by name.
+func (p figuresPage) partsTable() *ui.Table {
+	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Columns: []ui.Column{
+		{Name: p.P.Code("niveau_" + string(p.Level))}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
+	parts := slices.Clone(p.Parts.Figures)
+	slices.SortStableFunc(parts, func(a, b app.Part) int { return cmp.Compare(area.Fold(a.Name), area.Fold(b.Name)) })
+	margins := slices.ContainsFunc(parts, func(x app.Part) bool { return p.marginWords(x.Figure) != "" })
+	if margins {
+		t.Columns = append(t.Columns, ui.Column{Name: p.P.T("wijken.marge-kop", "Marge"), Number: true})
+	}
+	for _, part := range parts {
+		row := []string{part.Name, p.figureWords(part.Figure)}
+		if margins {
+			row = append(row, part.Figure.BoundsText(p.lang()))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (p figuresPage) points(list []figure.Shown) []chart.Point {
+	out := make([]chart.Point, len(list))
+	for i, s := range list {
+		out[i] = chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Text: p.figureWords(s), Provisional: s.Provisional(),
+			Break: s.BreakBefore(), Missing: !s.Present()}
+		out[i].Value, _ = s.Value()
+		if low, high, ok := s.Bounds(); ok {
+			out[i].Low, out[i].High = low, high
+		}
+	}
+	return out
+}
+
+// hasPast says whether there is a development to draw.
+func (p figuresPage) hasPast() bool {
+	n := 0
+	for _, s := range p.Past.Series {
+		if s.Present() {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func (p figuresPage) drawTrend() chart.Trend {
+	decimals := p.About.Decimals
+	t := chart.Trend{ID: "verloop", Title: p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name), Desc: p.trendWords(),
+		Own:       chart.Line{Name: p.Place.Name, Points: p.points(p.Past.Series)},
+		Format:    func(v float64) string { return figure.FormatNumber(v, decimals, p.lang()) },
+		BreakNote: p.P.T("wijken.breuk", "anders gemeten"), ProvisionalNote: p.P.T("wijken.voorlopig", "voorlopig")}
+	if p.About.Unit == figure.Percent {
+		t.Unit = "%"
+	}
+	switch {
+	case present(p.Past.Around):
+		t.Others = []chart.Line{{Name: p.municipalityName(), Points: p.points(p.Past.Around)}}
+	case present(p.Past.Median):
+		t.Others = []chart.Line{{Name: p.P.T("wijken.vergelijkbaar", "Vergelijkbare gemeenten"), Short: p.P.T("wijken.vergelijkbaar-kort", "Vergelijkbaar"),
+			Points: p.points(p.Past.Median)}}
+	}
+	return t
+}
+
+func present(list []figure.Shown) bool {
+	return slices.ContainsFunc(list, figure.Shown.Present)
+}
+
+func (p figuresPage) municipalityName() string {
+	for _, a := range p.Above {
+		if a.Level == area.Municipality {
+			return a.Name
+		}
+	}
+	return p.Place.Name
+}
+
+// trendWords say from where to where a series went, and what the rules make of it.
+func (p figuresPage) trendWords() string {
+	var first, last figure.Shown
+	for _, s := range p.Past.Series {
+		if s.Present() {
+			if !first.Present() {
+				first = s
+			}
+			last = s
+		}
+	}
+	words := p.P.T("wijken.van-naar", "Van {0} in {1} naar {2} in {3}.", first.Text(p.lang()), p.period(first.Period()), last.Text(p.lang()), p.period(last.Period()))
+	if p.Past.Verdict == "" {
+		return words
+	}
+	verdict := p.P.Code(p.Past.Verdict)
+	if verdict[len(verdict)-1] != '.' {
+		verdict += "."
+	}
+	return words + " " + verdict
+}
+
+// chartTable turns the table of a picture into one of the kit.
+func chartTable(t chart.Table, caption string) *ui.Table {
+	out := &ui.Table{Caption: caption, Hidden: true}
+	for i, h := range t.Head {
+		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
+	}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, append([]string{row.Name}, row.Cells...))
+	}
+	return out
+}
+
+func (p figuresPage) tableWords() chart.TableWords {
+	return chart.TableWords{Row: p.P.T("wijken.onderwerp", "Onderwerp"), Value: p.P.T("wijken.cijfer", "Cijfer"), Margin: p.P.T("wijken.marge-kop", "Marge"),
+		Verdict: p.P.T("wijken.oordeel", "Vergeleken met de andere"), Lowest: p.P.T("wijken.laagste", "Laagste"), Median: p.P.T("wijken.middelste-kop", "Middelste"),
+		Highest: p.P.T("wijken.hoogste", "Hoogste")}
+}
+
+// strip draws the figures of the municipality among others: those of which one side is better, or the others.
+func (p figuresPage) strip(directed bool) chart.StripPlot {
+	s := chart.StripPlot{ID: "naast", Title: p.P.T("wijken.naast-kop", "Naast vergelijkbare gemeenten"), Left: p.P.T("wijken.ongunstig", "← minder gunstig"),
+		Right: p.P.T("wijken.gunstig", "gunstiger →")}
+	if !directed {
+		s.ID, s.Left, s.Right = "naast-neutraal", p.P.T("wijken.lager", "← lager"), p.P.T("wijken.hoger", "hoger →")
+	}
+	for _, b := range p.Rows {
+		if isDirected(b.Indicator) == directed {
+			s.Rows = append(s.Rows, p.stripRow(b))
+			s.Desc += p.name(b.Indicator) + ": " + p.figureWords(b.Own) + ", " + lowerFirst(p.P.Code(b.Verdict)) + ". "
+		}
+	}
+	return s
+}
+
+func isDirected(c figure.CatalogueIndicator) bool {
+	return c.Direction == figure.Up || c.Direction == figure.Down
+}
+
+func (p figuresPage) stripRow(b app.Beside) chart.StripRow {
+	row := chart.StripRow{Name: p.P.T("wijken.naam-jaar", "{0} ({1})", p.name(b.Indicator), b.Period.Text(p.lang())), Text: p.figureWords(b.Own), Missing: !b.Own.Present(),
+		LowerIsBetter: b.Indicator.Direction == figure.Down, Format: p.format(b.Indicator, b.Indicator.Decimals)}
+	if b.Own.Present() {
+		row.Verdict = p.P.Code(b.Verdict)
+	}
+	row.Own, _ = b.Own.Value()
+	if low, high, ok := b.Own.Bounds(); ok {
+		row.Low, row.High = low, high
+	}
+	for _, o := range b.Others {
+		v, _ := o.Value()
+		row.Others = append(row.Others, v)
+	}
+	row.Median = math.NaN()
+	if v, ok := b.Median.Value(); ok {
+		row.Median = v
+	}
+	return row
+}

@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kompas/area"
+	"kompas/figure"
+	"kompas/web/chart"
+	"kompas/web/ui"
+)
+
+// peersWords say in a few words with which municipalities a page compares.
+func (p figuresPage) peersWords() string {
+	if p.Peers.Method == area.ByHand {
+		return p.P.T("wijken.zelf-gekozen", "{0} zelf gekozen gemeenten", len(p.Peers.Members))
+	}
+	return p.P.T("wijken.lijken-op", "{0} gemeenten die het meest op {1} lijken", len(p.Peers.Members), p.Peers.Own.Name)
+}
+
+// peersWhy tells which features decided, and which did not because they are not known.
+func (p figuresPage) peersWhy() string {
+	if p.Peers.Method == area.ByHand {
+		return p.P.T("wijken.zelf-uitleg", "U koos deze gemeenten zelf.")
+	}
+	var used, missing []string
+	for _, f := range p.Peers.Features {
+		used = append(used, p.P.T("wijken.kenmerk-jaar", "{0} ({1})", p.P.Code("kenmerk_"+string(f.Feature)), strconv.Itoa(f.Year)))
+	}
+	for _, f := range p.Peers.Missing {
+		missing = append(missing, p.P.Code("kenmerk_"+string(f)))
+	}
+	var out []string
+	if len(used) > 0 {
+		out = append(out, p.P.T("wijken.gekozen-op", "Deze gemeenten lijken het meest op {0} in {1}.", p.Peers.Own.Name, p.list(used)))
+	}
+	if len(missing) > 0 {
+		out = append(out, p.P.T("wijken.niet-gebruikt", "Nog niet gebruikt: {0}.", p.list(missing)))
+	}
+	out = append(out, p.P.T("wijken.past-niet", "Past dat niet? Haal gemeenten weg of zet er een bij."))
+	return strings.Join(out, " ")
+}
+
+// peerBoxes are the municipalities of the group, to be unticked.
+func (p figuresPage) peerBoxes() ui.ChoiceField {
+	f := ui.ChoiceField{Field: ui.Field{Name: "naast", Label: p.P.T("wijken.gemeenten", "Gemeenten")}, Options: areaOptions(p.Peers.Members)}
+	for _, m := range p.Peers.Members {
+		f.Values = append(f.Values, m.Code)
+	}
+	return f
+}
+
+func areaOptions(areas []area.Area) []ui.Option {
+	sorted := slices.Clone(areas)
+	slices.SortFunc(sorted, func(a, b area.Area) int { return strings.Compare(area.Fold(a.Name), area.Fold(b.Name)) })
+	out := make([]ui.Option, len(sorted))
+	for i, a := range sorted {
+		out[i] = ui.Option{Value: a.Code, Text: a.Name}
+	}
+	return out
+}
+
+// nearest leads back to the municipalities that are most alike.
+func (p figuresPage) nearest() string {
+	q := p.FigureQuery
+	q.Beside = nil
+	return p.address(q) + "#gemeenten"
+}
+
+func (p figuresPage) stripTitle(directed bool) string {
+	if directed {
+		return p.P.T("wijken.rijen", "{0} en andere gemeenten, elk onderwerp op een eigen schaal", p.Peers.Own.Name)
+	}
+	return p.P.T("wijken.rijen-neutraal", "Zonder goede of slechte kant")
+}
+
+// besideFigures are the figures of the municipality in one of the two plots.
+func (p figuresPage) besideFigures(directed bool) []figure.Shown {
+	var out []figure.Shown
+	for _, b := range p.Rows {
+		if isDirected(b.Indicator) != directed {
+			continue
+		}
+		if b.Own.Present() || len(b.Others) == 0 {
+			out = append(out, b.Own)
+		} else {
+			out = append(out, b.Others[0])
+		}
+	}
+	return out
+}
+
+// rankingTable gives the figures of the ranking; where the map is missing, of all areas.
+func (p figuresPage) rankingTable() *ui.Table {
+	if p.Parts.Map == nil || p.rankingNote() != "" {
+		return p.partsTable()
+	}
+	return chartTable(p.drawRanking().Table(chart.TableWords{Row: p.P.Code("niveau_" + string(p.Level)), Value: p.P.T("wijken.cijfer", "Cijfer"),
+		Margin: p.P.T("wijken.marge-kop", "Marge")}), p.rankingTitle())
+}
+
+func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
+	words := p.tableWords()
+	words.Row = p.P.T("wijken.jaar", "Jaar")
+	return chartTable(t.Table(words), t.Title)
+}
+
+// mapNote says of which year the boundaries are and which areas they lack.
+func (p figuresPage) mapNote() string {
+	m := p.Parts.Map
+	out := []string{p.P.T("wijken.grenzen", "Grenzen van 1 januari {0}: {1}, licentie {2}.", strconv.Itoa(p.Parts.MapYear), m.Source, p.P.Code(m.Licence))}
+	if p.Parts.MapYear != p.Parts.Year {
+		out = append(out, p.P.T("wijken.andere-grenzen", "De cijfers horen bij de indeling van {0}.", strconv.Itoa(p.Parts.Year)))
+	}
+	if p.Parts.Unmatched > 0 {
+		out = append(out, p.P.T("wijken.niet-op-kaart", "{0} gebieden met een cijfer staan niet op deze kaart, omdat de indeling veranderde. Ze staan wel in de tabel.", p.Parts.Unmatched))
+	}
+	return strings.Join(out, " ")
+}
+
+// meaningLines say which side is better and what the reader must know.
+func (p figuresPage) meaningLines() []string {
+	var out []string
+	if p.About.Direction != figure.NoDirection {
+		out = append(out, p.P.Code(string(p.About.Direction))+".")
+	} else {
+		out = append(out, p.P.T("wijken.geen-richting", "Hoger of lager is hier niet vanzelf beter of slechter."))
+	}
+	if note := p.inLanguage(p.About.Note, p.About.NoteEN); note != "" {
+		out = append(out, note)
+	}
+	return out
+}
+
+func (p figuresPage) catalogueSource() string {
+	return p.P.T("wijken.bron-catalogus", "{0}. {1}.", p.About.Publisher, p.About.SourceTable)
+}

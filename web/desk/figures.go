@@ -1,0 +1,168 @@
+package desk
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"kompas/app"
+	"kompas/area"
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+func figureRoutes(d *Desk) []web.Route {
+	return []web.Route{
+		{Method: "GET", Path: "/r/{ruimte}/wijken", Access: web.InSpace, Handle: d.figures},
+	}
+}
+
+// figuresPage shows one national indicator for one area, by itself or inside step 1 of a compass.
+type figuresPage struct {
+	*web.Request
+	app.FigureView
+	Compass  *kompas.Compass   // nil outside a compass
+	Insights []app.InsightLine // what was said about this figure
+	MayAdd   bool
+	Insight  web.FormView // the form to add to this figure
+}
+
+func (d *Desk) figures(r *web.Request) error {
+	v, err := r.App.Figures(r.Ctx(), r.Actor, figureQuery(r))
+	if err != nil {
+		return err
+	}
+	p := figuresPage{Request: r, FigureView: v}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.title(), Current: "wijken", Crumbs: p.crumbs(), Body: figuresBody(p)}))
+}
+
+// figureQuery reads what a reader wants to see from the address, so that a view can be shared.
+func figureQuery(r *web.Request) app.FigureQuery {
+	q := app.FigureQuery{Indicator: r.Query("onderwerp"), Area: strings.ToUpper(strings.TrimSpace(r.Query("gebied"))), Level: area.Level(r.Query("niveau")),
+		Period: r.Query("jaar")}
+	for _, given := range r.R.URL.Query()["naast"] {
+		for code := range strings.SplitSeq(given, ",") {
+			if code = strings.ToUpper(strings.TrimSpace(code)); code != "" {
+				q.Beside = append(q.Beside, code)
+			}
+		}
+	}
+	return q
+}
+
+// base is the address of the page without its query.
+func (p figuresPage) base() string {
+	if p.Compass != nil {
+		return p.Space("kompassen", p.Compass.Slug, "monitoring")
+	}
+	return p.Space("wijken")
+}
+
+// address is the page with another query.
+func (p figuresPage) address(q app.FigureQuery) string {
+	v := url.Values{}
+	for _, part := range []struct{ name, value string }{{"onderwerp", q.Indicator}, {"gebied", q.Area}, {"niveau", string(q.Level)}, {"jaar", q.Period},
+		{"naast", strings.Join(q.Beside, ",")}} {
+		if part.value != "" {
+			v.Set(part.name, part.value)
+		}
+	}
+	if len(v) == 0 {
+		return p.base()
+	}
+	return p.base() + "?" + v.Encode()
+}
+
+// toArea leads to the same indicator for another area.
+func (p figuresPage) toArea(a area.Area) string {
+	q := p.FigureQuery
+	q.Area = a.Code
+	if area.MunicipalityOf(a.Code) != area.MunicipalityOf(p.Area) {
+		q.Beside = nil
+	}
+	if a.Level == area.Municipality || a.Level == area.Country {
+		q.Level = ""
+	}
+	return p.address(q)
+}
+
+// toIndicator leads to another indicator for the same area.
+func (p figuresPage) toIndicator(key string) string {
+	q := p.FigureQuery
+	q.Indicator, q.Level, q.Period = key, "", ""
+	return p.address(q)
+}
+
+func (p figuresPage) title() string {
+	if p.Empty {
+		return p.P.T("wijken.kop-leeg", "Cijfers")
+	}
+	return p.P.T("wijken.kop", "Hoe gaat het in {0}?", p.Place.Name)
+}
+
+func (p figuresPage) crumbs() []ui.Crumb {
+	out := []ui.Crumb{{Text: p.P.T("menu.wijken", "Wijken"), URL: p.Space("wijken")}}
+	for _, a := range p.Above {
+		out = append(out, ui.Crumb{Text: a.Name, URL: p.toArea(a)})
+	}
+	return append(out, ui.Crumb{Text: p.Place.Name})
+}
+
+// lang is the language in which figures are written.
+func (p figuresPage) lang() string { return string(p.P.Lang) }
+
+// inLanguage picks the text in the language of the page.
+func (p figuresPage) inLanguage(dutch, english string) string {
+	if p.lang() == figure.English && english != "" {
+		return english
+	}
+	return dutch
+}
+
+func (p figuresPage) name(c figure.CatalogueIndicator) string { return p.inLanguage(c.Name, c.NameEN) }
+
+// figureFilter is what can be chosen above the figures.
+type figureFilter struct {
+	Groups  []filterGroup
+	Levels  []ui.Option
+	Periods []ui.Option
+	Hidden  []ui.Hidden
+}
+
+type filterGroup struct {
+	Name    string
+	Options []ui.Option
+}
+
+func (p figuresPage) filter() figureFilter {
+	var f figureFilter
+	for _, theme := range figure.Themes() {
+		g := filterGroup{Name: p.P.Code("thema_" + string(theme))}
+		for _, c := range p.Catalogue {
+			if c.Theme == theme {
+				g.Options = append(g.Options, ui.Option{Value: c.Key, Text: p.name(c)})
+			}
+		}
+		if len(g.Options) > 0 {
+			f.Groups = append(f.Groups, g)
+		}
+	}
+	for _, l := range p.Levels {
+		text := p.P.Code("niveaus_" + string(l.Level))
+		if !l.HasFigures {
+			text = p.P.T("wijken.niveau-zonder", "{0} (geen cijfers)", text)
+		}
+		f.Levels = append(f.Levels, ui.Option{Value: string(l.Level), Text: text})
+	}
+	for i := len(p.Periods) - 1; i >= 0; i-- {
+		period, _ := figure.ParsePeriod(p.Periods[i])
+		f.Periods = append(f.Periods, ui.Option{Value: p.Periods[i], Text: period.Text(p.lang())})
+	}
+	f.Hidden = append(f.Hidden, ui.Hidden{Name: "gebied", Value: p.Area})
+	if len(p.Beside) > 0 {
+		f.Hidden = append(f.Hidden, ui.Hidden{Name: "naast", Value: strings.Join(p.Beside, ",")})
+	}
+	return f
+}

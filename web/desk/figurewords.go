@@ -1,0 +1,230 @@
+package desk
+
+import (
+	"strings"
+
+	"kompas/app"
+	"kompas/area"
+	"kompas/figure"
+	"kompas/stat"
+)
+
+// extremes are the areas with the highest and the lowest figure among some.
+type extremes struct {
+	high, low         []string
+	highText, lowText string
+	count             int
+}
+
+func (p figuresPage) extremes() extremes {
+	var e extremes
+	var most, least float64
+	for _, part := range p.Parts.Figures {
+		v, ok := part.Figure.Value()
+		if !ok || !part.Inside {
+			continue
+		}
+		if e.count == 0 || v > most {
+			most, e.high, e.highText = v, nil, part.Figure.Text(p.lang())
+		}
+		if e.count == 0 || v < least {
+			least, e.low, e.lowText = v, nil, part.Figure.Text(p.lang())
+		}
+		if v == most {
+			e.high = append(e.high, part.Name)
+		}
+		if v == least {
+			e.low = append(e.low, part.Name)
+		}
+		e.count++
+	}
+	return e
+}
+
+// fewToCompare is the number of figures from which highest and lowest mean something.
+const fewToCompare = 3
+
+// headline states the finding in words: first the sentence that counts, then what belongs with it.
+func (p figuresPage) headline() (finding, rest string) {
+	if len(p.Parts.Figures) > 1 && p.Level != p.Place.Level {
+		return p.partsFinding()
+	}
+	if !p.Own.Present() {
+		return p.P.T("wijken.geen", "{0}: {1}.", p.Place.Name, lowerFirst(p.P.Code(p.Own.Reason()))), ""
+	}
+	finding = p.P.T("wijken.eigen", "{0}: {1} in {2}.", p.Place.Name, p.Own.Text(p.lang()), p.period(p.Own.Period()))
+	if len(p.Rows) > 0 && p.Rows[0].Indicator.Key == p.Indicator && p.Place.Level == area.Municipality {
+		rest = p.besideWords(p.Rows[0])
+	}
+	return finding, rest
+}
+
+func (p figuresPage) partsFinding() (finding, rest string) {
+	e := p.extremes()
+	areas := lowerFirst(p.P.Code("niveaus_" + string(p.Level)))
+	switch {
+	case e.count < fewToCompare:
+		finding = p.P.T("wijken.te-weinig", "Te weinig cijfers om {0} te vergelijken.", areas)
+	case e.highText == e.lowText:
+		finding = p.P.T("wijken.gelijk", "Alle {0} hebben hetzelfde cijfer: {1}.", areas, e.highText)
+	default:
+		finding = p.P.T("wijken.hoog-laag", "Het hoogst in {0} ({1}), het laagst in {2} ({3}).", p.some(e.high), e.highText, p.some(e.low), e.lowText)
+	}
+	var more []string
+	if p.Own.Present() {
+		more = append(more, p.P.T("wijken.eigen", "{0}: {1} in {2}.", p.Place.Name, p.Own.Text(p.lang()), p.period(p.Own.Period())))
+	}
+	if e.count >= fewToCompare && p.sampled() {
+		more = append(more, p.P.T("wijken.geen-marge", "De marge is niet bekend. Kleine verschillen zeggen daarom niets."))
+	}
+	return finding, strings.Join(more, " ")
+}
+
+// sampled says whether the figures are survey figures without a margin.
+func (p figuresPage) sampled() bool {
+	for _, part := range p.Parts.Figures {
+		if part.Figure.Present() {
+			_, _, known := part.Figure.Bounds()
+			return part.Figure.Basis() == figure.Sample && !known
+		}
+	}
+	return false
+}
+
+// besideWords says where a figure lies among comparable municipalities.
+func (p figuresPage) besideWords(b app.Beside) string {
+	switch stat.PeerCode(b.Verdict) {
+	case stat.PeerTooFew:
+		return p.P.Code(b.Verdict) + "."
+	case stat.PeerMiddle, stat.PeerHigher, stat.PeerLower, stat.PeerFarHigher, stat.PeerFarLower:
+		if b.Median.Present() {
+			return p.P.T("wijken.naast", "Naast vergelijkbare gemeenten: {0}. Het middelste cijfer is {1}.", lowerFirst(p.P.Code(b.Verdict)), b.Median.Text(p.lang()))
+		}
+	}
+	if b.Median.Present() {
+		return p.P.T("wijken.middelste", "Het middelste cijfer van vergelijkbare gemeenten is {0}. {1}.", b.Median.Text(p.lang()), p.P.Code(b.Verdict))
+	}
+	return ""
+}
+
+// some lists at most three names.
+func (p figuresPage) some(names []string) string {
+	if len(names) > 3 {
+		return p.P.T("wijken.en-meer", "{0} en nog {1}", strings.Join(names[:2], ", "), len(names)-2)
+	}
+	return p.list(names)
+}
+
+// list writes names as people say them: "a, b en c".
+func (p figuresPage) list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return p.P.T("wijken.en", "{0} en {1}", strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
+}
+
+func (p figuresPage) period(x figure.Period) string { return x.Text(p.lang()) }
+
+// shownPeriod is the period of the figures on the map.
+func (p figuresPage) shownPeriod() string {
+	period, err := figure.ParsePeriod(p.Period)
+	if err != nil {
+		return ""
+	}
+	return p.period(period)
+}
+
+func lowerFirst(s string) string {
+	if s == "" || len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' { // an abbreviation
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// notices say where the answer differs from what was asked, and where figures are lacking.
+func (p figuresPage) notices() []string {
+	var out []string
+	if p.NoPeriod != "" {
+		asked, _ := figure.ParsePeriod(p.NoPeriod)
+		out = append(out, p.P.T("wijken.geen-jaar", "Over {0} zijn er geen cijfers van dit onderwerp. U ziet {1}.", p.period(asked), p.shownPeriod()))
+	}
+	var without []string
+	for _, l := range p.Levels {
+		if !l.HasFigures {
+			without = append(without, lowerFirst(p.P.Code("niveaus_"+string(l.Level))))
+		}
+	}
+	if len(without) > 0 {
+		out = append(out, p.P.T("wijken.geen-niveau", "Van dit onderwerp zijn er geen cijfers over {0}.", p.list(without)))
+	}
+	return out
+}
+
+// sources writes where figures come from, each source once: name, table, year, licence, what to know of it.
+func (p figuresPage) sources(figures ...figure.Shown) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range figures {
+		line := p.source(s)
+		if line != "" && !seen[line] {
+			seen[line] = true
+			out = append(out, line)
+		}
+	}
+	if len(out) > maxSources {
+		out = append(out[:1:1], out[len(out)-1])
+		return p.P.T("wijken.bronnen", "Bron per jaar een eigen tabel, van {0} tot {1}.", strings.TrimSuffix(out[0], "."), strings.TrimSuffix(out[1], "."))
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return p.P.T("wijken.bron", "Bron: {0}", strings.Join(out, " "))
+}
+
+// maxSources is the number of sources written out under one figure.
+const maxSources = 2
+
+func (p figuresPage) source(s figure.Shown) string {
+	src := s.Source()
+	if src.Name == "" {
+		return ""
+	}
+	name := src.Name
+	if src.ID != "" {
+		name = p.P.T("wijken.bron-tabel", "{0} (tabel {1})", src.Name, src.ID)
+	}
+	parts := []string{name}
+	if src.Year != "" {
+		parts = append(parts, src.Year)
+	}
+	if src.Licence != "" {
+		parts = append(parts, p.P.T("wijken.licentie", "licentie {0}", p.P.Code(src.Licence)))
+	}
+	if src.Note != "" {
+		parts = append(parts, p.P.Code(src.Note))
+	}
+	return strings.Join(parts, ", ") + "."
+}
+
+// basisWords say how figures came about, as far as their labels tell it.
+func (p figuresPage) basisWords(figures ...figure.Shown) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range figures {
+		for _, code := range s.Labels() {
+			if !seen[code] {
+				seen[code] = true
+				out = append(out, p.P.Code(code)+".")
+			}
+		}
+	}
+	return strings.ReplaceAll(strings.Join(out, " "), "..", ".")
+}
+
+func (p figuresPage) partFigures() []figure.Shown {
+	out := make([]figure.Shown, len(p.Parts.Figures))
+	for i, part := range p.Parts.Figures {
+		out[i] = part.Figure
+	}
+	return out
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"kompas/internal/browsertest"
 	"kompas/kompas"
 )
 
@@ -28,6 +29,14 @@ func (w *World) Client(p kompas.Person) *Client {
 	c := w.Anonymous()
 	c.SetCookie("kompas", w.token(p))
 	return c
+}
+
+// Window gives a window of a real browser in which the person of a role in Baarn is signed in.
+func (w *World) Window(role kompas.Role) *browsertest.Tab {
+	w.T.Helper()
+	tab := browsertest.Open(w.T, w.URL)
+	tab.SetCookie("kompas", w.token(w.Person(role)))
+	return tab
 }
 
 // Anonymous gives a browser in which nobody is signed in.

@@ -15,6 +15,3 @@ func (w *World) LoadFigures() {
 		w.T.Fatal(err)
 	}
 }
-
-// Token gives the sign-in token of a person, for a real browser.
-func (w *World) Token(c *Client) string { return c.Cookie("kompas") }

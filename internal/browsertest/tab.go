@@ -69,6 +69,13 @@ func Open(t testing.TB, base string) *Tab {
 	return tab
 }
 
+// SetCookie puts a cookie of the site in the window, such as that of a person who
+// is signed in already.
+func (tab *Tab) SetCookie(name, value string) {
+	tab.t.Helper()
+	call(tab, network.SetCookie, network.SetCookieParams{Name: name, Value: value, URL: tab.base.String()})
+}
+
 // Goto opens a path of the site (or a whole address) and waits for the page.
 func (tab *Tab) Goto(path string) {
 	tab.t.Helper()

@@ -18,6 +18,8 @@ type Outside struct {
 	NewToken  func() string  // an unguessable secret for links and sign-in, at least 128 bits
 	Zone      *time.Location // Europe/Amsterdam: which day it is
 	Reference string         // version of the national figures, part of each page's ETag
+	Site      string         // where visitors reach the site, for links in mail: https://kompas.gemeente.nl, no slash
+	Mailer    Mailer         // nil where no mail is set up
 }
 
 // App is the application.

@@ -41,6 +41,7 @@ type editable[T any] struct {
 	version func(*T) int64
 	compass func(*T) kompas.CompassID
 	save    func(*store.Tx, *T) error
+	outside bool // belongs to no space, so that there is no history to note the change in
 }
 
 // edit applies changes to an object that was loaded in this transaction. Two people who change different fields do not
@@ -70,6 +71,9 @@ func edit[T any](a *App, tx *store.Tx, by Actor, o *T, how editable[T], e Edit) 
 		return Edited{}, err
 	}
 	done.Version = how.version(o)
+	if how.outside {
+		return done, nil
+	}
 	return done, recordEdit(tx, by, how, &before, changed, e.Autosave)
 }
 

@@ -78,19 +78,23 @@ func (a *App) Factor(ctx context.Context, by Actor) (Factor, error) {
 	var f Factor
 	err := a.store.View(ctx, func(tx *store.Tx) error {
 		account, err := tx.Account(by.Person.ID)
-		if err != nil {
-			return err
+		if err == nil {
+			f, err = factorOf(tx, account)
 		}
-		if f.On = account.HasFactor; f.On {
-			f.CodesLeft, err = tx.RecoveryCodesLeft(account.ID)
-			return err
-		}
-		if account.FactorSecret != "" {
-			f.Secret, f.Address = account.FactorSecret, factorAddress(account.Email, account.FactorSecret)
-		}
-		return nil
+		return err
 	})
 	return f, err
+}
+
+func factorOf(tx *store.Tx, account store.Account) (Factor, error) {
+	if account.HasFactor {
+		left, err := tx.RecoveryCodesLeft(account.ID)
+		return Factor{On: true, CodesLeft: left}, err
+	}
+	if account.FactorSecret == "" {
+		return Factor{}, nil
+	}
+	return Factor{Secret: account.FactorSecret, Address: factorAddress(account.Email, account.FactorSecret)}, nil
 }
 
 func factorAddress(email, secret string) string {
@@ -100,11 +104,13 @@ func factorAddress(email, secret string) string {
 // StartFactor makes a secret for the actor's second factor. It counts only after ConfirmFactor.
 func (a *App) StartFactor(ctx context.Context, by Actor) error {
 	secret := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(HashToken(a.out.NewToken())[:20])
-	err := a.store.Update(ctx, func(tx *store.Tx) error { return tx.ProposeFactor(by.Person.ID, secret) })
-	if fault.Is(err, fault.NotFound) {
-		return nil // it is on already; the page says so
-	}
-	return err
+	return a.store.Update(ctx, func(tx *store.Tx) error {
+		account, err := ownAccount(tx, by)
+		if err != nil || account.HasFactor {
+			return err // when it is on already, the page says so
+		}
+		return tx.ProposeFactor(account.ID, secret)
+	})
 }
 
 // ConfirmFactor turns the second factor on with a first code. The device gets a new token; other devices, which never

@@ -56,6 +56,10 @@ func (s *Server) fail(r *Request, err error) {
 	}
 	e := fault.As(err)
 	code := status(e)
+	if code == http.StatusUnauthorized && r.R.Header.Get("HX-Request") == "" {
+		r.toSignIn()
+		return
+	}
 	if code >= 500 {
 		s.cfg.Log.Error("failed", "id", r.ID, "route", r.route.Method+" "+r.route.Path, "error", err.Error())
 	}

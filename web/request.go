@@ -220,15 +220,16 @@ func (r *Request) letIn() error {
 	case ByLink:
 		r.Actor, err = r.App.EnterByLink(r.Ctx(), r.Param("ruimte"), r.Param("code"))
 	}
-	if fault.Is(err, fault.Unauthenticated) && r.R.Header.Get("HX-Request") == "" {
-		to := r.Path("aanmelden")
-		if r.R.Method == http.MethodGet {
-			to += "?terug=" + url.QueryEscape(r.hereWithQuery())
-		}
-		http.Redirect(r.W, r.R, to, http.StatusSeeOther)
-		return errAnswered
-	}
 	return err
+}
+
+// toSignIn leads to the sign-in page, and back here after it.
+func (r *Request) toSignIn() {
+	to := r.Path("aanmelden")
+	if r.R.Method == http.MethodGet {
+		to += "?terug=" + url.QueryEscape(r.hereWithQuery())
+	}
+	http.Redirect(r.W, r.R, to, http.StatusSeeOther)
 }
 
 // errAnswered says that the answer is already on its way.

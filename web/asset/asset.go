@@ -42,6 +42,7 @@ var styles = [...]string{
 	"css/scherm-wijken.css",
 	"css/scherm-verbeteren.css",
 	"css/scherm-inwoner.css",
+	"css/scherm-mensen.css",
 	"css/scherm-raadsblad.css",
 	"css/afdrukken.css",
 }

@@ -21,7 +21,7 @@ type signInPage struct {
 	*web.Request
 	Form   web.FormView
 	Back   string // page to go on to; empty for the first page
-	Closed bool   // somebody just signed out
+	Notice string // what was just done
 	Demo   bool
 }
 
@@ -39,8 +39,14 @@ func (d *Public) drawSignIn(r *web.Request, back string, s web.FormState) error 
 	if err != nil {
 		return err
 	}
-	return show(r, r.P.T("aanmelden", "Aanmelden"), signInBody(signInPage{Request: r, Back: back, Closed: r.Query("af") != "", Demo: at.Demo,
-		Form: web.FormView{ID: signInForm, State: s}}))
+	page := signInPage{Request: r, Back: back, Demo: at.Demo, Form: web.FormView{ID: signInForm, State: s}}
+	if r.Query("af") != "" {
+		page.Notice = r.P.T("aanmelden.af", "U bent afgemeld.")
+	}
+	if r.Query("nieuw") != "" {
+		page.Notice = r.P.T("aanmelden.nieuw", "Uw nieuwe wachtwoord is bewaard. Meld u ermee aan.")
+	}
+	return show(r, r.P.T("aanmelden", "Aanmelden"), signInBody(page))
 }
 
 func (d *Public) signIn(r *web.Request) error {

@@ -51,8 +51,8 @@ func signInBody(s signInPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if s.Closed {
-			templ_7745c5c3_Err = ui.AlertText(ui.AlertGood, s.P.T("aanmelden.af", "U bent afgemeld."), "").Render(ctx, templ_7745c5c3_Buffer)
+		if s.Notice != "" {
+			templ_7745c5c3_Err = ui.AlertText(ui.AlertGood, s.Notice, "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"math"
 	"strings"
 	"time"
 
@@ -20,14 +21,17 @@ var words = map[Engine]*strings.Replacer{
 		"{{table}}", "", "{{keyed}}", ""),
 }
 
-// Migrate brings the schema up to date and gives the number of migrations applied. Of several processes that start at
-// the same time on PostgreSQL, one migrates and the others wait.
-func (d *DB) Migrate(ctx context.Context, migrations fs.FS) (int, error) {
+// Newest stands for the newest migration there is.
+const Newest int64 = math.MaxInt64
+
+// Migrate brings the schema up to a version and gives the number of migrations applied. Of several processes that start
+// at the same time on PostgreSQL, one migrates and the others wait.
+func (d *DB) Migrate(ctx context.Context, migrations fs.FS, version int64) (int, error) {
 	var done []*goose.MigrationResult
 	err := d.withMigrations(migrations, func(p *goose.Provider) error {
 		pending, err := p.HasPending(ctx)
 		if err == nil && pending {
-			done, err = p.Up(ctx)
+			done, err = p.UpTo(ctx, version)
 		}
 		return err
 	})

@@ -16,6 +16,16 @@ type Table struct {
 	Class Class
 }
 
+// fleeting says that the rows are of no use, or harmful, once restored from a backup: sign-ins (one that was revoked
+// would hold again) and counters.
+func (t Table) fleeting() bool {
+	switch t.Name {
+	case "login", "password_reset", "setup_link", "attempt":
+		return true
+	}
+	return false
+}
+
 // Tables lists every table, parents before children: the order in which copies are written.
 func Tables() []Table {
 	return []Table{

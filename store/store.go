@@ -46,8 +46,10 @@ func New(d *db.DB, o Outside) *Store {
 }
 
 // Migrate brings the schema up to date. On PostgreSQL it also raises the second fence: row-level security.
-func (s *Store) Migrate(ctx context.Context) (int, error) {
-	n, err := s.db.Migrate(ctx, migrations())
+func (s *Store) Migrate(ctx context.Context) (int, error) { return s.migrateTo(ctx, db.Newest) }
+
+func (s *Store) migrateTo(ctx context.Context, version int64) (int, error) {
+	n, err := s.db.Migrate(ctx, migrations(), version)
 	if err != nil {
 		return n, err
 	}

@@ -168,6 +168,7 @@ func (a *App) History(ctx context.Context, by Actor, slug, objectID string) (kom
 			return err
 		}
 		lines, err = tx.History(objectID, string(c.ID), 200)
+		lines = discreet(lines)
 		return err
 	})
 	return c, lines, err

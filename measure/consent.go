@@ -83,3 +83,10 @@ func About(stories []Story, activity kompas.ActivityID, result kompas.ResultID) 
 	}
 	return out
 }
+
+// WordsDiffer says whether another version of a story says something else: its words, its teller, its day or place, or
+// what it is about. Consent is no part of it.
+func (s Story) WordsDiffer(other Story) bool {
+	return s.Text != other.Text || s.ToldBy != other.ToldBy || s.ToldOn != other.ToldOn || s.Perspective != other.Perspective ||
+		s.ActivityID != other.ActivityID || s.ResultID != other.ResultID
+}

@@ -16,6 +16,9 @@ func changesBeside(r *web.Request, lines []app.HistoryLine, label func(field str
 	var out []ui.Change
 	for _, l := range lines {
 		c := ui.Change{Who: l.PersonName, When: whenText(r, l.Until), Before: valueText(r, l.Field, l.Before), After: valueText(r, l.Field, l.After)}
+		if c.Who == "" {
+			c.Who = r.P.T("wijziging.zonder-account", "Iemand zonder account")
+		}
 		c.What = r.P.Code("wijziging_"+l.Action, r.P.Code("ding_"+l.ObjectKind))
 		if l.Field != "" {
 			c.What = r.P.Code("wijziging_veld", fieldText(r, l.Field, label))

@@ -15,7 +15,7 @@ import (
 )
 
 // cycleRoutes are the pages of steps 5 and 6 and of the conversations around them.
-func cycleRoutes(d *Desk) []web.Route { return slices.Concat(conversationRoutes(d)) }
+func cycleRoutes(d *Desk) []web.Route { return slices.Concat(conversationRoutes(d), storyRoutes(d)) }
 
 func conversationRoutes(d *Desk) []web.Route {
 	fresh, at := "/r/{ruimte}/kompassen/{kompas}/gesprekken/nieuw", "/r/{ruimte}/gesprekken"

@@ -3,6 +3,8 @@ package main
 import (
 	"crypto/rand"
 	"fmt"
+	"os"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -26,6 +28,28 @@ func openStore(in *surroundings, address string) (*store.Store, error) {
 		return nil, err
 	}
 	return store.New(opened, store.Outside{Now: time.Now, NewID: newID, Salt: newSalt}), nil
+}
+
+// openExisting opens a database that must be there, with its tables up to date, and changes nothing.
+func openExisting(in *surroundings, address string) (*store.Store, error) {
+	if path, ok := strings.CutPrefix(address, "sqlite:"); ok {
+		if _, err := os.Stat(path); err != nil { // opening would make an empty one
+			return nil, fmt.Errorf("er is geen database: %w", err)
+		}
+	}
+	s, err := openStore(in, address)
+	if err != nil {
+		return nil, err
+	}
+	has, newest, err := s.SchemaVersion(in.ctx)
+	if err == nil && has != newest {
+		err = fmt.Errorf("de tabellen zijn van een andere versie (%d) dan dit programma (%d); voer eerst 'kompas migrate' uit", has, newest)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
 }
 
 // openReady opens the database with its tables up to date.

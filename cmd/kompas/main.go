@@ -27,6 +27,10 @@ type commands struct {
 	Demo      demoCmd      `cmd:"" help:"Start een proefversie met een voorbeeldgemeente."`
 	Migrate   migrateCmd   `cmd:"" help:"Breng de tabellen van de database op orde."`
 	Tenant    tenantCmd    `cmd:"" help:"Ruimten bekijken, toevoegen en sluiten."`
+	Backup    backupCmd    `cmd:"" help:"Maak een back-up, terwijl het werk doorgaat."`
+	Restore   restoreCmd   `cmd:"" help:"Zet een back-up terug in een lege database."`
+	Verify    verifyCmd    `cmd:"" help:"Controleer de database of een back-up, en de geschiedenis van elke ruimte."`
+	CopyDB    copyDBCmd    `cmd:"" name:"copy-db" help:"Kopieer alles naar een lege database, bijvoorbeeld van SQLite naar PostgreSQL."`
 	Reference referenceCmd `cmd:"" help:"De landelijke gegevens die in het programma zitten."`
 	Version   versionCmd   `cmd:"" help:"Toon welke versie dit is."`
 }

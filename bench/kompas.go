@@ -23,7 +23,7 @@ func kompasProgram() product {
 }
 
 // visitKompas is the officer of the first space: she writes an insight on a
-// figure in one compass and reads the overview page in another.
+// figure and reads the page with all own figures.
 func visitKompas(base, dir string) (visit, error) {
 	token, err := os.ReadFile(filepath.Join(dir, tokenFile))
 	if err != nil {
@@ -31,7 +31,7 @@ func visitKompas(base, dir string) (visit, error) {
 	}
 	cookie := "Cookie: kompas=" + string(token)
 	compass := func(title string) string { return base + spacePath + "/kompassen/" + strings.ToLower(title) }
-	page := load.Request{URL: compass(readCompass) + "/monitoring", Headers: []string{cookie}, Must: "</html>"}
+	page := load.Request{URL: base + spacePath + "/cijfers", Headers: []string{cookie}, Must: "</html>"}
 	return visit{
 		write: load.Request{URL: compass(writeCompass) + "/monitoring/duidingen", Method: http.MethodPost, ContentType: "application/x-www-form-urlencoded",
 			Headers: []string{cookie}, Expect: []int{http.StatusSeeOther},

@@ -94,6 +94,9 @@ func seedSpace(ctx context.Context, s *store.Store, a *app.App, number int, newI
 	if err != nil {
 		return "", err
 	}
+	if err := s.Tenant(space.ID).Update(ctx, func(tx *store.Tx) error { return seedFigures(tx, space.ID, officer.ID) }); err != nil {
+		return "", err
+	}
 	for _, title := range []string{readCompass, writeCompass} {
 		slug, err := a.StartCompass(ctx, by, map[string]string{"titel": title, "vraagstuk": "Verzonnen, om te meten."}, newID())
 		if err != nil {
@@ -102,6 +105,18 @@ func seedSpace(ctx context.Context, s *store.Store, a *app.App, number int, newI
 		for i := range seedInsights {
 			text := fmt.Sprintf("Sinds ik bij de inloop kom, ken ik mijn buren weer (%d).", i)
 			if _, err := a.AddInsight(ctx, by, slug, map[string]string{"duiding": text}, newID()); err != nil {
+				return "", err
+			}
+		}
+		if title == readCompass {
+			err := s.Tenant(space.ID).Update(ctx, func(tx *store.Tx) error {
+				c, err := tx.CompassBySlug(slug)
+				if err != nil {
+					return err
+				}
+				return seedWords(tx, space.ID, c.ID, officer.ID)
+			})
+			if err != nil {
 				return "", err
 			}
 		}

@@ -102,3 +102,22 @@ func (tx *Tx) SetEvidence(id kompas.AmbitionID, insights []kompas.InsightID) err
 	}
 	return nil
 }
+
+// Promises gives the first ambition of each compass of the space, in the version in force or else the newest.
+func (tx *Tx) Promises() (map[kompas.CompassID]string, error) {
+	type pair struct {
+		compass kompas.CompassID
+		text    string
+	}
+	pairs, err := all(tx, func(r scanner) (p pair, err error) { err = r.Scan(&p.compass, &p.text); return }, `/* Tx.Promises */
+		select compass_id, text from (
+			select a.compass_id, v.text, row_number() over (partition by a.compass_id order by a.number,
+				case when v.status in ('gezamenlijk_vastgesteld', 'college_voorstel', 'raad_vastgesteld') then 0 else 1 end, v.created_at desc, v.id desc) as place
+			from ambition a join ambition_version v on v.tenant_id = a.tenant_id and v.ambition_id = a.id
+			where a.tenant_id = $1 and a.removed_at is null) x where place = 1 order by compass_id`, tx.tenant)
+	out := map[kompas.CompassID]string{}
+	for _, p := range pairs {
+		out[p.compass] = p.text
+	}
+	return out, err
+}

@@ -2,16 +2,17 @@ package store
 
 import "kompas/kompas"
 
-const observationColumns = `o.indicator_id, o.area_code, o.period, o.breakdown, o.vintage, o.value, o.k, o.n, o.lower, o.upper, o.sd, o.absence,
-	o.provisional, o.break_before, o.recorded_by`
+const observationColumns = `o.indicator_id, o.area_code, o.period, o.breakdown, o.vintage, o.measured, o.recorded_by`
 
 func scanObservation(r scanner) (kompas.Observation, error) {
 	var o kompas.Observation
 	var vintage int64
-	err := r.Scan(&o.IndicatorID, &o.AreaCode, &o.Period, &o.Breakdown, &vintage, &o.Value, &o.K, &o.N, &o.Lower, &o.Upper, &o.SD, &o.Absence,
-		&o.Provisional, &o.BreakBefore, &o.RecordedBy)
+	var measured string
+	if err := r.Scan(&o.IndicatorID, &o.AreaCode, &o.Period, &o.Breakdown, &vintage, &measured, &o.RecordedBy); err != nil {
+		return o, err
+	}
 	o.Vintage = Instant(vintage)
-	return o, err
+	return o, readMeasured(&o, measured)
 }
 
 // newest keeps of each figure the newest vintage; the rows come with the newest vintage of a figure first.
@@ -48,11 +49,9 @@ func (tx *Tx) Observations(id kompas.IndicatorID) ([]kompas.Observation, error) 
 // InsertObservation records a figure, or a correction of it as a newer vintage. A correction within the same
 // millisecond takes the next one, so that nothing recorded is ever written over.
 func (tx *Tx) InsertObservation(o kompas.Observation) error {
-	_, err := tx.Exec(`/* Tx.InsertObservation */ insert into observation (tenant_id, indicator_id, area_code, period, breakdown, vintage, value, k, n,
-		lower, upper, sd, absence, provisional, break_before, recorded_by)
-		select $1, $2, $3, $4, $5, case when coalesce(max(vintage), 0) >= $6 then max(vintage) + 1 else $6 end, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+	_, err := tx.Exec(`/* Tx.InsertObservation */ insert into observation (tenant_id, indicator_id, area_code, period, breakdown, vintage, measured, recorded_by)
+		select $1, $2, $3, $4, $5, case when coalesce(max(vintage), 0) >= $6 then max(vintage) + 1 else $6 end, $7, $8
 		from observation where tenant_id = $1 and indicator_id = $2 and area_code = $3 and period = $4 and breakdown = $5`,
-		tx.tenant, string(o.IndicatorID), o.AreaCode, o.Period, o.Breakdown, Millis(tx.Now), o.Value, o.K, o.N, o.Lower, o.Upper, o.SD, int(o.Absence),
-		o.Provisional, o.BreakBefore, string(o.RecordedBy))
+		tx.tenant, string(o.IndicatorID), o.AreaCode, o.Period, o.Breakdown, Millis(tx.Now), MeasuredText(o), string(o.RecordedBy))
 	return err
 }

@@ -78,6 +78,7 @@ type Trend struct {
 	BreakNote       string // at an interruption in the way of measuring
 	ProvisionalNote string // under the periods that are not final: "voorlopig"
 	Neutral         bool   // one colour and no target: nobody judges yet
+	Small           bool   // only the narrow drawing, for a page with many charts
 }
 
 // Render writes the trend to w.
@@ -89,6 +90,10 @@ func (t Trend) Append(b []byte) []byte {
 	s, any := t.scale()
 	if !any {
 		t.empty(p)
+		return p.b
+	}
+	if t.Small {
+		t.draw(p, narrowTrend(), s)
 		return p.b
 	}
 	p.raw(`<div class="tekening tekening--lijn"><div class="alleen-breed">`)

@@ -16,6 +16,8 @@ func New() *Desk { return &Desk{} }
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
 	return slices.Concat(
+		overviewRoutes(d),
+		atGlanceRoutes(d),
 		compassRoutes(d),
 		monitoringRoutes(d),
 		figureRoutes(d),

@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+
+	"kompas/kompas"
+	"kompas/measure"
+	"kompas/session"
+	"kompas/store"
+)
+
+// Overview is the start page of a space: its compasses with how residents are doing, what asks attention, what is planned.
+type Overview struct {
+	Compasses []CompassCard
+	Sessions  []PlannedSession
+	Story     *measure.Story
+	MayStart  bool
+}
+
+// CompassCard is one compass on the start page.
+type CompassCard struct {
+	CompassFrame
+	Promise   string         // the ambition, or else the first result
+	Indicator *IndicatorView // the one that speaks for the compass; nil when there is none yet
+}
+
+// PlannedSession is a conversation that is to come, with the compass it is about.
+type PlannedSession struct {
+	session.Session
+	CompassTitle string
+}
+
+// Overview loads the start page.
+func (a *App) Overview(ctx context.Context, by Actor) (Overview, error) {
+	var o Overview
+	if err := by.require(kompas.ActCompass, 'R', by.Reach()); err != nil {
+		return o, err
+	}
+	o.MayStart = by.May(kompas.ActCompass, 'C', by.Reach())
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		compasses, err := by.visible(tx, false)
+		if err != nil {
+			return err
+		}
+		if err := a.cards(tx, by, &o, compasses); err != nil {
+			return err
+		}
+		return a.planned(tx, &o)
+	})
+	return o, err
+}
+
+func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Compass) error {
+	rows, err := tx.FactRows("", a.day(tx.Now), a.soon(tx))
+	if err != nil {
+		return err
+	}
+	promises, err := tx.Promises()
+	if err != nil {
+		return err
+	}
+	indicators, err := a.leadIndicators(tx, by, "", 1)
+	if err != nil {
+		return err
+	}
+	for _, c := range compasses {
+		card := CompassCard{CompassFrame: frameFrom(rows, c, a.day(tx.Now), 0), Promise: promises[c.ID]}
+		for _, v := range indicators {
+			if v.Compass == c.ID {
+				view := v.IndicatorView
+				card.Indicator = &view
+				if card.Promise == "" {
+					card.Promise = v.ResultText
+				}
+			}
+		}
+		o.Compasses = append(o.Compasses, card)
+	}
+	return nil
+}
+
+// LeadView is an indicator that speaks for a compass.
+type LeadView struct {
+	IndicatorView
+	Compass    kompas.CompassID
+	ResultText string
+}
+
+// leadIndicators gives the first indicators of one compass, or of each compass of the space, with their figures.
+func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, limit int) ([]LeadView, error) {
+	leads, err := tx.LeadIndicators(compass, limit)
+	if err != nil {
+		return nil, err
+	}
+	var own []kompas.IndicatorID
+	for _, l := range leads {
+		if !l.Bound() {
+			own = append(own, l.ID)
+		}
+	}
+	f := figures{app: a, tx: tx, policy: by.shownTo(by.Reach()), today: tx.Now.In(a.out.Zone)}
+	if f.rows, err = tx.ObservationsOf(own); err != nil {
+		return nil, err
+	}
+	var out []LeadView
+	for _, l := range leads {
+		v, err := f.view(l.LinkedIndicator)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, LeadView{IndicatorView: v, Compass: l.Compass, ResultText: l.ResultText})
+	}
+	return out, nil
+}
+
+// planned loads the coming conversations and the newest story, of the compasses on the page only.
+func (a *App) planned(tx *store.Tx, o *Overview) error {
+	titles := map[string]string{}
+	for _, c := range o.Compasses {
+		titles[string(c.Compass.ID)] = c.Compass.Title
+	}
+	sessions, err := tx.UpcomingSessions(a.day(tx.Now), 8)
+	if err != nil {
+		return err
+	}
+	for _, s := range sessions {
+		if title, ok := titles[s.CompassID]; ok && len(o.Sessions) < 4 {
+			o.Sessions = append(o.Sessions, PlannedSession{Session: s, CompassTitle: title})
+		}
+	}
+	stories, err := tx.NewestStories(8)
+	for _, s := range stories {
+		if _, ok := titles[string(s.CompassID)]; ok && o.Story == nil {
+			o.Story = &s
+		}
+	}
+	return err
+}

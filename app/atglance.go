@@ -77,7 +77,7 @@ func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Obse
 	at := map[string]int{} // row of each neighbourhood
 	for _, i := range indicators {
 		mine := observationsOf(rows, i.ID)
-		shown := disclosed(i, mine, policy)
+		shown := throughGate(i, mine, policy)
 		line := GlanceIndicator{Indicator: i}
 		column := -1
 		for from := 0; from < len(mine); {
@@ -145,8 +145,8 @@ func observationsOf(rows []kompas.Observation, id kompas.IndicatorID) []kompas.O
 	return rows[from:to]
 }
 
-// disclosed lets the figures of one indicator through the gate, in the order of the rows.
-func disclosed(i kompas.Indicator, rows []kompas.Observation, policy figure.Policy) []figure.Shown {
+// throughGate lets the figures of one indicator through the gate, in the order of the rows.
+func throughGate(i kompas.Indicator, rows []kompas.Observation, policy figure.Policy) []figure.Shown {
 	set := figure.Set{Indicator: i.Rules(), Source: figure.Source{Name: i.SourceName, Licence: i.SourceLicence, Invented: i.IsExample},
 		Cells: make([]figure.Cell, 0, len(rows))}
 	if i.SourcePublisher != "" {

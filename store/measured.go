@@ -10,7 +10,7 @@ import (
 )
 
 // What was measured stands in one text per observation, because a page reads a thousand of them and each further column
-// costs as much as the row itself (doc/adr/0011). A letter says which number follows:
+// costs as much as the row itself (doc/adr/0009). A letter says which number follows:
 //
 //	v value · k how many · n of how many · l, u bounds · s standard deviation
 //	a absence · p provisional · b break before

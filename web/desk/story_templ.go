@@ -57,7 +57,7 @@ func storiesBody(p storiesPage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.TitleRow(p.P.T("verhaal.kop", "Wat vertellen mensen?"), p.P.T("verhaal.uitleg", "Een cijfer telt, een verhaal vertelt. De verteller bepaalt waar het gebruikt mag worden, en kan het altijd intrekken.")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.TitleRow(p.P.T("verhalen.kop", "Wat vertellen mensen?"), p.P.T("verhaal.uitleg", "Een cijfer telt, een verhaal vertelt. De verteller bepaalt waar het gebruikt mag worden, en kan het altijd intrekken.")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -68,8 +68,8 @@ func storiesBody(p storiesPage) templ.Component {
 			}
 		}
 		if len(p.Waiting)+len(p.Released)+len(p.Kept) == 0 {
-			templ_7745c5c3_Err = ui.EmptyState(ui.Empty{Tag: "h2", Title: p.P.T("verhaal.leeg", "Nog geen verhalen"),
-				Text: p.P.T("verhaal.leeg.uitleg", "Vraag mensen wat zij merkten: een moment dat hielp, of juist niet. Schrijf het op in hun woorden.")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.EmptyState(ui.Empty{Tag: "h2", Title: p.P.T("verhalen.leeg", "Nog geen verhalen"),
+				Text: p.P.T("verhalen.leeg.uitleg", "Vraag mensen wat zij merkten: een moment dat hielp, of juist niet. Schrijf het op in hun woorden.")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

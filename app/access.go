@@ -89,7 +89,7 @@ func (a *App) EnterByLink(ctx context.Context, space, code string) (Actor, error
 		if err := tx.Switch(s.ID); err != nil {
 			return err
 		}
-		link, err := tx.ResidentLinkByCode(HashToken(code))
+		link, err := tx.ResidentLinkByCode(hashCode(code))
 		if err != nil {
 			return err
 		}
@@ -97,6 +97,9 @@ func (a *App) EnterByLink(ctx context.Context, space, code string) (Actor, error
 		by.Revision, err = tx.Revision()
 		return err
 	})
+	if fault.Is(err, fault.NotFound) {
+		err = endedLink()
+	}
 	return by, err
 }
 

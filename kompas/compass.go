@@ -137,16 +137,6 @@ func InsightFields() []Field[Insight] {
 	}
 }
 
-// ResidentLink (link voor inwoners) lets residents take part in one compass without an account.
-type ResidentLink struct {
-	ID          ResidentLinkID
-	CompassID   CompassID
-	Label       string
-	CreatedAt   time.Time
-	ExpiresAt   time.Time
-	WithdrawnAt time.Time
-}
-
 // AboutFigure ties an insight to a figure: indicator, area and period, all three or none.
 func (i *Insight) AboutFigure(indicator, area, period string) *fault.Error {
 	if indicator == "" && area == "" && period == "" {

@@ -70,6 +70,15 @@ func Path(lang i18n.Lang, parts ...string) string {
 	return b.String()
 }
 
+// Whole puts the name of this website before an address of ours, for whoever copies or scans it.
+func (r *Request) Whole(path string) string {
+	scheme := "http://"
+	if r.srv.cfg.SecureCookie || r.R.TLS != nil {
+		scheme = "https://"
+	}
+	return scheme + r.R.Host + path
+}
+
 // OtherLanguage gives the address of this page in the other language.
 func (r *Request) OtherLanguage() string {
 	path := r.R.URL.EscapedPath()

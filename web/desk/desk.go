@@ -30,6 +30,7 @@ func (d *Desk) Routes() []web.Route {
 		qualityRoutes(d),
 		councilRoutes(d),
 		cycleRoutes(d),
+		residentLinkRoutes(d),
 	)
 }
 

@@ -74,6 +74,9 @@ func (p monitoringPage) at(parts ...string) string {
 // who writes from where an insight comes: the name, and the perspective when the name does not say it.
 func (p monitoringPage) who(i kompas.Insight) string {
 	place := p.P.Code("perspectief_" + string(i.Perspective))
+	if i.CreatedBy == "" { // nobody with an account wrote it down
+		return p.P.T("duiding.via-link", "{0}, via een link", place)
+	}
 	if i.SaidBy == "" {
 		return place
 	}

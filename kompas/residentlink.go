@@ -29,7 +29,9 @@ func ResidentLinkFields() []Field[ResidentLink] {
 }
 
 // Open says whether the link still lets residents in.
-func (l ResidentLink) Open(now time.Time) bool { return l.WithdrawnAt.IsZero() && now.Before(l.ExpiresAt) }
+func (l ResidentLink) Open(now time.Time) bool {
+	return l.WithdrawnAt.IsZero() && now.Before(l.ExpiresAt)
+}
 
 // A code is twelve characters of Crockford's base 32, 60 bits: no letter that is mistaken for another letter or digit.
 const (

@@ -1,11 +1,8 @@
 package public
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
-
-	"rsc.io/qr"
 
 	"kompas/app"
 	"kompas/web"
@@ -95,22 +92,4 @@ func (p factorPage) secret() string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// scanPath draws a text as a QR code: the path of its dark squares, and the size of the picture with its white edge.
-func scanPath(text string) (path string, size int, err error) {
-	const edge = 4 // squares that a scanner needs around the code
-	code, err := qr.Encode(text, qr.M)
-	if err != nil {
-		return "", 0, err
-	}
-	var b strings.Builder
-	for y := range code.Size {
-		for x := range code.Size {
-			if code.Black(x, y) {
-				fmt.Fprintf(&b, "M%d %dh1v1h-1z", x+edge, y+edge)
-			}
-		}
-	}
-	return b.String(), code.Size + 2*edge, nil
 }

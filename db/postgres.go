@@ -80,3 +80,12 @@ func (d *DB) plain() (handle *sql.DB, closeIt func() error, err error) {
 	handle.SetMaxOpenConns(1)
 	return handle, handle.Close, nil
 }
+
+// SkipLocked ends a sub-select that claims a row: on PostgreSQL it passes over rows another transaction has locked.
+// SQLite has one writer, so that nothing is ever locked.
+func (t *Tx) SkipLocked() string {
+	if t.engine == Postgres {
+		return "for update skip locked"
+	}
+	return ""
+}

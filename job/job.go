@@ -1,0 +1,136 @@
+// Package job is the door for work that nobody waits for: one runner takes jobs from the database, so that several
+// programs on one PostgreSQL share the work and nothing is done twice at the same time.
+package job
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"kompas/app"
+)
+
+const (
+	lease  = 5 * time.Minute  // a job that takes longer is taken over
+	pause  = 15 * time.Second // between two looks when nothing was due
+	severe = 3                // failures in a row after which the log speaks louder
+)
+
+// Kind is one kind of work.
+type Kind struct {
+	Name  string
+	Every time.Duration // 0: once per planned job
+	Do    func(ctx context.Context, j app.Job) error
+}
+
+// Runner runs jobs one at a time.
+type Runner struct {
+	app   *app.App
+	log   *slog.Logger
+	wait  func(ctx context.Context, d time.Duration) error
+	kinds map[string]Kind
+}
+
+// New makes a runner. wait returns after a while, or with an error when the context ends.
+func New(a *app.App, log *slog.Logger, wait func(context.Context, time.Duration) error, kinds ...Kind) *Runner {
+	r := &Runner{app: a, log: log, wait: wait, kinds: map[string]Kind{}}
+	for _, k := range kinds {
+		r.kinds[k.Name] = k
+	}
+	return r
+}
+
+// Housekeeping gives the work every installation has.
+func Housekeeping(a *app.App) []Kind {
+	return []Kind{
+		{Name: "geschiedenis-sluiten", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error { return a.SealHistory(ctx) }},
+		{Name: "opruimen", Every: time.Hour, Do: func(ctx context.Context, _ app.Job) error { return a.TidyUp(ctx) }},
+		{Name: "post", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error {
+			_, err := a.SendMail(ctx)
+			return err
+		}},
+	}
+}
+
+// Run runs jobs until the context ends. A database that is out of reach is tried again.
+func (r *Runner) Run(ctx context.Context) {
+	planned := false
+	for ctx.Err() == nil {
+		var err error
+		if !planned {
+			err = r.Plan(ctx)
+			planned = err == nil
+		}
+		if err == nil {
+			_, err = r.RunDue(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
+			r.log.Warn("jobs wait", "error", err)
+		}
+		if r.wait(ctx, pause) != nil {
+			return
+		}
+	}
+}
+
+// Plan plans the work that is done again and again.
+func (r *Runner) Plan(ctx context.Context) error {
+	var names []string
+	for _, k := range r.kinds {
+		if k.Every > 0 {
+			names = append(names, k.Name)
+		}
+	}
+	return r.app.PlanRepeating(ctx, names...)
+}
+
+// RunDue runs every job that is due and gives how many it ran. The error is about the database, not about a job.
+func (r *Runner) RunDue(ctx context.Context) (ran int, err error) {
+	for ctx.Err() == nil {
+		j, due, err := r.app.ClaimJob(ctx, lease)
+		if err != nil || !due {
+			return ran, err
+		}
+		if err := r.run(ctx, j); err != nil {
+			return ran, err
+		}
+		ran++
+	}
+	return ran, nil
+}
+
+func (r *Runner) run(ctx context.Context, j app.Job) error {
+	kind := r.kinds[j.Kind]
+	limited, cancel := context.WithTimeout(ctx, lease)
+	failed := do(limited, kind, j)
+	cancel()
+	level := slog.LevelDebug
+	if failed != nil {
+		level = slog.LevelWarn
+		if j.Attempt >= severe {
+			level = slog.LevelError
+		}
+	}
+	r.log.Log(ctx, level, "job", "kind", j.Kind, "id", j.ID, "space", j.Tenant, "attempt", j.Attempt, "error", failed)
+	// Also when we are stopping: otherwise the job waits for the end of its lease.
+	ours, err := r.app.EndJob(context.WithoutCancel(ctx), j, failed, kind.Every)
+	if err == nil && !ours {
+		r.log.Warn("job was taken over", "kind", j.Kind, "id", j.ID)
+	}
+	return err
+}
+
+// do runs one job; a panic is a failure of that job alone.
+func do(ctx context.Context, kind Kind, j app.Job) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	if kind.Do == nil {
+		return fmt.Errorf("no work of kind %q is known", j.Kind)
+	}
+	return kind.Do(ctx, j)
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -245,6 +246,18 @@ func TestACancelledRequestThatHasNotBegunWritesNothing(t *testing.T) {
 			t.Error("a cancelled request counts as a database out of reach")
 		}
 	})
+}
+
+func TestOthersOnTheMachineCannotReadTheFile(t *testing.T) {
+	d := openFile(t)
+	must(t, d.Update(t.Context(), 0, note(1)))
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		info, err := os.Stat(sqlitePath(d.URL) + suffix)
+		must(t, err)
+		if info.Mode().Perm() != 0o600 {
+			t.Errorf("%s has rights %v", info.Name(), info.Mode())
+		}
+	}
 }
 
 func TestClosingFinishesAcceptedWorkAndRefusesNew(t *testing.T) {

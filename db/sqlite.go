@@ -83,6 +83,12 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return nil, err
 	}
+	// Ours alone: it holds people's addresses and what they wrote. SQLite gives its other files the same rights.
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	f.Close()
 	d := &DB{Engine: SQLite, URL: address, closed: make(chan struct{})}
 	w, err := d.connect(ctx, dsn(path, false, opt))
 	if err != nil {

@@ -93,7 +93,7 @@ func (d database) withApp(in *surroundings, do func(*app.App) error) error {
 		return err
 	}
 	defer s.Close()
-	a, err := newApp(s, "")
+	a, err := newApp(s, "", "")
 	if err != nil {
 		return err
 	}

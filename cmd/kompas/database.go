@@ -84,13 +84,14 @@ func migrate(in *surroundings, s *store.Store) error {
 	return nil
 }
 
-// newApp makes the application with the world's clock, ids and secrets.
-func newApp(s *store.Store, reference string) (*app.App, error) {
+// newApp makes the application with the world's clock, ids and secrets, the edition of its national figures, and the
+// address at which visitors reach it.
+func newApp(s *store.Store, reference, site string) (*app.App, error) {
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		return nil, err
 	}
-	return app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference}), nil
+	return app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference, Site: site}), nil
 }
 
 // newID gives a UUIDv7: ids made later sort later.

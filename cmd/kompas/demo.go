@@ -16,12 +16,12 @@ func (c *demoCmd) Run(in *surroundings) error {
 		return err
 	}
 	defer s.Close()
-	a, err := newApp(s, "")
+	a, err := newApp(s, "", "")
 	if err != nil {
 		return err
 	}
 	if err := a.ClaimDemo(in.ctx); err != nil { // before anything is put in
 		return err
 	}
-	return c.serve(in, s, func(*app.App) error { return nil }, true)
+	return c.serve(in, s, func(*app.App) error { return nil })
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"time"
 
 	"kompas/app"
+	"kompas/job"
 	"kompas/refdata"
 	"kompas/store"
 )
@@ -45,16 +48,16 @@ func (c *serveCmd) Run(in *surroundings) error {
 		}
 		_, err = fmt.Fprintf(in.out, "Deze database is nog leeg. Open dit adres om te beginnen (24 uur geldig, één keer te gebruiken):\n%s/begin/%s\n", c.address(), token)
 		return err
-	}, false)
+	})
 }
 
-// serve loads the national figures where needed, prepares, and answers requests.
-func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) error, demo bool) error {
+// serve loads the national figures where needed, prepares, and answers requests; in the background it keeps house.
+func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) error) error {
 	figures, err := refdata.Open()
 	if err != nil {
 		return err
 	}
-	a, err := newApp(s, figures.Version())
+	a, err := newApp(s, figures.Version(), c.address())
 	if err != nil {
 		return err
 	}
@@ -67,8 +70,26 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 		return err
 	}
 	m := newMetrics()
-	handler := newHandler(wiring{app: a, log: in.log, secureCookie: strings.HasPrefix(c.URL, "https://"), demo: demo, observe: m.observe})
-	return serveHTTP(in, c, handler, m.handler(), a.Ready)
+	handler := newHandler(wiring{app: a, log: in.log, secureCookie: strings.HasPrefix(c.URL, "https://"), observe: m.observe})
+	ctx, stop := context.WithCancel(in.ctx)
+	var background sync.WaitGroup
+	background.Go(func() { job.New(a, in.log, pauseFor, job.Housekeeping(a)...).Run(ctx) })
+	err = serveHTTP(in, c, handler, m.handler(), a.Ready)
+	stop()
+	background.Wait()
+	return err
+}
+
+// pauseFor waits a while, or until the context ends.
+func pauseFor(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // wiring is what the website is built from.
@@ -76,6 +97,5 @@ type wiring struct {
 	app          *app.App
 	log          *slog.Logger
 	secureCookie bool
-	demo         bool
 	observe      func(route string, status int, took time.Duration)
 }

@@ -37,8 +37,8 @@ func (a *App) AreaProfile(ctx context.Context, by Actor, code string) (AreaProfi
 			return err
 		}
 		p.Area, p.Above, p.Within = v.Place, v.Above, childrenOf(newest, v.Place)
-		n, err := newNational(tx)
-		if err != nil {
+		n := &national{tx: tx}
+		if err := n.load(); err != nil {
 			return err
 		}
 		return p.load(n)

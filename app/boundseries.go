@@ -1,14 +1,37 @@
 package app
 
 import (
+	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
-	"kompas/store"
 )
 
-// boundSeries reads the figures of a national indicator from its layers; nothing is copied into the space.
-func (a *App) boundSeries(tx *store.Tx, i kompas.Indicator) (series, error) {
+// bound reads the figures of an indicator of a space that is bound to a national one, with the middle of comparable
+// municipalities beside those of a municipality. Nothing is copied into the space, so that newer figures flow in.
+func (n *national) bound(i kompas.Indicator) (series, error) {
 	s := series{set: figure.Set{Indicator: i.Rules(), Origin: figure.SourceFigures,
 		Source: figure.Source{Name: i.SourceName, Licence: i.SourceLicence, Invented: i.IsExample}}}
-	return s, nil
+	code, level, err := area.ParseCode(i.AreaCode)
+	if err != nil {
+		return s, nil
+	}
+	c, err := n.indicator(i.CatalogueKey)
+	if err != nil {
+		return s, unlessMissing(err)
+	}
+	s.set.Indicator = rulesAt(c, level)
+	moments, err := n.series(c, level, code, []string{code})
+	if err != nil {
+		return s, err
+	}
+	s.set.Cells = line(moments, 0)
+	if level != area.Municipality || c.Unit == figure.Count {
+		return s, nil
+	}
+	peers, err := n.peersFor(c, code, nil)
+	if err != nil || peers == nil {
+		return s, err
+	}
+	s.peers, s.count, err = n.medians(c, peers.codes)
+	return s, err
 }

@@ -69,8 +69,8 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 // figuresFor answers a query for a space whose own municipality is home.
 func figuresFor(tx *store.Tx, home string, q FigureQuery) (FigureView, error) {
 	v := FigureView{FigureQuery: q}
-	n, err := newNational(tx)
-	if err != nil {
+	n := &national{tx: tx}
+	if err := n.load(); err != nil {
 		return v, err
 	}
 	newest, err := tx.NewestDivision()
@@ -131,11 +131,12 @@ func (v *FigureView) chooseIndicator(n *national) error {
 			v.Catalogue = append(v.Catalogue, c)
 		}
 	}
-	var ok bool
 	if v.Indicator != "" {
-		if v.About, ok = n.indicator(v.Indicator); !ok {
+		i := slices.IndexFunc(n.catalogue, func(c figure.CatalogueIndicator) bool { return c.Key == v.Indicator })
+		if i < 0 {
 			return fault.Missing()
 		}
+		v.About = n.catalogue[i]
 		return nil
 	}
 	if len(v.Catalogue) == 0 {
@@ -205,17 +206,8 @@ func (v *FigureView) loadPeers(n *national) error {
 	if own == "" {
 		return nil
 	}
-	col, ok, err := n.newest(v.About, area.Municipality, area.CountryCode)
-	if err != nil {
-		return err
-	}
-	d := col.areas
-	if !ok {
-		if d, err = n.tx.NewestDivision(); err != nil {
-			return err
-		}
-	}
-	if v.Peers, err = n.peers(own, d, v.Beside); err != nil || v.Peers == nil {
+	var err error
+	if v.Peers, err = n.peersFor(v.About, own, v.Beside); err != nil || v.Peers == nil {
 		return err
 	}
 	for _, c := range n.related(v.About) {

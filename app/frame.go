@@ -44,13 +44,18 @@ func (a *App) frame(tx *store.Tx, c kompas.Compass, on Object) (CompassFrame, er
 	if err != nil {
 		return CompassFrame{}, err
 	}
-	f := frameFrom(rows, c, a.day(tx.Now), next)
+	newer, err := newerFigures(tx, c.ID)
+	if err != nil {
+		return CompassFrame{}, err
+	}
+	facts := factsFrom(rows, c.ID, a.day(tx.Now))
+	facts.NewerWaiting = len(newer) > 0
+	f := frameFrom(rows, c, facts, next)
 	f.Object = on
 	return f, nil
 }
 
-func frameFrom(rows store.FactRows, c kompas.Compass, today string, next kompas.Step) CompassFrame {
-	facts := factsFrom(rows, c.ID, today)
+func frameFrom(rows store.FactRows, c kompas.Compass, facts kompas.Facts, next kompas.Step) CompassFrame {
 	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
 	f.Turn = kompas.Turn(f.States, next)
 	n := rows.Counts[c.ID]

@@ -186,17 +186,16 @@ func (s series) peerSeries(policy figure.Policy) PeerSeries {
 
 // figures reads what was measured of the indicators of a compass.
 type figures struct {
-	app    *App
-	tx     *store.Tx
-	rows   []kompas.Observation
-	policy figure.Policy
-	today  time.Time
+	national *national
+	rows     []kompas.Observation
+	policy   figure.Policy
+	today    time.Time
 }
 
 // figuresOf prepares reading the figures of a compass for an actor.
 func (a *App) figuresOf(tx *store.Tx, by Actor, c kompas.CompassID, on Object) (figures, error) {
 	rows, err := tx.ObservationsOfCompass(c)
-	return figures{app: a, tx: tx, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
+	return figures{national: &national{tx: tx}, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
 }
 
 // view gives one indicator with its figures.
@@ -208,7 +207,7 @@ func (f figures) view(l store.LinkedIndicator) (IndicatorView, error) {
 // series reads what was measured of one indicator.
 func (f figures) series(i kompas.Indicator) (series, error) {
 	if i.Bound() {
-		return f.app.boundSeries(f.tx, i)
+		return f.national.bound(i)
 	}
 	return ownSeries(i, f.rows), nil
 }

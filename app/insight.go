@@ -26,6 +26,13 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 		if err := i.AboutFigure(form["cijfer"], form["gebied"], form["periode"]); err != nil {
 			return "", fault.Form([]*fault.Error{err})
 		}
+		known, err := (&national{tx: tx}).knows(i.IndicatorKey, i.AreaCode, i.Period)
+		if err != nil {
+			return "", err
+		}
+		if !known {
+			return "", fault.Form([]*fault.Error{fault.Field("cijfer", "cijfer_onbekend")})
+		}
 		if err := tx.InsertInsight(i); err != nil {
 			return "", err
 		}

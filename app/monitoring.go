@@ -10,6 +10,8 @@ import (
 // Monitoring is step 1 of a compass: what was said about the figures, the ambitions, and who is at the table.
 type Monitoring struct {
 	CompassFrame
+	Figures    FigureView
+	Newer      []NewerFigure // than those that people wrote about
 	Insights   []InsightLine
 	Ambitions  []kompas.Ambition                     // each in the version that counts
 	Concepts   map[kompas.AmbitionID]kompas.Ambition // a newer concept beside an adopted version
@@ -22,26 +24,46 @@ type Monitoring struct {
 // InsightLine is an insight with what the reader may do to it.
 type InsightLine struct {
 	kompas.Insight
+	About       FigureName // the zero value when it is about the issue as a whole
 	MayWithdraw bool
 }
 
-// Monitoring loads step 1.
+// Monitoring loads step 1 without its figures.
 func (a *App) Monitoring(ctx context.Context, by Actor, slug string) (Monitoring, error) {
 	var m Monitoring
+	err := a.view(ctx, by, func(tx *store.Tx) error { return m.open(a, tx, by, slug) })
+	return m, err
+}
+
+// MonitoringFigures loads step 1 with the figures that are asked for.
+func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q FigureQuery) (Monitoring, error) {
+	var m Monitoring
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
+		err := m.open(a, tx, by, slug)
 		if err != nil {
 			return err
 		}
-		if m.CompassFrame, err = a.frame(tx, c, on); err != nil {
+		if m.Figures, err = figuresFor(tx, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
-		m.MayAdd = by.May(kompas.ActInsight, 'P', on) && !c.Archived()
-		m.MayDecide = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
-		m.MayCompass = by.May(kompas.ActCompass, 'C', on) && !c.Archived()
-		return m.load(tx, by, c)
+		m.Newer, err = newerFigures(tx, m.Compass.ID)
+		return err
 	})
 	return m, err
+}
+
+func (m *Monitoring) open(a *App, tx *store.Tx, by Actor, slug string) error {
+	c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
+	if err != nil {
+		return err
+	}
+	if m.CompassFrame, err = a.frame(tx, c, on); err != nil {
+		return err
+	}
+	m.MayAdd = by.May(kompas.ActInsight, 'P', on) && !c.Archived()
+	m.MayDecide = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
+	m.MayCompass = by.May(kompas.ActCompass, 'C', on) && !c.Archived()
+	return m.load(tx, by, c)
 }
 
 func (m *Monitoring) load(tx *store.Tx, by Actor, c kompas.Compass) error {
@@ -49,8 +71,13 @@ func (m *Monitoring) load(tx *store.Tx, by Actor, c kompas.Compass) error {
 	if err != nil {
 		return err
 	}
+	n := &national{tx: tx}
 	for _, i := range insights {
-		m.Insights = append(m.Insights, InsightLine{Insight: i, MayWithdraw: m.MayCompass || m.MayAdd && i.CreatedBy == by.Person.ID && i.CreatedBy != ""})
+		about, err := n.nameOf(i.IndicatorKey, i.AreaCode, i.Period)
+		if err != nil {
+			return err
+		}
+		m.Insights = append(m.Insights, InsightLine{Insight: i, About: about, MayWithdraw: m.MayCompass || m.MayAdd && i.CreatedBy == by.Person.ID && i.CreatedBy != ""})
 	}
 	versions, err := tx.Ambitions(c.ID)
 	if err != nil {
@@ -67,4 +94,15 @@ func (m *Monitoring) load(tx *store.Tx, by Actor, c kompas.Compass) error {
 	}
 	m.Seats, err = tx.Seats(c.ID)
 	return err
+}
+
+// AboutFigure gives what was said about the figures that are shown: this indicator for this area, in any period.
+func (m *Monitoring) AboutFigure() []InsightLine {
+	var out []InsightLine
+	for _, i := range m.Insights {
+		if i.IndicatorKey == m.Figures.Indicator && i.AreaCode == m.Figures.Area {
+			out = append(out, i)
+		}
+	}
+	return out
 }

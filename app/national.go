@@ -12,30 +12,40 @@ import (
 // national reads the published figures of one transaction. Whatever leaves it for a page passes the gate.
 type national struct {
 	tx        *store.Tx
-	catalogue []figure.CatalogueIndicator
-	coverage  map[string][]store.Coverage
+	catalogue []figure.CatalogueIndicator // once list or indicator asked for it
+	coverage  map[string][]store.Coverage // once covers asked for it
+	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
 }
 
-func newNational(tx *store.Tx) (*national, error) {
-	n := &national{tx: tx, coverage: map[string][]store.Coverage{}}
+// list gives the catalogue, in the order of lists.
+func (n *national) list() ([]figure.CatalogueIndicator, error) {
 	var err error
-	if n.catalogue, err = tx.Catalogue(); err != nil {
-		return nil, err
+	if n.catalogue == nil {
+		n.catalogue, err = n.tx.Catalogue()
 	}
-	rows, err := tx.Coverages("")
+	return n.catalogue, err
+}
+
+// indicator finds a national indicator. fault.NotFound when there never was one of that key.
+func (n *national) indicator(key string) (figure.CatalogueIndicator, error) {
+	i := slices.IndexFunc(n.catalogue, func(c figure.CatalogueIndicator) bool { return c.Key == key })
+	if i < 0 {
+		return n.tx.CatalogueIndicator(key)
+	}
+	return n.catalogue[i], nil
+}
+
+// load reads what covers needs.
+func (n *national) load() error {
+	if _, err := n.list(); err != nil {
+		return err
+	}
+	rows, err := n.tx.Coverages("")
+	n.coverage = map[string][]store.Coverage{}
 	for _, c := range rows {
 		n.coverage[c.Indicator] = append(n.coverage[c.Indicator], c)
 	}
-	return n, err
-}
-
-// indicator finds a national indicator; false when there is none of that key.
-func (n *national) indicator(key string) (figure.CatalogueIndicator, bool) {
-	i := slices.IndexFunc(n.catalogue, func(c figure.CatalogueIndicator) bool { return c.Key == key })
-	if i < 0 {
-		return figure.CatalogueIndicator{}, false
-	}
-	return n.catalogue[i], true
+	return err
 }
 
 // counts are the keys of the layers that the figures of an indicator are made of.

@@ -29,8 +29,36 @@ type FeatureYear struct {
 // maxPeers bounds a group chosen by hand, so that a picture stays readable.
 const maxPeers = 60
 
-// peers makes the group of comparable municipalities on the boundaries of a division: those that were chosen, or else the
-// nearest. It is nil when the municipality does not exist on those boundaries.
+// peersOf names a group: of which municipality, on which boundaries.
+type peersOf struct{ own, division string }
+
+// peersFor makes the group of comparable municipalities for an indicator, on the boundaries of its newest figures: those
+// that were chosen, or else the nearest. It is nil when the municipality does not exist on those boundaries.
+func (n *national) peersFor(c figure.CatalogueIndicator, own string, chosen []string) (*PeerView, error) {
+	col, ok, err := n.newest(c, area.Municipality, area.CountryCode)
+	if err != nil {
+		return nil, err
+	}
+	d := col.areas
+	if !ok {
+		if d, err = n.tx.NewestDivision(); err != nil {
+			return nil, err
+		}
+	}
+	key := peersOf{own, d.Key}
+	if v, ok := n.groups[key]; ok && len(chosen) == 0 {
+		return v, nil
+	}
+	v, err := n.peers(own, d, chosen)
+	if err == nil && len(chosen) == 0 {
+		if n.groups == nil {
+			n.groups = map[peersOf]*PeerView{}
+		}
+		n.groups[key] = v
+	}
+	return v, err
+}
+
 func (n *national) peers(own string, d *area.Division, chosen []string) (*PeerView, error) {
 	a, ok := d.Find(own)
 	if !ok {
@@ -120,9 +148,9 @@ func (n *national) candidates(own string, d *area.Division) ([]area.Candidate, m
 
 // nearestYear reads an indicator for all municipalities in the period whose boundaries are nearest in time.
 func (n *national) nearestYear(key string, year int) (column, bool, error) {
-	c, ok := n.indicator(key)
-	if !ok {
-		return column{}, false, nil
+	c, err := n.indicator(key)
+	if err != nil {
+		return column{}, false, unlessMissing(err)
 	}
 	periods, err := n.periods(c, area.Municipality, area.CountryCode)
 	if err != nil || len(periods) == 0 {

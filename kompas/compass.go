@@ -3,6 +3,7 @@ package kompas
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"kompas/fault"
 )
@@ -143,7 +144,7 @@ func (i *Insight) AboutFigure(indicator, area, period string) *fault.Error {
 		return nil
 	}
 	for _, part := range []string{indicator, area, period} {
-		if part == "" || len(part) > 80 || strings.ContainsAny(part, "<>\"'\n\r\x00") {
+		if part == "" || len(part) > 80 || !utf8.ValidString(part) || strings.ContainsAny(part, "<>\"'\n\r\x00") {
 			return fault.Field("cijfer", "cijfer_onbekend")
 		}
 	}

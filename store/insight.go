@@ -23,6 +23,25 @@ func (tx *Tx) Insights(compass kompas.CompassID) ([]kompas.Insight, error) {
 		where tenant_id = $1 and compass_id = $2 and withdrawn_at is null order by created_at, id`, tx.tenant, string(compass))
 }
 
+// FigureUse is a national figure that people looked at in a compass: what they wrote is about it.
+type FigureUse struct {
+	Compass   kompas.CompassID
+	Indicator string
+	Area      string
+	Period    string // the newest they wrote about
+}
+
+// FigureUses gives the national figures that were used in all compasses, or in one when compass is given.
+func (tx *Tx) FigureUses(compass kompas.CompassID) ([]FigureUse, error) {
+	return all(tx, func(r scanner) (FigureUse, error) {
+		var u FigureUse
+		err := r.Scan(&u.Compass, &u.Indicator, &u.Area, &u.Period)
+		return u, err
+	}, `/* Tx.FigureUses */ select compass_id, indicator_key, area_code, max(period) from insight
+		where tenant_id = $1 and ($2 = '' or compass_id = $2) and indicator_key <> '' and withdrawn_at is null
+		group by compass_id, indicator_key, area_code order by compass_id, indicator_key, area_code`, tx.tenant, string(compass))
+}
+
 // Insight finds one insight.
 func (tx *Tx) Insight(id kompas.InsightID) (kompas.Insight, error) {
 	return one(tx, scanInsight, `/* Tx.Insight */ select `+insightColumns+` from insight where tenant_id = $1 and id = $2`, tx.tenant, string(id))

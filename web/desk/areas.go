@@ -81,8 +81,8 @@ func (p profilePage) profileCrumbs(title string) []ui.Crumb {
 
 func (p profilePage) toProfile(a area.Area) string { return p.Space("wijken", "gebieden", a.Code) }
 
-// toFigure leads to the page of one indicator for this area.
-func (p profilePage) toFigure(c figure.CatalogueIndicator) string {
+// toIndicator leads to the page of one indicator for this area.
+func (p profilePage) toIndicator(c figure.CatalogueIndicator) string {
 	return p.Space("wijken") + "?" + url.Values{"gebied": {p.AreaProfile.Area.Code}, "onderwerp": {c.Key}}.Encode()
 }
 

@@ -267,14 +267,22 @@ func (p figuresPage) trendWords() string {
 	return words + " " + verdict
 }
 
-// chartTable turns the table of a picture into one of the kit.
+// chartTable turns the table of a picture into one of the kit, without columns in which nothing stands.
 func chartTable(t chart.Table, caption string) *ui.Table {
 	out := &ui.Table{Caption: caption, Hidden: true}
-	for i, h := range t.Head {
-		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
-	}
 	for _, row := range t.Rows {
-		out.Rows = append(out.Rows, append([]string{row.Name}, row.Cells...))
+		out.Rows = append(out.Rows, []string{row.Name})
+	}
+	for i, h := range t.Head {
+		if i > 0 && !slices.ContainsFunc(t.Rows, func(r chart.TableRow) bool { return r.Cells[i-1] != "" }) {
+			continue
+		}
+		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
+		for r := range t.Rows {
+			if i > 0 {
+				out.Rows[r] = append(out.Rows[r], t.Rows[r].Cells[i-1])
+			}
+		}
 	}
 	return out
 }

@@ -100,10 +100,22 @@ func (p figuresPage) rankingTable() *ui.Table {
 		Margin: p.P.T("wijken.marge-kop", "Marge")}), p.rankingTitle())
 }
 
+// trendTable gives the figures of the years, each with its own source.
 func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 	words := p.tableWords()
 	words.Row = p.P.T("wijken.jaar", "Jaar")
-	return chartTable(t.Table(words), t.Title)
+	made := chartTable(t.Table(words), t.Title)
+	made.Columns = append(made.Columns, ui.Column{Name: p.P.T("wijken.bron-kop", "Bron")})
+	for i, row := range made.Rows {
+		source := ""
+		for _, s := range slices.Concat(p.Past.Series, p.Past.Around, p.Past.Median) {
+			if s.Period().String() == row[0] && source == "" {
+				source = p.source(s)
+			}
+		}
+		made.Rows[i] = append(row, source)
+	}
+	return made
 }
 
 // mapNote says of which year the boundaries are and which areas they lack.

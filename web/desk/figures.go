@@ -88,11 +88,29 @@ func (p figuresPage) toArea(a area.Area) string {
 	return p.address(q)
 }
 
-// toIndicator leads to another indicator for the same area.
-func (p figuresPage) toIndicator(key string) string {
-	q := p.FigureQuery
-	q.Indicator, q.Level, q.Period = key, "", ""
-	return p.address(q)
+// toFigure leads to a figure that something is about.
+func (p figuresPage) toFigure(f app.FigureName) string {
+	return p.address(app.FigureQuery{Indicator: f.Indicator.Key, Area: f.Area.Code, Period: f.Period.String()})
+}
+
+// toNewer leads to the newer period of a figure.
+func (p figuresPage) toNewer(f app.NewerFigure) string {
+	f.Period = f.Newest
+	return p.toFigure(f.FigureName)
+}
+
+// figureName writes which figure something is about.
+func (p figuresPage) figureName(f app.FigureName) string {
+	return p.P.T("wijken.cijfernaam", "{0}, {1}, {2}", p.name(f.Indicator), f.Area.Name, p.period(f.Period))
+}
+
+func (p figuresPage) newerWords(f app.NewerFigure) string {
+	return p.P.T("wijken.nieuwer-regel", "{0} in {1}: er staat iets bij {2}, en {3} is er nu ook", p.name(f.Indicator), f.Area.Name, p.period(f.Period), p.period(f.Newest))
+}
+
+// figureInputs tie what somebody writes to the figure on the page.
+func (p figuresPage) figureInputs() []ui.Hidden {
+	return []ui.Hidden{{Name: "cijfer", Value: p.Indicator}, {Name: "gebied", Value: p.Area}, {Name: "periode", Value: p.Period}}
 }
 
 func (p figuresPage) title() string {

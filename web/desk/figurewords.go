@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -160,28 +161,34 @@ func (p figuresPage) notices() []string {
 	return out
 }
 
-// sources writes where figures come from, each source once: name, table, year, licence, what to know of it.
+// sources write where figures come from, each source once: name, table, year, licence, what to know of it. Of a series of
+// yearly tables the first and last year are told; which table belongs to which year stands in the table of figures.
 func (p figuresPage) sources(figures ...figure.Shown) string {
-	var out []string
-	seen := map[string]bool{}
+	var lines, years []string
+	var yearly figure.Source
+	same := true
 	for _, s := range figures {
-		line := p.source(s)
-		if line != "" && !seen[line] {
-			seen[line] = true
-			out = append(out, line)
+		line, src := p.source(s), s.Source()
+		if line == "" || slices.Contains(lines, line) {
+			continue
 		}
+		if len(lines) > 0 {
+			same = same && src.Name == yearly.Name && src.Licence == yearly.Licence
+		}
+		yearly = src
+		lines, years = append(lines, line), append(years, src.Year)
 	}
-	if len(out) > maxSources {
-		out = append(out[:1:1], out[len(out)-1])
-		return p.P.T("wijken.bronnen", "Bron per jaar een eigen tabel, van {0} tot {1}.", strings.TrimSuffix(out[0], "."), strings.TrimSuffix(out[1], "."))
-	}
-	if len(out) == 0 {
+	switch {
+	case len(lines) == 0:
 		return ""
+	case len(lines) > maxSources && same:
+		return p.P.T("wijken.bronnen", "Bron: {0}, tabellen van {1} tot en met {2}, licentie {3}. De tabel hieronder noemt de bron van elk jaar.", yearly.Name,
+			slices.Min(years), slices.Max(years), p.P.Code(yearly.Licence))
 	}
-	return p.P.T("wijken.bron", "Bron: {0}", strings.Join(out, " "))
+	return p.P.T("wijken.bron", "Bron: {0}", strings.Join(lines, " "))
 }
 
-// maxSources is the number of sources written out under one figure.
+// maxSources is the number of yearly tables written out under one figure.
 const maxSources = 2
 
 func (p figuresPage) source(s figure.Shown) string {

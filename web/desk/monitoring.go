@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"net/url"
+
 	"kompas/app"
 	"kompas/kompas"
 	"kompas/web"
@@ -22,10 +24,15 @@ type monitoringPage struct {
 	*web.Request
 	app.Monitoring
 	Insight web.FormView
+	Figure  figuresPage
 	Removed string // id of an insight that was just taken away
 }
 
-const insightForm = "duiding"
+// The forms with which people add to the picture as a whole, and to the figure on the page.
+const (
+	insightForm       = "duiding"
+	figureInsightForm = "duiding-bij-cijfer"
+)
 
 func insightFields() []string {
 	return []string{"duiding", "soort", "perspectief", "houding", "gezegd-door", "cijfer", "gebied", "periode"}
@@ -34,21 +41,32 @@ func insightFields() []string {
 func (d *Desk) monitoring(r *web.Request) error { return d.drawMonitoring(r, web.FormState{}) }
 
 func (d *Desk) drawMonitoring(r *web.Request, s web.FormState) error {
-	m, err := r.App.Monitoring(r.Ctx(), r.Actor, r.Param("kompas"))
+	q := figureQuery(r)
+	if s.Sent(figureInsightForm) { // the figure that the refused text is about
+		q = app.FigureQuery{Indicator: s.Values["cijfer"], Area: s.Values["gebied"], Period: s.Values["periode"]}
+	}
+	m, err := r.App.MonitoringFigures(r.Ctx(), r.Actor, r.Param("kompas"), q)
 	if err != nil {
 		return err
 	}
 	p := monitoringPage{Request: r, Monitoring: m, Insight: web.FormView{ID: insightForm, State: s}, Removed: r.Query("weg")}
+	p.Figure = figuresPage{Request: r, FigureView: m.Figures, Compass: &m.Compass, Insights: m.AboutFigure(), MayAdd: m.MayAdd,
+		Insight: web.FormView{ID: figureInsightForm, State: s}}
 	return d.drawStep(r, stepPage{Frame: m.CompassFrame, Step: kompas.StepMonitoring, Title: stepName(r, kompas.StepMonitoring), Body: monitoringBody(p)})
 }
 
 func (d *Desk) addInsight(r *web.Request) error {
-	slug := r.Param("kompas")
-	id, err := r.App.AddInsight(r.Ctx(), r.Actor, slug, r.Form(insightFields()...), r.Key())
-	if err != nil {
-		return r.Again(insightForm, insightFields(), err, func(s web.FormState) error { return d.drawMonitoring(r, s) })
+	slug, fields := r.Param("kompas"), r.Form(insightFields()...)
+	form, place, query := insightForm, "#duiding-", ""
+	if fields["cijfer"] != "" {
+		form, place = figureInsightForm, "#bij-"
+		query = "?" + url.Values{"onderwerp": {fields["cijfer"]}, "gebied": {fields["gebied"]}, "jaar": {fields["periode"]}}.Encode()
 	}
-	return r.See(r.Space("kompassen", slug, "monitoring") + "#duiding-" + id)
+	id, err := r.App.AddInsight(r.Ctx(), r.Actor, slug, fields, r.Key())
+	if err != nil {
+		return r.Again(form, insightFields(), err, func(s web.FormState) error { return d.drawMonitoring(r, s) })
+	}
+	return r.See(r.Space("kompassen", slug, "monitoring") + query + place + id)
 }
 
 func (d *Desk) withdrawInsight(r *web.Request) error {
@@ -71,11 +89,11 @@ func (p monitoringPage) at(parts ...string) string {
 	return p.Space(append([]string{"kompassen", p.Compass.Slug}, parts...)...)
 }
 
-// who writes from where an insight comes: the name, and the perspective when the name does not say it.
-func (p monitoringPage) who(i kompas.Insight) string {
-	place := p.P.Code("perspectief_" + string(i.Perspective))
+// whoSaid writes from where an insight comes: the name, and the perspective when the name does not say it.
+func whoSaid(r *web.Request, i kompas.Insight) string {
+	place := r.P.Code("perspectief_" + string(i.Perspective))
 	if i.CreatedBy == "" { // nobody with an account wrote it down
-		return p.P.T("duiding.via-link", "{0}, via een link", place)
+		return r.P.T("duiding.via-link", "{0}, via een link", place)
 	}
 	if i.SaidBy == "" {
 		return place

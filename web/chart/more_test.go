@@ -71,7 +71,7 @@ func TestStripPlotPutsFavourableRight(t *testing.T) {
 func TestRankingRowsAreLinksNamedByWhatStandsThere(t *testing.T) {
 	got := check(t, "ranking", sampleRanking())
 	for _, want := range []string{
-		`role="group"`, `aria-label="Zuiderzeewijk: 16%, marge 13 tot 19"`, `aria-label="Hollandse Hout: te weinig inwoners"`, `>te weinig inwoners</text>`,
+		`role="group"`, `<title>Zuiderzeewijk: 16%, marge 13 tot 19</title>`, `<title>Hollandse Hout: te weinig inwoners</title>`, `>te weinig inwoners</text>`,
 	} {
 		if n := strings.Count(got, want); n != 2 {
 			t.Errorf("%s stands %d times, want once in each drawing", want, n)

@@ -260,12 +260,27 @@ func (p *pen) svg(class markup, w, h float64, role markup, id string, suffix mar
 	p.caption(id, suffix, title, desc)
 }
 
-// link opens a link on an area. Its name is all that stands there to see and
-// what only a screen reader needs.
+// link opens a link that has no words of its own; it is named after its area.
 func (p *pen) link(href, name, figure, detail string) {
 	p.raw(`<a href="`)
 	p.href(href)
 	p.raw(`" text-decoration="none" aria-label="`)
+	p.linkName(name, figure, detail)
+	p.raw(`">`)
+}
+
+// titledLink opens a link around words that may be broken or cut short; its
+// title holds them whole. A label would not match the words on the screen.
+func (p *pen) titledLink(href, name, figure, detail string) {
+	p.raw(`<a href="`)
+	p.href(href)
+	p.raw(`" text-decoration="none"><title>`)
+	p.linkName(name, figure, detail)
+	p.raw(`</title>`)
+}
+
+// linkName writes a name, its figure and what is told beside it.
+func (p *pen) linkName(name, figure, detail string) {
 	p.text(name)
 	if figure != "" {
 		p.raw(`: `)
@@ -275,7 +290,6 @@ func (p *pen) link(href, name, figure, detail string) {
 		p.raw(`, `)
 		p.text(detail)
 	}
-	p.raw(`">`)
 }
 
 // caption appends the title and description of a picture.

@@ -132,7 +132,7 @@ func (r Ranking) open(p *pen, w, h float64, suffix markup) {
 
 func (r *RankingRow) draw(p *pen, l *ladder, y float64) {
 	if r.Href != "" {
-		p.link(r.Href, r.Name, r.Text, r.Detail)
+		p.titledLink(r.Href, r.Name, r.Text, r.Detail)
 	}
 	background := markup(`fill="transparent"`)
 	if r.Selected {
@@ -175,7 +175,7 @@ func (r *RankingRow) name(p *pen, l *ladder, y float64) {
 			p.open(``, 0, y)
 		}
 		p.textLine(line)
-		p.raw(`</text>`)
+		p.raw(`</text> `) // the space keeps words apart when they are read out
 		y += 16
 	}
 }

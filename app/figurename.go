@@ -88,27 +88,44 @@ type NewerFigure struct {
 	Newest     figure.Period
 }
 
-// newerFigures finds the figures in a compass of which a newer period waits.
-func newerFigures(tx *store.Tx, compass kompas.CompassID) ([]NewerFigure, error) {
-	uses, err := tx.FigureUses(compass)
+// newerUse is a used figure of which a newer period waits.
+type newerUse struct {
+	store.FigureUse
+	newest figure.Period
+}
+
+// newerUses finds the figures of which a newer period waits, in all compasses or in one when compass is given.
+func (n *national) newerUses(compass kompas.CompassID) (map[kompas.CompassID][]newerUse, error) {
+	uses, err := n.tx.FigureUses(compass)
 	if err != nil {
 		return nil, err
 	}
-	var out []NewerFigure
-	n := &national{tx: tx}
+	out := map[kompas.CompassID][]newerUse{}
 	for _, u := range uses {
 		newest, ok, err := n.newerThan(u.Indicator, u.Area, u.Period)
 		if err != nil {
 			return nil, err
 		}
-		if !ok {
-			continue
+		if ok {
+			out[u.Compass] = append(out[u.Compass], newerUse{u, newest})
 		}
+	}
+	return out, nil
+}
+
+// newerFigures names the figures in a compass of which a newer period waits.
+func (n *national) newerFigures(compass kompas.CompassID) ([]NewerFigure, error) {
+	uses, err := n.newerUses(compass)
+	if err != nil {
+		return nil, err
+	}
+	var out []NewerFigure
+	for _, u := range uses[compass] {
 		name, err := n.nameOf(u.Indicator, u.Area, u.Period)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, NewerFigure{FigureName: name, Newest: newest})
+		out = append(out, NewerFigure{FigureName: name, Newest: u.newest})
 	}
 	return out, nil
 }

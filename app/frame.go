@@ -44,18 +44,18 @@ func (a *App) frame(tx *store.Tx, c kompas.Compass, on Object) (CompassFrame, er
 	if err != nil {
 		return CompassFrame{}, err
 	}
-	newer, err := newerFigures(tx, c.ID)
+	newer, err := (&national{tx: tx}).newerUses(c.ID)
 	if err != nil {
 		return CompassFrame{}, err
 	}
-	facts := factsFrom(rows, c.ID, a.day(tx.Now))
-	facts.NewerWaiting = len(newer) > 0
-	f := frameFrom(rows, c, facts, next)
+	f := frameFrom(rows, newer, c, a.day(tx.Now), next)
 	f.Object = on
 	return f, nil
 }
 
-func frameFrom(rows store.FactRows, c kompas.Compass, facts kompas.Facts, next kompas.Step) CompassFrame {
+func frameFrom(rows store.FactRows, newer map[kompas.CompassID][]newerUse, c kompas.Compass, today string, next kompas.Step) CompassFrame {
+	facts := factsFrom(rows, c.ID, today)
+	facts.NewerWaiting = len(newer[c.ID]) > 0
 	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
 	f.Turn = kompas.Turn(f.States, next)
 	n := rows.Counts[c.ID]

@@ -46,7 +46,7 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if m.Figures, err = figuresFor(tx, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
-		m.Newer, err = newerFigures(tx, m.Compass.ID)
+		m.Newer, err = (&national{tx: tx}).newerFigures(m.Compass.ID)
 		return err
 	})
 	return m, err

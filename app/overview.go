@@ -55,6 +55,10 @@ func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Comp
 	if err != nil {
 		return err
 	}
+	newer, err := (&national{tx: tx}).newerUses("")
+	if err != nil {
+		return err
+	}
 	promises, err := tx.Promises()
 	if err != nil {
 		return err
@@ -64,7 +68,7 @@ func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Comp
 		return err
 	}
 	for _, c := range compasses {
-		card := CompassCard{CompassFrame: frameFrom(rows, c, a.day(tx.Now), 0), Promise: promises[c.ID]}
+		card := CompassCard{CompassFrame: frameFrom(rows, newer, c, a.day(tx.Now), 0), Promise: promises[c.ID]}
 		for _, v := range indicators {
 			if v.Compass == c.ID {
 				view := v.IndicatorView
@@ -98,7 +102,7 @@ func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, l
 			own = append(own, l.ID)
 		}
 	}
-	f := figures{app: a, tx: tx, policy: by.shownTo(by.Reach()), today: tx.Now.In(a.out.Zone)}
+	f := figures{national: &national{tx: tx}, policy: by.shownTo(by.Reach()), today: tx.Now.In(a.out.Zone)}
 	if f.rows, err = tx.ObservationsOf(own); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"kompas/kompas"
+	"kompas/measure"
+	"kompas/session"
 	"kompas/store"
 )
 
@@ -12,9 +14,19 @@ type CompassView struct {
 	CompassFrame
 	Ambition  *kompas.Ambition // the first ambition, in the version in force or else the newest
 	Seats     []kompas.StakeholderSeat
+	Leads     []LeadView       // the first indicators: how it goes now
+	Next      *session.Session // the first planned conversation
+	Story     *measure.Story   // the newest that may be told among partners
+	History   []HistoryLine
 	MayEdit   bool
-	MayReport bool // make a council page
+	MayReport bool // see council pages
 }
+
+// What the page of a compass shows at most.
+const (
+	compassIndicators = 3
+	compassChanges    = 12
+)
 
 // CompassView loads the page of a compass.
 func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassView, error) {
@@ -32,12 +44,54 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 			return err
 		}
 		v.Ambition = firstAmbition(versions)
-		v.Seats, err = tx.Seats(c.ID)
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
-		v.MayReport = by.May(kompas.ActCouncilReport, 'P', on)
-		return err
+		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
+		if v.Seats, err = tx.Seats(c.ID); err != nil {
+			return err
+		}
+		return v.loadNow(a, tx, by, c)
 	})
 	return v, err
+}
+
+// loadNow loads how it goes now: the first indicators, what is planned, what is told, what changed.
+func (v *CompassView) loadNow(a *App, tx *store.Tx, by Actor, c kompas.Compass) error {
+	var err error
+	if v.Leads, err = a.leadIndicators(tx, by, c.ID, compassIndicators); err != nil {
+		return err
+	}
+	sessions, err := tx.Sessions(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range sessions { // the latest day first
+		if s.Status == session.Planned && s.HeldOn >= a.day(tx.Now) {
+			v.Next = &s
+		}
+	}
+	stories, err := tx.Stories(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range stories {
+		if v.Story == nil && s.May(measure.UseSession) {
+			v.Story = &s
+		}
+	}
+	v.History, err = compassHistory(tx, c.ID, compassChanges)
+	return err
+}
+
+// compassHistory gives the newest changes of a compass. Figures leave only through the gate, so of those the history
+// says that and when they changed.
+func compassHistory(tx *store.Tx, id kompas.CompassID, limit int) ([]HistoryLine, error) {
+	lines, err := tx.History("", string(id), limit)
+	for i := range lines {
+		if lines[i].ObjectKind == kindObservation || lines[i].ObjectKind == kindOutcome {
+			lines[i].Before, lines[i].After = "", ""
+		}
+	}
+	return lines, err
 }
 
 // firstAmbition picks, of all versions, the first ambition in the version that counts: in force, or else the newest.

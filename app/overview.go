@@ -87,6 +87,7 @@ func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Comp
 type LeadView struct {
 	IndicatorView
 	Compass    kompas.CompassID
+	Address    string // of the result it belongs to
 	ResultText string
 }
 
@@ -112,7 +113,8 @@ func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, l
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, LeadView{IndicatorView: v, Compass: l.Compass, ResultText: l.ResultText})
+		address := ResultAddress(kompas.SocietalResult{Number: l.Number, Slug: l.Slug})
+		out = append(out, LeadView{IndicatorView: v, Compass: l.Compass, Address: address, ResultText: l.ResultText})
 	}
 	return out, nil
 }

@@ -11,6 +11,8 @@ import (
 type LeadIndicator struct {
 	LinkedIndicator
 	Compass    kompas.CompassID
+	Number     int // of the result
+	Slug       string
 	ResultText string
 }
 
@@ -20,10 +22,10 @@ func (tx *Tx) LeadIndicators(compass kompas.CompassID, limit int) ([]LeadIndicat
 	return all(tx, func(r scanner) (LeadIndicator, error) {
 		var l LeadIndicator
 		var err error
-		l.LinkedIndicator, err = scanLinkedIndicator(withMore{r, []any{&l.Compass, &l.ResultText}})
+		l.LinkedIndicator, err = scanLinkedIndicator(withMore{r, []any{&l.Compass, &l.Number, &l.Slug, &l.ResultText}})
 		return l, err
-	}, `/* Tx.LeadIndicators */ select `+indicatorColumns+`, `+resultIndicatorColumns+`, i.result_id, i.compass_id, i.result_text from (
-		select y.*, x.id as link_id, r.id as result_id, r.compass_id, v.text as result_text,
+	}, `/* Tx.LeadIndicators */ select `+indicatorColumns+`, `+resultIndicatorColumns+`, i.result_id, i.compass_id, i.number, i.slug, i.result_text from (
+		select y.*, x.id as link_id, r.id as result_id, r.compass_id, r.number, r.slug, v.text as result_text,
 			row_number() over (partition by r.compass_id order by r.number, x.position, x.id) as place
 		from result r
 		join result_version v on v.tenant_id = r.tenant_id and v.id = (

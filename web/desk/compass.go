@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"kompas/app"
 	"kompas/figure"
@@ -145,4 +146,26 @@ func residentsOf(group string) chart.Residents {
 		}
 	}
 	return chart.AllAges
+}
+
+// figureLine says beside a figure between which bounds it lies, of when it is and who measured it.
+func (p compassPage) figureLine(v app.LeadView) string {
+	var parts []string
+	if bounds := v.Latest.BoundsText(lang(p.Request)); bounds != "" {
+		parts = append(parts, p.P.T("kompas.tussen", "tussen {0}", bounds))
+	}
+	if name := v.Latest.Source().Name; name != "" {
+		parts = append(parts, name)
+	}
+	parts = append(parts, v.Latest.Period().String())
+	return strings.Join(parts, " · ")
+}
+
+// nextDay writes the day of the next conversation.
+func (p compassPage) nextDay() string {
+	t, err := time.Parse(time.DateOnly, p.Next.HeldOn)
+	if err != nil {
+		return p.Next.HeldOn
+	}
+	return p.P.Weekday(t)
 }

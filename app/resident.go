@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"strconv"
-	"strings"
 	"time"
 
 	"kompas/fault"
@@ -156,16 +154,7 @@ func (a *App) TellStory(ctx context.Context, by Actor, form map[string]string, c
 			return "", err
 		}
 		record(tx, by, "create", "verhaal", string(s.ID), c.ID, "", s.Text)
-		return "", tx.SetWithdrawCode(s.ID, HashToken(strings.ReplaceAll(code, "-", "")))
+		return "", tx.SetWithdrawCode(s.ID, hashCode(code))
 	})
 	return code, err
-}
-
-// WithdrawCode writes the code with which a teller withdraws a story, as people type it: the space's number comes first,
-// for a withdrawal begins at no space in particular.
-func (by Actor) WithdrawCode(code string) string {
-	if code = kompas.ReadCode(code); code == "" {
-		return ""
-	}
-	return strconv.FormatInt(by.Space.ID, 10) + "-" + code
 }

@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"strconv"
 	"strings"
 	"time"
@@ -14,43 +12,43 @@ import (
 	"kompas/store"
 )
 
-// The code with which a teller withdraws a story is short enough to type: the number of the space and three groups of
-// four signs, without letters that look like digits. It cannot be guessed: sixty bits, and few tries.
-const (
-	codeSigns    = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-	codeGroup    = 4
-	codeLength   = 3 * codeGroup
-	withdrawMost = 10
-)
+// withdrawMost is how often a code may be tried from one place within a quarter of an hour.
+const withdrawMost = 10
 
 // NewWithdrawCode gives a story a new code for its teller; the one before no longer works. It is told once, here.
 func (a *App) NewWithdrawCode(ctx context.Context, by Actor, slug string, id kompas.StoryID) (string, error) {
-	sum := sha256.Sum256([]byte(a.out.NewToken()))
-	secret := base32.NewEncoding(codeSigns).EncodeToString(sum[:10])[:codeLength]
+	code := a.NewCode()
 	err := a.update(ctx, by, func(tx *store.Tx) error {
 		o, err := by.openStory(tx, slug, id)
 		if err != nil {
 			return err
 		}
 		record(tx, by, "code", kindStory, string(id), o.compass.ID, "", "")
-		return tx.SetWithdrawCode(id, HashToken(secret))
+		return tx.SetWithdrawCode(id, hashCode(code))
 	})
-	code := strconv.FormatInt(by.Space.ID, 10)
-	for i := 0; i < codeLength; i += codeGroup {
-		code += "-" + secret[i:i+codeGroup]
+	return by.WithdrawCode(code), err
+}
+
+// WithdrawCode writes the code with which a teller withdraws a story as people type it: the number of the space comes
+// first, for a withdrawal begins at no space in particular. Empty when it is no code.
+func (by Actor) WithdrawCode(code string) string {
+	if code = kompas.ReadCode(code); code == "" {
+		return ""
 	}
-	return code, err
+	return strconv.FormatInt(by.Space.ID, 10) + "-" + code
 }
 
 // readWithdrawCode takes a typed code apart, whatever dashes and capitals it has.
-func readWithdrawCode(code string) (space int64, secret string, ok bool) {
-	code = strings.ToUpper(strings.Join(strings.FieldsFunc(code, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == '.' }), ""))
-	code = strings.NewReplacer("O", "0", "I", "1", "L", "1").Replace(code)
-	if len(code) <= codeLength {
+func readWithdrawCode(typed string) (space int64, code string, ok bool) {
+	const signs = 12 // of the code; what stands before it is the number of the space
+	typed = strings.Join(strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == '.' }), "")
+	if len(typed) <= signs {
 		return 0, "", false
 	}
-	space, err := strconv.ParseInt(code[:len(code)-codeLength], 10, 64)
-	return space, code[len(code)-codeLength:], err == nil && space > 0
+	number := strings.NewReplacer("O", "0", "I", "1", "L", "1").Replace(strings.ToUpper(typed[:len(typed)-signs]))
+	space, err := strconv.ParseInt(number, 10, 64)
+	code = kompas.ReadCode(typed[len(typed)-signs:])
+	return space, code, err == nil && space > 0 && code != ""
 }
 
 // StoryByCode gives the story that a teller's code belongs to, so that the teller can see what will be withdrawn.
@@ -77,12 +75,12 @@ func (a *App) WithdrawByCode(ctx context.Context, code, address string) error {
 
 func (a *App) byWithdrawCode(ctx context.Context, code string, do func(*store.Tx, measure.Story) error) error {
 	unknown := fault.Form([]*fault.Error{fault.Field("code", "intrekcode_onbekend")})
-	space, secret, ok := readWithdrawCode(code)
+	space, code, ok := readWithdrawCode(code)
 	if !ok {
 		return unknown
 	}
 	err := a.store.Tenant(space).Update(ctx, func(tx *store.Tx) error {
-		s, err := tx.StoryByWithdrawCode(HashToken(secret))
+		s, err := tx.StoryByWithdrawCode(hashCode(code))
 		if err != nil {
 			return err
 		}

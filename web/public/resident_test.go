@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"kompas/db"
 	"kompas/internal/apptest"
+	"kompas/internal/browsertest"
 	"kompas/kompas"
 	"kompas/measure"
 	"kompas/store"
@@ -60,6 +62,13 @@ func TestAResidentAnswersAndTellsAStoryWithoutAccountOrCookie(t *testing.T) {
 		if page.H1 != "Bedankt" || !regexp.MustCompile(`1-\w{4}-\w{4}-\w{4}`).MatchString(page.Text()) {
 			t.Fatalf("got %s: %s", page.H1, page.Text())
 		}
+		own := regexp.MustCompile(`1-\w{4}-\w{4}-\w{4}`).FindString(page.Text())
+		defer func() { // once all the rest was looked at
+			page := resident.Submit(resident.Get("/verhaal/intrekken"), "intrekken", "code", strings.ToLower(own))
+			if !page.Has("Ik durfde geen hulp te vragen.") {
+				t.Errorf("the code %q does not find the story: %s", own, page.Text())
+			}
+		}()
 		if len(page.Header.Values("Set-Cookie")) > 0 {
 			t.Error("a resident got a cookie")
 		}
@@ -253,4 +262,58 @@ func TestOnlyWhoLeadsACompassMakesAndSeesLinks(t *testing.T) {
 			t.Errorf("a link for nobody: %d", page.Status)
 		}
 	})
+}
+
+func TestAResidentsScreensAreForEverybody(t *testing.T) {
+	w := apptest.New(t, db.SQLite)
+	at := openLink(t, w)
+	tab := browsertest.Open(t, w.URL)
+	for _, width := range []int{360, 320, 1280} {
+		look := func(name string) {
+			t.Helper()
+			tab.Viewport(width, 800)
+			tab.Axe()
+			tab.NoHorizontalScroll()
+			tab.Screenshot("bewoner/"+name, width)
+		}
+		tab.Viewport(width, 800)
+		tab.Goto(at)
+		look("1-welkom")
+		tab.Click("Begin")
+		look("2-herkennen")
+		tab.Choose("Uw antwoord", "Ja, maar er speelt meer")
+		tab.Fill("Wilt u er iets bij vertellen?", "De kosten voor de huisarts.")
+		tab.Click("Ga verder")
+		tab.Fill("Uw verhaal", "<b>Vet</b>")
+		tab.Click("Ga verder")
+		look("3-verhaal-fout")
+		tab.Fill("Uw verhaal", "Ik durfde lang geen hulp te vragen. Nu ga ik elke week langs bij het inloopuur.")
+		tab.Click("Ga verder")
+		look("4-wie-mag-lezen")
+		tab.Tick("De gemeenteraad")
+		tab.Click("Ga verder")
+		look("5-naam")
+		tab.Click("Verstuur mijn verhaal")
+		tab.WaitText("Uw eigen code")
+		look("6-bedankt")
+		tab.Goto("/r/baarn/m/AAAA-BBBB-CCCC")
+		look("7-link-werkt-niet")
+	}
+	if n := len(stories(t, w)); n != 3 {
+		t.Errorf("three residents told %d stories", n)
+	}
+	desk := w.Window(kompas.RolePolicy)
+	for _, width := range []int{320, 1280} {
+		desk.Viewport(width, 900)
+		desk.Goto(linksAt)
+		desk.Axe()
+		desk.NoHorizontalScroll()
+		desk.Screenshot("bewoner/links", width)
+		desk.Fill("Voor wie is de link?", "Inloop "+strings.Repeat("heel lang ", 8))
+		desk.Click("Maak de link")
+		desk.WaitText("Adres voor bewoners")
+		desk.Axe()
+		desk.NoHorizontalScroll()
+		desk.Screenshot("bewoner/link", width)
+	}
 }

@@ -153,3 +153,13 @@ func found(rows int64, err error) error {
 	}
 	return err
 }
+
+// People gives everybody with an account, in no particular order.
+func (tx *Tx) People() ([]kompas.Person, error) {
+	accounts, err := all(tx, scanAccount, `/* Tx.People */ select `+accountColumns+` from person p`)
+	people := make([]kompas.Person, len(accounts))
+	for i, a := range accounts {
+		people[i] = a.Person
+	}
+	return people, err
+}

@@ -27,6 +27,7 @@ type commands struct {
 	Demo      demoCmd      `cmd:"" help:"Start een proefversie met een voorbeeldgemeente."`
 	Migrate   migrateCmd   `cmd:"" help:"Breng de tabellen van de database op orde."`
 	Tenant    tenantCmd    `cmd:"" help:"Ruimten bekijken, toevoegen en sluiten."`
+	User      userCmd      `cmd:"" help:"Accounts bekijken, maken, sluiten, en helpen wie er niet in kan."`
 	Backup    backupCmd    `cmd:"" help:"Maak een back-up, terwijl het werk doorgaat."`
 	Restore   restoreCmd   `cmd:"" help:"Zet een back-up terug in een lege database."`
 	Verify    verifyCmd    `cmd:"" help:"Controleer de database of een back-up, en de geschiedenis van elke ruimte."`

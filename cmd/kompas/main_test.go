@@ -100,6 +100,33 @@ func TestSpacesAreAddedListedAndClosed(t *testing.T) {
 	}
 }
 
+func TestAccountsAreMadeResetAndClosed(t *testing.T) {
+	inFolder(t)
+	command(t, "tenant", "add", "Gemeente Baarn")
+	command(t, "tenant", "add", "Gemeente Soest")
+	out, err := command(t, "user", "add", "an@baarn.nl", "An de Vries", "--space", "gemeente-baarn", "--url", "https://kompas.baarn.nl/")
+	demand(t, out, err, "tenantbeheerder", "\nhttps://kompas.baarn.nl/wachtwoord/")
+	out, err = command(t, "user", "add", "An@Baarn.nl", "An de Vries", "--space", "gemeente-soest", "--role", "beleidsadviseur")
+	demand(t, out, err, "beleidsadviseur")
+	if strings.Contains(out, "/wachtwoord/") {
+		t.Error("somebody with an account gets a link for a new password")
+	}
+	_, err = command(t, "user", "add", "an", "", "--space", "gemeente-baarn")
+	refused(t, err, "naam: Vul dit in.")
+	_, err = command(t, "user", "add", "bo@baarn.nl", "Bo", "--space", "gemeente-baarn", "--role", "baas")
+	refused(t, err, "rol: Kies een van")
+	_, err = command(t, "user", "add", "bo@baarn.nl", "Bo", "--space", "nergens")
+	refused(t, err, "bestaat niet")
+	out, err = command(t, "user", "reset", "an@baarn.nl")
+	demand(t, out, err, "/wachtwoord/")
+	_, err = command(t, "user", "reset", "bo@baarn.nl")
+	refused(t, err, "Niemand heeft een account")
+	_, err = command(t, "user", "disable", "an@baarn.nl")
+	demand(t, "", err)
+	out, err = command(t, "user", "list")
+	demand(t, out, err, "an@baarn.nl", "gesloten")
+}
+
 func TestBackupVerifyRestoreAndCopyFromTheCommandLine(t *testing.T) {
 	inFolder(t)
 	_, err := command(t, "backup", "b.zip")

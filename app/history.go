@@ -30,8 +30,19 @@ func discreet(lines []HistoryLine) []HistoryLine {
 // historyLines is how many changes stand beside an object.
 const historyLines = 50
 
-// historyOf gives the changes of a group of objects of one compass, newest first.
+// historyOf gives the changes of a group of objects of one compass, newest first, without the numbers of figures.
 func historyOf(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]HistoryLine, error) {
+	lines, err := historyInFull(tx, compass, ids)
+	for i, l := range lines {
+		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome {
+			lines[i].Before, lines[i].After = "", ""
+		}
+	}
+	return lines, err
+}
+
+// historyInFull is historyOf with the numbers, for whoever may fill them in.
+func historyInFull(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]HistoryLine, error) {
 	lines, err := tx.History("", string(compass), 1000)
 	if err != nil {
 		return nil, err
@@ -40,9 +51,6 @@ func historyOf(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]H
 	for _, l := range lines {
 		if !ids[l.ObjectID] || len(out) == historyLines {
 			continue
-		}
-		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome {
-			l.Before, l.After = "", ""
 		}
 		out = append(out, l)
 	}

@@ -1,6 +1,7 @@
 package kompas
 
 import (
+	"slices"
 	"time"
 
 	"kompas/fault"
@@ -130,4 +131,41 @@ func (o ProvisionOutcome) observation() figure.Observation {
 // SameQuestion says whether two outcomes answer the same question, so that they make one series.
 func (o ProvisionOutcome) SameQuestion(other ProvisionOutcome) bool {
 	return o.ActivityID == other.ActivityID && o.Kind == other.Kind && (o.Kind != "eigen" || Fold(o.Question) == Fold(other.Question))
+}
+
+// ByQuestion groups the outcomes of one activity into series: the questions in the method's order, each from its oldest
+// period to its newest.
+func ByQuestion(outcomes []ProvisionOutcome) [][]ProvisionOutcome {
+	var groups [][]ProvisionOutcome
+	for _, o := range outcomes {
+		at := slices.IndexFunc(groups, func(g []ProvisionOutcome) bool { return g[0].SameQuestion(o) })
+		if at < 0 {
+			groups, at = append(groups, nil), len(groups)
+		}
+		groups[at] = append(groups[at], o)
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g, func(a, b ProvisionOutcome) int {
+			return a.observation().Period.Compare(b.observation().Period)
+		})
+	}
+	slices.SortStableFunc(groups, func(a, b []ProvisionOutcome) int {
+		order := OutcomeQuestions()
+		return slices.Index(order, a[0].Kind) - slices.Index(order, b[0].Kind)
+	})
+	return groups
+}
+
+// ReachedSet gives how many people took part in each period, as a set for the gate: a small group is told as little as
+// what it answered.
+func ReachedSet(outcomes []ProvisionOutcome) figure.Set {
+	set := figure.Set{Indicator: figure.Indicator{Unit: figure.Count, Kind: figure.Flow}}
+	for _, o := range outcomes {
+		c := figure.Cell{Observation: figure.Observation{Period: o.observation().Period, Basis: figure.Census}}
+		if o.Reached != nil {
+			c.Value = figure.Counted(float64(*o.Reached), 0)
+		}
+		set.Cells = append(set.Cells, c)
+	}
+	return set
 }

@@ -15,7 +15,9 @@ import (
 )
 
 // cycleRoutes are the pages of steps 5 and 6 and of the conversations around them.
-func cycleRoutes(d *Desk) []web.Route { return slices.Concat(conversationRoutes(d), storyRoutes(d)) }
+func cycleRoutes(d *Desk) []web.Route {
+	return slices.Concat(conversationRoutes(d), storyRoutes(d), outcomeRoutes(d))
+}
 
 func conversationRoutes(d *Desk) []web.Route {
 	fresh, at := "/r/{ruimte}/kompassen/{kompas}/gesprekken/nieuw", "/r/{ruimte}/gesprekken"
@@ -145,7 +147,7 @@ const (
 	attendanceForm = "aanwezig"
 	inputForm      = "inbreng"
 	finishForm     = "afronden"
-	outcomeForm    = "uitkomst"
+	conclusionForm = "uitkomst"
 )
 
 func inputFields() []string { return []string{"inbreng", "perspectief", "gezegd-door"} }
@@ -166,11 +168,11 @@ func (d *Desk) here(r *web.Request) string { return r.Space("gesprekken", r.Para
 
 func (d *Desk) editConversation(r *web.Request) error {
 	form := r.R.PostForm.Get("formulier")
-	if form != outcomeForm {
+	if form != conclusionForm {
 		form = conversationForm
 	}
 	fields := conversationFields()[:5]
-	if form == outcomeForm {
+	if form == conclusionForm {
 		fields = []string{"uitkomst"}
 	}
 	return r.EditForm(form, fields,

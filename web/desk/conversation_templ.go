@@ -1023,7 +1023,7 @@ func conversationOutcome(p conversationPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if p.MayEdit {
-			templ_7745c5c3_Err = ui.ErrorSummary(p.P, p.form(outcomeForm, true).Summary()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.ErrorSummary(p.P, p.form(conclusionForm, true).Summary()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1043,7 +1043,7 @@ func conversationOutcome(p conversationPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.TextArea(p.P, p.form(outcomeForm, true).TextArea("uitkomst", p.Session.Outcome, ui.TextField{Rows: 4, Field: ui.Field{Label: p.P.T("gesprek.uitkomst.veld", "Wat spraken we af, wat namen we mee?"),
+				templ_7745c5c3_Err = ui.TextArea(p.P, p.form(conclusionForm, true).TextArea("uitkomst", p.Session.Outcome, ui.TextField{Rows: 4, Field: ui.Field{Label: p.P.T("gesprek.uitkomst.veld", "Wat spraken we af, wat namen we mee?"),
 					Help: p.P.T("gesprek.uitkomst.hulp", "Kort, zodat ook wie er niet was het begrijpt.")}})).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -1058,7 +1058,7 @@ func conversationOutcome(p conversationPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.FormFrame(p.P, ui.Form{ID: outcomeForm, Action: p.at(), Version: p.Session.Version, Key: p.App.NewKey(), Autosave: true, Hidden: []ui.Hidden{{Name: "formulier", Value: outcomeForm}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var41), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.FormFrame(p.P, ui.Form{ID: conclusionForm, Action: p.at(), Version: p.Session.Version, Key: p.App.NewKey(), Autosave: true, Hidden: []ui.Hidden{{Name: "formulier", Value: conclusionForm}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var41), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -235,6 +235,26 @@ func (a *App) Reset(ctx context.Context, token, chosen string, d Device) error {
 		if err := tx.EndLogins(p.ID, ""); err != nil {
 			return err
 		}
-		return forget(tx, own...)
+		if err := forget(tx, own...); err != nil {
+			return err
+		}
+		return a.dropResetMail(tx, p.ID)
 	})
+}
+
+// dropResetMail takes back the mail with a link that was used, in whichever space it waits.
+func (a *App) dropResetMail(tx *store.Tx, id kompas.PersonID) error {
+	spaces, err := tx.SpacesOf(id, a.day(tx.Now))
+	if err != nil {
+		return err
+	}
+	for _, s := range spaces {
+		if err := tx.Switch(s.ID); err != nil {
+			return err
+		}
+		if err := tx.DropMail(string(id)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

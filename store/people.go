@@ -183,3 +183,22 @@ func (tx *Tx) Members() ([]Member, error) {
 	}
 	return out, nil
 }
+
+// HoldPeople makes every other change of people in this space wait until this one is done, so that two managers who leave
+// at the same moment see each other.
+func (tx *Tx) HoldPeople() error {
+	tx.touched = true
+	return found(tx.Exec(`/* Tx.HoldPeople */ update audit_head set revision = revision + 1 where tenant_id = $1`, tx.tenant))
+}
+
+// CompassesOf gives the compasses that a person leads, archived ones too.
+func (tx *Tx) CompassesOf(person kompas.PersonID) ([]kompas.Compass, error) {
+	return all(tx, scanCompass, `/* Tx.CompassesOf */ select `+compassColumns+` from compass c join person p on p.id = c.owner_id
+		where c.tenant_id = $1 and c.owner_id = $2 order by c.title, c.id`, tx.tenant, string(person))
+}
+
+// OpenActionsOf gives the improvement actions that still wait for somebody of this name.
+func (tx *Tx) OpenActionsOf(name string) ([]kompas.ImprovementAction, error) {
+	return all(tx, scanAction, `/* Tx.OpenActionsOf */ select `+actionColumns+` from improvement_action x
+		where x.tenant_id = $1 and x.owner = $2 and x.status in ('open', 'bezig') order by x.created_at, x.id`, tx.tenant, name)
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"time"
 
+	"kompas/db"
 	"kompas/fault"
 	"kompas/kompas"
 )
@@ -40,11 +41,14 @@ func (tx *Tx) AccountByEmail(email string) (Account, error) {
 	return one(tx, scanAccount, `/* Tx.AccountByEmail */ select `+accountColumns+` from person p where p.email_key = $1`, kompas.Fold(email))
 }
 
-// InsertPerson stores a new account; the address of another account is refused by the database.
+// InsertPerson stores a new account; fault.Refused when the address is that of another account.
 func (tx *Tx) InsertPerson(p kompas.Person, passwordHash string) error {
 	_, err := tx.Exec(`/* Tx.InsertPerson */ insert into person (id, email, email_key, name, password_hash, language, created_at)
 		values ($1, $2, $3, $4, $5, $6, $7)`,
 		string(p.ID), p.Email, kompas.Fold(p.Email), p.Name, passwordHash, p.Language, Millis(tx.Now))
+	if db.IsUnique(err) {
+		return &fault.Error{Kind: fault.Refused, Code: "adres_heeft_account", Cause: err}
+	}
 	return err
 }
 
@@ -138,6 +142,14 @@ func (tx *Tx) InsertReset(id kompas.PersonID, tokenHash []byte, until time.Time)
 func (tx *Tx) Reset(tokenHash []byte) (Account, error) {
 	return one(tx, scanAccount, `/* Tx.Reset */ select `+accountColumns+` from password_reset r join person p on p.id = r.person_id
 		where r.token_hash = $1 and r.used_at is null and r.expires_at > $2 and p.disabled_at is null`, tokenHash, Millis(tx.Now))
+}
+
+// HasReset says whether a person has a password link that works now.
+func (tx *Tx) HasReset(id kompas.PersonID) (bool, error) {
+	var n int
+	err := tx.QueryRow(`/* Tx.HasReset */ select count(*) from password_reset where person_id = $1 and used_at is null and expires_at > $2`,
+		string(id), Millis(tx.Now)).Scan(&n)
+	return n > 0, err
 }
 
 // UseReset ends a password link; fault.NotFound when somebody was first.

@@ -70,7 +70,8 @@ func Path(lang i18n.Lang, parts ...string) string {
 	return b.String()
 }
 
-// Whole puts the name of this website before an address of ours, for whoever copies or scans it.
+// Whole puts the name of this website before an address of ours, for whoever copies or scans it. It is never for mail:
+// whoever sends a request can call the site what he likes.
 func (r *Request) Whole(path string) string {
 	scheme := "http://"
 	if r.srv.cfg.SecureCookie || r.R.TLS != nil {

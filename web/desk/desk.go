@@ -31,6 +31,7 @@ func (d *Desk) Routes() []web.Route {
 		councilRoutes(d),
 		cycleRoutes(d),
 		residentLinkRoutes(d),
+		peopleRoutes(d),
 	)
 }
 

@@ -330,7 +330,7 @@ func (a *App) newOrganisation(tx *store.Tx, by Actor, form map[string]string) (s
 // checkRole says whether a role can have a reach and an end, and whether what it reaches is of this space.
 func (a *App) checkRole(tx *store.Tx, by Actor, role kompas.Role, kind kompas.ScopeKind, id, until string) error {
 	if !kompas.ScopeFits(role, kind) {
-		return fault.Form([]*fault.Error{fault.Field("bereik", "bereik_past_niet_"+fitting(role))})
+		return fault.Form([]*fault.Error{misfit(role)})
 	}
 	if until != "" && until <= a.day(tx.Now) {
 		return fault.Form([]*fault.Error{fault.Field("tot", "datum_voorbij")})
@@ -345,12 +345,13 @@ func (a *App) checkRole(tx *store.Tx, by Actor, role kompas.Role, kind kompas.Sc
 	return nil
 }
 
-// fitting names the reach that a role needs, for the message.
-func fitting(role kompas.Role) string {
-	for _, kind := range []kompas.ScopeKind{kompas.ScopeSpace, kompas.ScopeOrganisation, kompas.ScopeArea} {
-		if kompas.ScopeFits(role, kind) {
-			return string(kind)
-		}
+// misfit says which reach a role needs.
+func misfit(role kompas.Role) *fault.Error {
+	switch {
+	case kompas.ScopeFits(role, kompas.ScopeSpace):
+		return fault.Field("bereik", "bereik_past_niet_tenant")
+	case kompas.ScopeFits(role, kompas.ScopeOrganisation):
+		return fault.Field("bereik", "bereik_past_niet_organisation")
 	}
-	return string(kompas.ScopeCompass)
+	return fault.Field("bereik", "bereik_past_niet_area")
 }

@@ -137,6 +137,7 @@ func underAmbitions(ambitions []kompas.Ambition, lines []ResultLine) []AmbitionR
 // Verdict is the judgement on indicators that stand alike, by their names: one part of the sentence on top of a result.
 type Verdict struct {
 	Status figure.Status
+	Never  bool // not measured even once
 	Names  []string
 }
 
@@ -148,9 +149,10 @@ func Verdicts(list []IndicatorView) []Verdict {
 		if v.Status == "" {
 			continue
 		}
-		at := slices.IndexFunc(out, func(o Verdict) bool { return o.Status == v.Status })
+		never := v.Problem == problemNoFigure
+		at := slices.IndexFunc(out, func(o Verdict) bool { return o.Status == v.Status && o.Never == never })
 		if at < 0 {
-			out = append(out, Verdict{Status: v.Status})
+			out = append(out, Verdict{Status: v.Status, Never: never})
 			at = len(out) - 1
 		}
 		out[at].Names = append(out[at].Names, v.Name)

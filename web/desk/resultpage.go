@@ -83,7 +83,11 @@ func (p resultPage) verdict(v app.Verdict) string {
 	if len(quoted) > 1 {
 		number = "_meer"
 	}
-	return p.P.Code("oordeel_"+string(v.Status)+number, listed(p.Request, quoted))
+	code := string(v.Status)
+	if v.Never {
+		code = "nooit_gemeten"
+	}
+	return p.P.Code("oordeel_"+code+number, listed(p.Request, quoted))
 }
 
 // listed writes a list in a sentence: a, b en c.

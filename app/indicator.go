@@ -95,6 +95,11 @@ func (a *App) IndicatorPage(ctx context.Context, by Actor, slug, address, id str
 		if p.View, err = f.view(o.LinkedIndicator); err != nil {
 			return err
 		}
+		one := []IndicatorView{p.View}
+		if err := f.named(one); err != nil {
+			return err
+		}
+		p.View = one[0]
 		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && !o.Bound()
 		p.MayEdit = by.May(kompas.ActIndicator, 'C', o.on) && o.version.Status.Editable()
 		p.Measurements = measurements(p.View, f.rows, p.MayMeasure)
@@ -119,29 +124,6 @@ func measurements(v IndicatorView, rows []kompas.Observation, stored bool) []Mea
 	return out
 }
 
-// NewIndicator is the page on which an indicator is added to a result.
-type NewIndicator struct {
-	CompassFrame
-	Result kompas.SocietalResult
-}
-
-// BlankIndicator loads the page on which an indicator is added to the draft of a result.
-func (a *App) BlankIndicator(ctx context.Context, by Actor, slug, address string) (NewIndicator, error) {
-	var n NewIndicator
-	err := a.view(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openResult(tx, slug, address, kompas.ActIndicator, 'C')
-		if err != nil {
-			return err
-		}
-		if n.Result, err = o.draft(); err != nil {
-			return err
-		}
-		n.CompassFrame, err = a.frame(tx, o.compass, o.on)
-		return err
-	})
-	return n, err
-}
-
 // AddIndicator makes an indicator of the space's own with the draft of a result, and gives its id. It is about the area
 // of the compass.
 func (a *App) AddIndicator(ctx context.Context, by Actor, slug, address string, form map[string]string, key string) (string, error) {
@@ -158,12 +140,13 @@ func (a *App) AddIndicator(ctx context.Context, by Actor, slug, address string, 
 			return "", err
 		}
 		i.NumberKind = kompas.KindOfNumberFor(i.Unit)
-		return string(i.ID), addIndicator(tx, by, o, i)
+		return string(i.ID), addIndicator(tx, by, o, i, "")
 	})
 }
 
-// addIndicator stores a new indicator and ties it to the draft of a result, last in the row.
-func addIndicator(tx *store.Tx, by Actor, o openedResult, i kompas.Indicator) error {
+// addIndicator stores a new indicator and ties it to the draft of a result, last in the row. baseline is the period of the
+// first measurement, when there is a figure already.
+func addIndicator(tx *store.Tx, by Actor, o openedResult, i kompas.Indicator, baseline string) error {
 	draft, err := o.draft()
 	if err != nil {
 		return err
@@ -172,7 +155,8 @@ func addIndicator(tx *store.Tx, by Actor, o openedResult, i kompas.Indicator) er
 	if err != nil {
 		return err
 	}
-	l := kompas.ResultIndicator{ID: tx.NewID(), ResultVersionID: draft.Edition.ID, IndicatorID: i.ID, Position: 1, TargetKind: kompas.TargetKindFor(i.Direction)}
+	l := kompas.ResultIndicator{ID: tx.NewID(), ResultVersionID: draft.Edition.ID, IndicatorID: i.ID, Position: 1,
+		TargetKind: kompas.TargetKindFor(i.Direction), BaselinePeriod: baseline}
 	for _, other := range others {
 		if other.Bound() && other.CatalogueKey == i.CatalogueKey && other.AreaCode == i.AreaCode {
 			return refuse("indicator_staat_er_al")

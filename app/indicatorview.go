@@ -14,6 +14,7 @@ import (
 type IndicatorView struct {
 	kompas.Indicator
 	Link     kompas.ResultIndicator
+	Place    string         // name of the area it is about, on the pages that draw it; empty when it is not known
 	Series   []figure.Shown // oldest first
 	Latest   figure.Shown   // the newest figure there is; no figure when nothing was measured
 	Baseline figure.Shown
@@ -202,6 +203,18 @@ func (a *App) figuresOf(tx *store.Tx, by Actor, c kompas.CompassID, on Object) (
 func (f figures) view(l store.LinkedIndicator) (IndicatorView, error) {
 	s, err := f.series(l.Indicator)
 	return s.view(l, f.policy, f.today), err
+}
+
+// named gives indicators the names of their areas.
+func (f figures) named(list []IndicatorView) error {
+	for i := range list {
+		found, err := f.national.find(list[i].AreaCode)
+		if err := unlessMissing(err); err != nil {
+			return err
+		}
+		list[i].Place = found.Name
+	}
+	return nil
 }
 
 // series reads what was measured of one indicator.

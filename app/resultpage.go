@@ -237,6 +237,9 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 	if p.Indicators, err = f.ofVersion(linked, p.Result.Edition.ID); err != nil {
 		return err
 	}
+	if err := f.named(p.Indicators); err != nil {
+		return err
+	}
 	p.Verdicts = Verdicts(p.Indicators)
 	if p.Activities, err = contributing(tx, by, o, results, p.Result.ID); err != nil {
 		return err

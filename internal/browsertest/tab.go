@@ -91,15 +91,6 @@ func (tab *Tab) Goto(path string) {
 	tab.settle(tab.log.mark(), false)
 }
 
-// SetCookie puts a cookie for the site in this window, as when somebody signed in before.
-func (tab *Tab) SetCookie(name, value string) {
-	tab.t.Helper()
-	_, err := chromedp.Call(tab.ctx, network.SetCookie, network.SetCookieParams{Name: name, Value: value, URL: tab.base.String()})
-	if err != nil {
-		tab.t.Fatalf("SetCookie(%q): %v", name, err)
-	}
-}
-
 // Reload loads the page again.
 func (tab *Tab) Reload() {
 	tab.t.Helper()

@@ -76,7 +76,7 @@ func resultAt(r *web.Request, c kompas.Compass, x kompas.SocietalResult) string 
 
 // activityMeta is the line under the name of an activity: since when, for whom, new or existing.
 func activityMeta(r *web.Request, x kompas.Activity) string {
-	parts := []string{r.P.Code("activiteit_" + string(x.Status)), r.P.Code("nieuwheid_" + string(x.Novelty))}
+	parts := []string{r.P.Code("activiteit_" + string(x.Status)), strings.ToLower(r.P.Code("nieuwheid_" + string(x.Novelty)))}
 	if x.StartYear != nil {
 		parts = append(parts, r.P.T("activiteit.sinds-jaar", "sinds {0}", *x.StartYear))
 	}

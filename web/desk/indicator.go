@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"kompas/app"
+	"kompas/area"
 	"kompas/figure"
+	"kompas/i18n"
 	"kompas/kompas"
 	"kompas/web"
 	"kompas/web/ui"
@@ -17,6 +19,7 @@ func indicatorRoutes(d *Desk) []web.Route {
 	return []web.Route{
 		{Method: "GET", Path: list + "/nieuw", Access: web.InSpaceNow, Handle: d.newIndicator},
 		{Method: "POST", Path: list + "/nieuw", Access: web.InSpaceNow, Handle: d.addIndicator},
+		{Method: "POST", Path: list + "/landelijk", Access: web.InSpaceNow, Handle: d.bindIndicator},
 		{Method: "GET", Path: one, Access: web.InSpaceNow, Handle: d.indicator},
 		{Method: "POST", Path: one + "/gegevens", Access: web.InSpaceNow, Handle: d.editIndicator},
 		{Method: "POST", Path: one + "/doel", Access: web.InSpaceNow, Handle: d.setTarget},
@@ -54,7 +57,7 @@ type newIndicatorPage struct {
 func (d *Desk) newIndicator(r *web.Request) error { return d.drawNewIndicator(r, web.FormState{}) }
 
 func (d *Desk) drawNewIndicator(r *web.Request, s web.FormState) error {
-	n, err := r.App.BlankIndicator(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"))
+	n, err := r.App.BlankIndicator(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Query("zoek"), r.Query("gebied"))
 	if err != nil {
 		return err
 	}
@@ -76,6 +79,44 @@ func (d *Desk) addIndicator(r *web.Request) error {
 		return r.Again(indicatorFormID, indicatorFields(), err, func(s web.FormState) error { return d.drawNewIndicator(r, s) })
 	}
 	return r.See(inCompass(r, slug, "resultaten", address, "indicatoren", id))
+}
+
+func (d *Desk) bindIndicator(r *web.Request) error {
+	slug, address, form := r.Param("kompas"), r.Param("resultaat"), r.Form("cijfer", "gebied")
+	id, err := r.App.BindIndicator(r.Ctx(), r.Actor, slug, address, form["cijfer"], form["gebied"], r.Key())
+	if err != nil {
+		return err
+	}
+	return r.See(inCompass(r, slug, "resultaten", address, "indicatoren", id))
+}
+
+// areaOptions lists the areas that a figure can be about, wijken and buurten under their municipality.
+func (p newIndicatorPage) areaOptions() []ui.Option {
+	var out []ui.Option
+	for _, a := range p.Areas {
+		text := a.Name
+		if a.Level != area.Municipality {
+			text = p.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, p.P.Code("niveau_"+string(a.Level)))
+		}
+		out = append(out, ui.Option{Value: a.Code, Text: text})
+	}
+	return out
+}
+
+// named gives the words of a national indicator in the language of the page.
+func named(r *web.Request, c figure.CatalogueIndicator) (name, definition string) {
+	if r.P.Lang == i18n.English && c.NameEN != "" {
+		return c.NameEN, c.DefinitionEN
+	}
+	return c.Name, c.Definition
+}
+
+// latest writes the newest figure of a national indicator: 12,4% in 2023 · CBS.
+func latest(r *web.Request, c app.CatalogueChoice) string {
+	if !c.Latest.Present() {
+		return r.P.Code(c.Latest.Reason())
+	}
+	return r.P.T("indicator.nieuwste", "{0} in {1}", c.Latest.Text(lang(r)), c.Latest.Period().Text(lang(r))) + " · " + c.Source
 }
 
 func (p newIndicatorPage) at(parts ...string) string {

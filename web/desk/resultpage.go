@@ -52,10 +52,13 @@ func (p resultPage) at(parts ...string) string {
 	return inCompass(p.Request, p.Compass.Slug, append([]string{"resultaten", app.ResultAddress(p.Result)}, parts...)...)
 }
 
-// own is the name of the area in a chart: Baarn.
-func (p resultPage) own() string { return ownName(p.Request) }
-
-func ownName(r *web.Request) string { return strings.TrimPrefix(r.Actor.Space.Name, "Gemeente ") }
+// ownArea is the name of the area in a chart: Baarn.
+func ownArea(r *web.Request, v app.IndicatorView) string {
+	if v.Place != "" {
+		return v.Place
+	}
+	return strings.TrimPrefix(r.Actor.Space.Name, "Gemeente ")
+}
 
 // main is the indicator that leads the page; nil when there is none.
 func (p resultPage) main() *app.IndicatorView {

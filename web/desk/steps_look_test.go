@@ -25,18 +25,10 @@ func look(t *testing.T, tab *browsertest.Tab, name, path string) {
 	}
 }
 
-// signedIn opens a browser in which the person of a role is signed in.
-func signedIn(t *testing.T, w *apptest.World, role kompas.Role) *browsertest.Tab {
-	t.Helper()
-	tab := browsertest.Open(t, w.URL)
-	tab.SetCookie("kompas", w.As(role).Cookie("kompas"))
-	return tab
-}
-
 func TestStepsTwoToFourReadForEverybody(t *testing.T) {
 	w := apptest.New(t, db.SQLite)
 	officer := w.As(kompas.RolePolicy)
-	tab := signedIn(t, w, kompas.RolePolicy)
+	tab := w.Window(kompas.RolePolicy)
 	newCompass(t, w, "Leeg kompas")
 	empty := "/r/baarn/kompassen/leeg-kompas"
 	look(t, tab, "stap2-leeg", empty+"/resultaten")

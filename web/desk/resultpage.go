@@ -57,8 +57,11 @@ func ownArea(r *web.Request, v app.IndicatorView) string {
 	if v.Place != "" {
 		return v.Place
 	}
-	return strings.TrimPrefix(r.Actor.Space.Name, "Gemeente ")
+	return ownName(r)
 }
+
+// ownName is the name of the space as it is called in a sentence: Baarn.
+func ownName(r *web.Request) string { return strings.TrimPrefix(r.Actor.Space.Name, "Gemeente ") }
 
 // main is the indicator that leads the page; nil when there is none.
 func (p resultPage) main() *app.IndicatorView {

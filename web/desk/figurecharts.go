@@ -93,42 +93,50 @@ func (p figuresPage) drawMap() chart.Choropleth {
 }
 
 // longRanking is the number of rows that a ranking may have; of more areas the highest and lowest are drawn.
-const longRanking = 40
+const longRanking = 30
 
-// ranked are the areas of the ranking, highest first, those without a figure last; and how many were left out.
-func (p figuresPage) ranked() (rows []app.Part, left int) {
+// ranking is what the ranking shows: rows, highest first, those without a figure last; and how many areas between the
+// highest and the lowest are left out.
+type ranking struct {
+	rows []app.Part
+	left int
+}
+
+func (p figuresPage) ranked() ranking {
 	beside := map[string]bool{}
-	if p.Level == area.Municipality && p.Peers != nil {
+	if p.besidePeers() {
 		for _, m := range p.Peers.Members {
 			beside[m.Code] = true
 		}
 	}
+	var r ranking
 	for _, part := range p.Parts.Figures {
 		if len(beside) == 0 || beside[part.Code] || part.Inside {
-			rows = append(rows, part)
+			r.rows = append(r.rows, part)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b app.Part) int {
+	slices.SortStableFunc(r.rows, func(a, b app.Part) int {
 		x, hasX := a.Figure.Value()
 		y, hasY := b.Figure.Value()
 		if hasX != hasY {
 			return map[bool]int{true: -1, false: 1}[hasX]
 		}
-		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(y, x), cmp.Compare(area.Fold(a.Name), area.Fold(b.Name)))
 	})
-	if len(rows) > longRanking {
-		left = len(rows) - longRanking
-		with := slices.IndexFunc(rows, func(x app.Part) bool { return !x.Figure.Present() })
-		if with < 0 {
-			with = len(rows)
-		}
-		if with > longRanking {
-			rows = slices.Concat(rows[:longRanking/2], rows[with-longRanking/2:with])
-		} else {
-			rows = rows[:longRanking]
-		}
+	if len(r.rows) <= longRanking {
+		return r
 	}
-	return rows, left
+	known := slices.IndexFunc(r.rows, func(x app.Part) bool { return !x.Figure.Present() })
+	if known < 0 {
+		known = len(r.rows)
+	}
+	if known <= longRanking {
+		r.rows = r.rows[:longRanking]
+		return r
+	}
+	r.left = known - longRanking
+	r.rows = slices.Concat(r.rows[:longRanking/2], r.rows[known-longRanking/2:known])
+	return r
 }
 
 // besidePeers says that the ranking shows the municipality among comparable ones and not all of them.
@@ -137,21 +145,28 @@ func (p figuresPage) besidePeers() bool {
 }
 
 func (p figuresPage) drawRanking() chart.Ranking {
-	rows, _ := p.ranked()
-	r := chart.Ranking{ID: "rang", Title: p.rankingTitle(), Desc: p.about() + ".", Rows: make([]chart.RankingRow, 0, len(rows))}
+	shown := p.ranked()
+	r := chart.Ranking{ID: "rang", Title: p.rankingTitle(), Desc: p.about() + ".", Rows: make([]chart.RankingRow, 0, len(shown.rows)+1)}
 	if v, ok := p.Parts.Whole.Value(); ok {
 		r.Mean, r.MeanText = v, p.Parts.Frame.Name+" "+p.Parts.Whole.Text(p.lang())
 	}
-	for _, part := range rows {
-		row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.figureWords(part.Figure), Detail: p.marginWords(part.Figure), Missing: !part.Figure.Present(),
-			Selected: part.Inside && p.Parts.Frame.Code != p.Area}
-		row.Value, _ = part.Figure.Value()
-		if low, high, ok := part.Figure.Bounds(); ok {
-			row.Low, row.High = low, high
+	for i, part := range shown.rows {
+		if shown.left > 0 && i == longRanking/2 {
+			r.Rows = append(r.Rows, chart.RankingRow{Name: "⋮", Missing: true, Text: p.P.T("wijken.ertussen", "{0} ertussen", shown.left)})
 		}
-		r.Rows = append(r.Rows, row)
+		r.Rows = append(r.Rows, p.rankingRow(part))
 	}
 	return r
+}
+
+func (p figuresPage) rankingRow(part app.Part) chart.RankingRow {
+	row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.figureWords(part.Figure), Detail: p.marginWords(part.Figure), Missing: !part.Figure.Present(),
+		Selected: part.Inside && p.Parts.Frame.Code != p.Area}
+	row.Value, _ = part.Figure.Value()
+	if low, high, ok := part.Figure.Bounds(); ok {
+		row.Low, row.High = low, high
+	}
+	return row
 }
 
 func (p figuresPage) rankingTitle() string {
@@ -163,7 +178,7 @@ func (p figuresPage) rankingTitle() string {
 
 // rankingNote says which areas the ranking leaves out.
 func (p figuresPage) rankingNote() string {
-	if _, left := p.ranked(); left > 0 {
+	if p.ranked().left > 0 {
 		return p.P.T("wijken.ingekort", "U ziet de {0} hoogste en de {0} laagste van {1}. Alle cijfers staan in de tabel.", longRanking/2, len(p.Parts.Figures))
 	}
 	return ""

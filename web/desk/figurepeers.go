@@ -100,6 +100,20 @@ func (p figuresPage) rankingTable() *ui.Table {
 		Margin: p.P.T("wijken.marge-kop", "Marge")}), p.rankingTitle())
 }
 
+// rankingWidth gives the ranking the room that a missing map leaves.
+func (p figuresPage) rankingWidth() string {
+	if p.Parts.Map == nil {
+		return "k-7"
+	}
+	return "k-6"
+}
+
+// noMapWords say why there is no map.
+func (p figuresPage) noMapWords() string {
+	return p.P.T("wijken.geen-kaart", "Geen kaart beschikbaar: de grenzen van deze {0} zijn nog niet ingelezen. De cijfers staan hiernaast.",
+		lowerFirst(p.P.Code("niveaus_"+string(p.Level))))
+}
+
 // trendTable gives the figures of the years, each with its own source.
 func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 	words := p.tableWords()

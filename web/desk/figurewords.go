@@ -54,7 +54,10 @@ func (p figuresPage) headline() (finding, rest string) {
 		return p.P.T("wijken.geen", "{0}: {1}.", p.Place.Name, lowerFirst(p.P.Code(p.Own.Reason()))), ""
 	}
 	finding = p.P.T("wijken.eigen", "{0}: {1} in {2}.", p.Place.Name, p.Own.Text(p.lang()), p.period(p.Own.Period()))
-	if len(p.Rows) > 0 && p.Rows[0].Indicator.Key == p.Indicator && p.Place.Level == area.Municipality {
+	switch {
+	case p.Place.Level != area.Municipality && p.Parts.Whole.Present() && p.Parts.Frame.Code != p.Area:
+		rest = p.P.T("wijken.heel", "In heel {0}: {1}.", p.Parts.Frame.Name, p.Parts.Whole.Text(p.lang()))
+	case p.Place.Level == area.Municipality && len(p.Rows) > 0 && p.Rows[0].Indicator.Key == p.Indicator:
 		rest = p.besideWords(p.Rows[0])
 	}
 	return finding, rest
@@ -64,6 +67,8 @@ func (p figuresPage) partsFinding() (finding, rest string) {
 	e := p.extremes()
 	areas := lowerFirst(p.P.Code("niveaus_" + string(p.Level)))
 	switch {
+	case e.count == 0 && !p.Own.Present():
+		return p.P.T("wijken.geen", "{0}: {1}.", p.Place.Name, lowerFirst(p.P.Code(p.Own.Reason()))), ""
 	case e.count < fewToCompare:
 		finding = p.P.T("wijken.te-weinig", "Te weinig cijfers om {0} te vergelijken.", areas)
 	case e.highText == e.lowText:
@@ -164,7 +169,7 @@ func (p figuresPage) notices() []string {
 // sources write where figures come from, each source once: name, table, year, licence, what to know of it. Of a series of
 // yearly tables the first and last year are told; which table belongs to which year stands in the table of figures.
 func (p figuresPage) sources(figures ...figure.Shown) string {
-	var lines, years []string
+	var lines, years, notes []string
 	var yearly figure.Source
 	same := true
 	for _, s := range figures {
@@ -177,13 +182,17 @@ func (p figuresPage) sources(figures ...figure.Shown) string {
 		}
 		yearly = src
 		lines, years = append(lines, line), append(years, src.Year)
+		if note := p.P.Code(src.Note); src.Note != "" && !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
 	}
 	switch {
 	case len(lines) == 0:
 		return ""
 	case len(lines) > maxSources && same:
-		return p.P.T("wijken.bronnen", "Bron: {0}, tabellen van {1} tot en met {2}, licentie {3}. De tabel hieronder noemt de bron van elk jaar.", yearly.Name,
-			slices.Min(years), slices.Max(years), p.P.Code(yearly.Licence))
+		told := append([]string{p.P.T("wijken.licentie", "licentie {0}", p.P.Code(yearly.Licence))}, notes...)
+		return p.P.T("wijken.bronnen", "Bron: {0}, tabellen van {1} tot en met {2}, {3}. De tabel hieronder noemt de bron van elk jaar.", yearly.Name,
+			slices.Min(years), slices.Max(years), strings.Join(told, ", "))
 	}
 	return p.P.T("wijken.bron", "Bron: {0}", strings.Join(lines, " "))
 }

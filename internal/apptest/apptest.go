@@ -72,6 +72,25 @@ func New(t testing.TB, engine db.Engine) *World {
 func Empty(t testing.TB, engine db.Engine) *World {
 	t.Helper()
 	s, kit := storetest.Open(t, engine)
+	return on(t, s, kit)
+}
+
+// On makes a world on a store that the test can break.
+func On(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
+	t.Helper()
+	w := on(t, s, kit)
+	w.populate()
+	return w
+}
+
+// GoOn lets the world go on over another connection to its database, with the same people signed in.
+func (w *World) GoOn(s *store.Store) {
+	w.T.Helper()
+	w.Store = s
+	w.start(w.Outside())
+}
+
+func on(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
 	w := &World{T: t, Store: s, Kit: kit, Clock: kit.Clock, people: map[kompas.Role]kompas.Person{}, tokens: map[kompas.PersonID]signedIn{}}
 	w.start(w.Outside())
 	return w

@@ -17,7 +17,7 @@ type Actor struct {
 	Space       kompas.Space
 	Memberships []kompas.Membership
 	LoginID     string
-	Spaces      []kompas.Space       // every space the person belongs to
+	Spaces      []kompas.Space       // every space the person belongs to; only of an actor in no space in particular
 	Revision    int64                // of the space's data when the actor came in
 	Resident    *kompas.ResidentLink // set for a resident who came by a link and has no account
 }
@@ -45,7 +45,16 @@ func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
 	if len(e.Memberships) == 0 {
 		return Actor{}, fault.Missing()
 	}
-	return Actor{Person: e.Person, Space: e.Space, Memberships: e.Memberships, LoginID: e.LoginID, Spaces: e.Spaces, Revision: e.Revision}, nil
+	return Actor{Person: e.Person, Space: e.Space, Memberships: e.Memberships, LoginID: e.LoginID, Revision: e.Revision}, nil
+}
+
+// SpacesOf gives every space the actor belongs to, for switching between them.
+func (a *App) SpacesOf(ctx context.Context, by Actor) (spaces []kompas.Space, err error) {
+	err = a.store.View(ctx, func(tx *store.Tx) error {
+		spaces, err = tx.SpacesOf(by.Person.ID, a.day(tx.Now))
+		return err
+	})
+	return spaces, err
 }
 
 // EnterAccount lets the person behind a sign-in token in, in no particular space.
@@ -204,8 +213,11 @@ func (by Actor) Has(roles ...kompas.Role) bool {
 	return slices.ContainsFunc(by.Memberships, func(m kompas.Membership) bool { return slices.Contains(roles, m.Role) })
 }
 
-// compassObject loads what permissions on a compass are decided by.
-func compassObject(tx *store.Tx, c kompas.Compass) (Object, error) {
+// compassObject loads what permissions of the actor on a compass are decided by.
+func (by Actor) compassObject(tx *store.Tx, c kompas.Compass) (Object, error) {
+	if len(by.OwnOrganisations()) == 0 {
+		return Object{Compass: c.ID, AreaCode: c.AreaCode}, nil // who sits at the table matters only to a guest
+	}
 	seated, err := tx.SeatedOrganisations()
 	return Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}, err
 }
@@ -216,7 +228,7 @@ func (by Actor) openCompass(tx *store.Tx, slug string, action kompas.Action, let
 	if err != nil {
 		return c, Object{}, err
 	}
-	on, err := compassObject(tx, c)
+	on, err := by.compassObject(tx, c)
 	if err != nil {
 		return c, on, err
 	}

@@ -10,34 +10,45 @@ import (
 
 // AddInsight writes down what somebody adds to a figure, or to the issue as a whole. It gives the insight's id.
 func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[string]string, key string) (string, error) {
+	i, err := a.insightFrom(ctx, by, form)
+	if err != nil {
+		return "", err
+	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
 		c, _, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
 		if err != nil {
 			return "", err
 		}
-		i := kompas.Insight{ID: kompas.InsightID(tx.NewID()), CompassID: c.ID, Kind: "ervaring", Stance: "aanvulling",
-			Perspective: by.perspective(), CreatedBy: by.Person.ID}
-		if form["perspectief"] == "" {
-			delete(form, "perspectief")
-		}
-		if err := fill(&i, kompas.InsightFields(), form); err != nil {
-			return "", err
-		}
-		if err := i.AboutFigure(form["cijfer"], form["gebied"], form["periode"]); err != nil {
-			return "", fault.Form([]*fault.Error{err})
-		}
-		known, err := (&national{tx: tx}).knows(i.IndicatorKey, i.AreaCode, i.Period)
-		if err != nil {
-			return "", err
-		}
-		if !known {
-			return "", fault.Form([]*fault.Error{fault.Field("cijfer", "cijfer_onbekend")})
-		}
+		i.ID, i.CompassID = kompas.InsightID(tx.NewID()), c.ID
 		if err := tx.InsertInsight(i); err != nil {
 			return "", err
 		}
 		record(tx, by, "create", "duiding", string(i.ID), c.ID, "", i.Text)
 		return string(i.ID), nil
+	})
+}
+
+// insightFrom reads the form, and looks the figure up before the write begins: writes wait for each other, reads do not.
+func (a *App) insightFrom(ctx context.Context, by Actor, form map[string]string) (kompas.Insight, error) {
+	i := kompas.Insight{Kind: "ervaring", Stance: "aanvulling", Perspective: by.perspective(), CreatedBy: by.Person.ID}
+	if form["perspectief"] == "" {
+		delete(form, "perspectief")
+	}
+	if err := fill(&i, kompas.InsightFields(), form); err != nil {
+		return i, err
+	}
+	if err := i.AboutFigure(form["cijfer"], form["gebied"], form["periode"]); err != nil {
+		return i, fault.Form([]*fault.Error{err})
+	}
+	if i.IndicatorKey == "" {
+		return i, nil
+	}
+	return i, a.view(ctx, by, func(tx *store.Tx) error {
+		known, err := (&national{tx: tx}).knows(i.IndicatorKey, i.AreaCode, i.Period)
+		if err == nil && !known {
+			err = fault.Form([]*fault.Error{fault.Field("cijfer", "cijfer_onbekend")})
+		}
+		return err
 	})
 }
 

@@ -101,13 +101,19 @@ func share(shared map[string]string, text string) string {
 
 // NewestDivision gives the newest national division. fault.NotFound when no national figures are loaded.
 func (tx *Tx) NewestDivision() (*area.Division, error) {
-	d, err := one(tx, scanDivision, `/* Tx.NewestDivision */ select id, year, scope, name, source from area_division
-		where scope = $1 order by year desc limit 1`, area.CountryCode)
-	if err != nil {
-		return nil, err
-	}
-	return tx.Division(d.Key)
+	divisions := func(c *referenceCache) map[string]*area.Division { return c.divisions }
+	return cached(tx, divisions, newestDivision, maxDivisions, func() (*area.Division, error) {
+		d, err := one(tx, scanDivision, `/* Tx.NewestDivision */ select id, year, scope, name, source from area_division
+			where scope = $1 order by year desc limit 1`, area.CountryCode)
+		if err != nil {
+			return nil, err
+		}
+		return tx.Division(d.Key)
+	})
 }
+
+// newestDivision is the name under which the newest division is kept beside its own key.
+const newestDivision = "newest"
 
 // Area finds an area by its code in the newest division that has it. fault.NotFound when none has.
 func (tx *Tx) Area(code string) (area.Area, error) {

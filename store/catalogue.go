@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"kompas/area"
 	"kompas/figure"
 )
@@ -17,6 +19,12 @@ func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
 
 // Catalogue gives the national indicators, in the order of lists.
 func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
+	lists := func(c *referenceCache) map[string][]figure.CatalogueIndicator { return c.catalogue }
+	list, err := cached(tx, lists, "", 1, tx.catalogue)
+	return slices.Clone(list), err // the kept one must not change
+}
+
+func (tx *Tx) catalogue() ([]figure.CatalogueIndicator, error) {
 	return all(tx, scanCatalogue, `/* Tx.Catalogue */ select `+catalogueColumns+` from catalogue_indicator where position > 0 order by position, key`)
 }
 
@@ -52,6 +60,15 @@ type Coverage struct {
 
 // Coverages gives the coverage of all national indicators, or of one when its key is given.
 func (tx *Tx) Coverages(indicator string) ([]Coverage, error) {
+	kept := func(c *referenceCache) map[string][]Coverage { return c.coverage }
+	list, err := cached(tx, kept, indicator, maxCoverages, func() ([]Coverage, error) { return tx.coverages(indicator) })
+	return slices.Clone(list), err
+}
+
+// maxCoverages bounds what is kept in memory: one list per indicator, and one of all.
+const maxCoverages = 500
+
+func (tx *Tx) coverages(indicator string) ([]Coverage, error) {
 	where, args := "", []any{string(figure.PartValue)}
 	if indicator != "" {
 		where, args = "and l.indicator_key = $2", append(args, indicator)

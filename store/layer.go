@@ -176,6 +176,15 @@ func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
 
 // Periods gives the periods there are layers of, oldest first.
 func (tx *Tx) Periods(q LayerQuery) ([]string, error) {
+	kept := func(c *referenceCache) map[LayerQuery][]string { return c.periods }
+	list, err := cached(tx, kept, q, maxPeriods, func() ([]string, error) { return tx.periods(q) })
+	return slices.Clone(list), err
+}
+
+// maxPeriods bounds the lists of periods kept in memory.
+const maxPeriods = 1000
+
+func (tx *Tx) periods(q LayerQuery) ([]string, error) {
 	best, err := tx.bestLayers(q)
 	periods := make([]string, len(best))
 	for i, k := range best {

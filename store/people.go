@@ -11,7 +11,7 @@ type Entry struct {
 	Person       kompas.Person
 	Space        kompas.Space
 	Memberships  []kompas.Membership
-	Spaces       []kompas.Space // every space the person belongs to
+	Spaces       []kompas.Space // every space the person belongs to; only of who comes in to no space in particular
 	LoginID      string
 	SecondFactor bool
 	SeenAt       time.Time
@@ -48,9 +48,6 @@ func (tx *Tx) Enter(tokenHash []byte, slug, today string) (Entry, error) {
 		join person_space ps on ps.person_id = p.id and ps.tenant_id = t.id and (ps.until = '' or ps.until > $5)
 		where l.token_hash = $1 and `+holds, tokenHash, Millis(tx.Now), tx.idle(), slug, today)
 	if err != nil {
-		return e, err
-	}
-	if e.Spaces, err = tx.SpacesOf(e.Person.ID, today); err != nil {
 		return e, err
 	}
 	if err := tx.Switch(e.Space.ID); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"kompas/area"
 	"kompas/db"
+	"kompas/figure"
 )
 
 // referenceSetting is the name under which the edition of the national figures in the database is noted.
@@ -20,6 +21,9 @@ type referenceCache struct {
 	edition   string
 	divisions map[string]*area.Division
 	drawings  map[drawingKey]area.Map
+	catalogue map[string][]figure.CatalogueIndicator // under one key: the whole list
+	coverage  map[string][]Coverage                  // by indicator
+	periods   map[LayerQuery][]string
 }
 
 type drawingKey struct {
@@ -32,6 +36,8 @@ type drawingKey struct {
 func (c *referenceCache) of(edition string) *referenceCache {
 	if c.edition != edition || c.divisions == nil {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
+		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
+		c.periods = map[LayerQuery][]string{}
 	}
 	return c
 }

@@ -75,7 +75,11 @@ func (r *Request) menu(current string) []ui.MenuItem {
 // account is the menu of the person who is signed in.
 func (r *Request) account() *ui.Account {
 	a := &ui.Account{Name: r.Actor.Person.Name, URL: r.Path("mijn"), SignOut: r.Path("afmelden")}
-	for _, s := range r.Actor.Spaces {
+	spaces := r.Actor.Spaces
+	if r.Actor.Space.ID != 0 {
+		spaces, _ = r.App.SpacesOf(r.Ctx(), r.Actor) // a page without the list of spaces is better than no page
+	}
+	for _, s := range spaces {
 		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path("r", s.Slug), Current: s.ID == r.Actor.Space.ID})
 	}
 	a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mijn", "Mijn gegevens en apparaten"), URL: r.Path("mijn")})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
@@ -42,8 +43,7 @@ func IsGone(err error) bool {
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error
-	if errors.As(err, &connect) || errors.As(err, &network) || errors.Is(err, driver.ErrBadConn) ||
-		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, errClosed) {
+	if errors.As(err, &connect) || errors.As(err, &network) || isCut(err) || errors.Is(err, errClosed) {
 		return true
 	}
 	var l *sqlite.Error
@@ -54,6 +54,12 @@ func IsGone(err error) bool {
 		}
 	}
 	return false
+}
+
+// isCut says that a connection that stood was found closed.
+func isCut(err error) bool {
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) ||
+		errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE) || errors.Is(err, pgconn.ErrConnClosed)
 }
 
 // gonePostgres knows the classes "connection", "out of resources" (full disk, memory, connections), "operator

@@ -36,9 +36,22 @@ func openPostgres(ctx context.Context, url string, opt Options) (*DB, error) {
 	return &DB{Engine: Postgres, URL: url, pg: pool}, nil
 }
 
+// pgBegin begins a transaction. After a restart of the server the pool holds connections that are dead without knowing
+// it; nothing was asked over them yet, so the next one is tried.
+func (d *DB) pgBegin(ctx context.Context, opt *sql.TxOptions) (*sql.Tx, error) {
+	tx, err := d.pg.BeginTx(ctx, opt)
+	for range d.pg.Stats().MaxOpenConnections {
+		if err == nil || !isCut(err) {
+			break
+		}
+		tx, err = d.pg.BeginTx(ctx, opt)
+	}
+	return tx, err
+}
+
 // pgTx runs fn in a transaction with the tenant set for row-level security.
 func (d *DB) pgTx(ctx context.Context, tenant int64, opt *sql.TxOptions, fn func(*Tx) error) error {
-	tx, err := d.pg.BeginTx(ctx, opt)
+	tx, err := d.pgBegin(ctx, opt)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}

@@ -14,7 +14,15 @@ import (
 // Text is all text on the page that a person can see, with single spaces.
 func (tab *Tab) Text() string {
 	tab.t.Helper()
-	return eval[string](tab, "tidy(scopeOf($1)?.innerText ?? document.body.innerText)", tab.scope)
+	var text string
+	tab.until("reading the page", func() (bool, string) {
+		var err error
+		if text, err = tryEval[string](tab, "tidy(scopeOf($1)?.innerText ?? document.body.innerText)", tab.scope); err != nil {
+			return false, err.Error()
+		}
+		return true, ""
+	})
+	return text
 }
 
 // WaitText waits until the text can be read on the page.

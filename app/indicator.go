@@ -135,7 +135,7 @@ func (a *App) AddIndicator(ctx context.Context, by Actor, slug, address string, 
 		for _, name := range []string{"indicator", "aard", "eenheid", "richting", "grondslag"} {
 			form[name] += "" // asked even when the form left it out
 		}
-		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), AreaCode: o.compass.AreaCode}
+		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), AreaCode: o.compass.AreaCode, IsExample: by.Space.IsDemo}
 		if err := fill(&i, kompas.IndicatorFields(), form); err != nil {
 			return "", err
 		}

@@ -193,7 +193,7 @@ func (a *App) AddOutcome(ctx context.Context, by Actor, slug, activity string, f
 		if !measurable(o.activity) {
 			return "", refuse("activiteit_loopt_niet")
 		}
-		x := kompas.ProvisionOutcome{ID: kompas.OutcomeID(tx.NewID()), ActivityID: o.activity.ID, RecordedBy: by.Person.ID}
+		x := kompas.ProvisionOutcome{ID: kompas.OutcomeID(tx.NewID()), ActivityID: o.activity.ID, RecordedBy: by.Person.ID, IsExample: by.Space.IsDemo}
 		if err := fill(&x, kompas.OutcomeFields(), form); err != nil {
 			return "", err
 		}

@@ -140,7 +140,7 @@ func (a *App) TellStory(ctx context.Context, by Actor, form map[string]string, c
 			return "", err
 		}
 		s := measure.Story{ID: kompas.StoryID(tx.NewID()), CompassID: c.ID, State: measure.StorySubmitted,
-			Perspective: kompas.PerspectiveResident, ToldOn: a.day(tx.Now)}
+			Perspective: kompas.PerspectiveResident, ToldOn: a.day(tx.Now), IsExample: by.Space.IsDemo}
 		if _, ok := form["verhaal"]; !ok {
 			form["verhaal"] = ""
 		}

@@ -101,7 +101,7 @@ func (a *App) AddStory(ctx context.Context, by Actor, slug string, form map[stri
 		if err != nil {
 			return "", err
 		}
-		s := measure.Story{ID: kompas.StoryID(tx.NewID()), CompassID: c.ID, State: measure.StorySubmitted, CreatedBy: by.Person.ID}
+		s := measure.Story{ID: kompas.StoryID(tx.NewID()), CompassID: c.ID, State: measure.StorySubmitted, CreatedBy: by.Person.ID, IsExample: by.Space.IsDemo}
 		if _, ok := form["verhaal"]; !ok {
 			form["verhaal"] = ""
 		}

@@ -23,11 +23,16 @@ type database struct {
 func (d database) open(in *surroundings) (*store.Store, error) { return openStore(in, d.Database) }
 
 func openStore(in *surroundings, address string) (*store.Store, error) {
+	return openStoreAt(in, address, time.Now)
+}
+
+// openStoreAt opens a database with a clock.
+func openStoreAt(in *surroundings, address string, now func() time.Time) (*store.Store, error) {
 	opened, err := db.Open(in.ctx, address, db.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return store.New(opened, store.Outside{Now: time.Now, NewID: newID, Salt: newSalt}), nil
+	return store.New(opened, store.Outside{Now: now, NewID: newID, Salt: newSalt}), nil
 }
 
 // openExisting opens a database that must be there, with its tables up to date, and changes nothing.
@@ -87,11 +92,16 @@ func migrate(in *surroundings, s *store.Store) error {
 // newApp makes the application with the world's clock, ids and secrets, the edition of its national figures, and the
 // address at which visitors reach it.
 func newApp(s *store.Store, reference, site string) (*app.App, error) {
+	return newAppAt(s, reference, site, time.Now)
+}
+
+// newAppAt makes the application with a clock.
+func newAppAt(s *store.Store, reference, site string, now func() time.Time) (*app.App, error) {
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		return nil, err
 	}
-	return app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference, Site: site}), nil
+	return app.New(s, app.Outside{Now: now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference, Site: site}), nil
 }
 
 // newID gives a UUIDv7: ids made later sort later.

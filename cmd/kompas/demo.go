@@ -1,7 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"time"
+
 	"kompas/app"
+	"kompas/demo"
+	"kompas/refdata"
 )
 
 type demoCmd struct {
@@ -23,5 +28,29 @@ func (c *demoCmd) Run(in *surroundings) error {
 	if err := a.ClaimDemo(in.ctx); err != nil { // before anything is put in
 		return err
 	}
-	return c.serve(in, s, func(*app.App) error { return nil })
+	return c.serve(in, s, func(*app.App) error { return c.fill(in) })
+}
+
+// fill puts the content in, over a connection of its own with a clock that stands on the days of the content.
+func (c *demoCmd) fill(in *surroundings) error {
+	now := time.Now
+	s, err := openStoreAt(in, c.Database, func() time.Time { return now() })
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	figures, err := refdata.Open()
+	if err != nil {
+		return err
+	}
+	a, err := newAppAt(s, figures.Version(), "", func() time.Time { return now() })
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	if err := demo.Fill(in.ctx, a, func(t time.Time) { now = func() time.Time { return t } }); err != nil {
+		return fmt.Errorf("de proefversie vullen: %w", err)
+	}
+	in.log.Info("demo", "took", time.Since(began).String())
+	return nil
 }

@@ -60,6 +60,14 @@ func Each(t *testing.T, run func(t *testing.T, w *World)) {
 	}
 }
 
+// EachEmpty runs a test on both engines, each time in a world without any space or person.
+func EachEmpty(t *testing.T, run func(t *testing.T, w *World)) {
+	t.Helper()
+	for _, engine := range storetest.Engines() {
+		t.Run(string(engine), func(t *testing.T) { run(t, Empty(t, engine)) })
+	}
+}
+
 // New makes a world on a fresh database.
 func New(t testing.TB, engine db.Engine) *World {
 	t.Helper()

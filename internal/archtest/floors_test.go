@@ -14,7 +14,7 @@ const module = "kompas"
 func floors() map[string]int {
 	return map[string]int{
 		"cmd/kompas": 6,
-		"web/desk":   5, "web/public": 5, "web/live": 5, "api": 5, "job": 5,
+		"web/desk":   5, "web/public": 5, "web/live": 5, "api": 5, "job": 5, "demo": 5,
 		"web":   4,
 		"app":   3,
 		"store": 2, "cbs": 2, "swing": 2, "geo": 2, "mail": 2, "hub": 2, "report": 2, "refdata": 2,

@@ -189,6 +189,13 @@ func (c *Clock) Now() time.Time {
 	return c.now
 }
 
+// Set makes it another moment.
+func (c *Clock) Set(t time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = t
+}
+
 // Advance lets time pass.
 func (c *Clock) Advance(d time.Duration) {
 	c.mu.Lock()

@@ -1,0 +1,239 @@
+package demo
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"kompas/app"
+	"kompas/fault"
+	"kompas/kompas"
+)
+
+// compass is the content of one compass, as its partners put it in.
+type compass struct {
+	key   string // first word of the names of its steps
+	space string
+	lead  string // who does what names nobody
+	day   int    // it begins
+	title string
+	issue string
+	group string
+	size  string // of the group
+	from  string // where that size comes from
+	years string
+
+	seats         []seat
+	insights      []insight
+	ambitions     []ambition
+	results       []result
+	activities    []activity
+	conversations []conversation
+	stories       []story
+	links         []link
+	councils      []council
+}
+
+// seat is a place at the table.
+type seat struct {
+	day          int
+	perspective  kompas.Perspective
+	name         string
+	organisation string
+}
+
+// insight is what somebody adds to a figure, or to the issue as a whole when it names none.
+type insight struct {
+	day         int
+	name        string
+	by          string
+	perspective kompas.Perspective
+	kind        string
+	stance      string
+	saidBy      string
+	figure      [3]string // indicator, area and period
+	text        string
+}
+
+// ambition is what partners want, resting on insights by their names.
+type ambition struct {
+	day       int
+	text      string
+	residents string
+	evidence  []string
+}
+
+// link lets residents take part, and these are their answers.
+type link struct {
+	day     int
+	label   string
+	answers []answer
+	told    []told
+}
+
+// answer is what a resident recognises or misses.
+type answer struct {
+	day    int
+	stance string
+	text   string
+}
+
+// told is a story that a resident tells, with the uses agreed to.
+type told struct {
+	day  int
+	by   string
+	uses []string
+	text string
+}
+
+// steps gives what is done in the compass, kind by kind.
+func (c compass) steps() []step {
+	out := []step{{c.day, c.key, func(s *stage) (string, error) {
+		by, err := s.as(c.lead, c.space)
+		if err != nil {
+			return "", err
+		}
+		return s.app.StartCompass(s.ctx, by, form("titel", c.title, "vraagstuk", c.issue, "groep", c.group, "groep-aantal", c.size,
+			"groep-bron", c.from, "looptijd", c.years), s.key)
+	}}}
+	out = append(out, c.seatSteps()...)
+	out = append(out, c.insightSteps()...)
+	out = append(out, c.ambitionSteps()...)
+	for i, r := range c.results {
+		out = append(out, c.resultSteps(r, strconv.Itoa(i+1))...)
+	}
+	for _, x := range c.activities {
+		out = append(out, c.activitySteps(x)...)
+	}
+	for _, g := range c.conversations {
+		out = append(out, c.conversationSteps(g)...)
+	}
+	for i, v := range c.stories {
+		out = append(out, c.storySteps(v, i)...)
+	}
+	for i, l := range c.links {
+		out = append(out, c.linkSteps(l, i)...)
+	}
+	for _, b := range c.councils {
+		out = append(out, c.councilSteps(b)...)
+	}
+	return out
+}
+
+// name gives the name of a step of this compass.
+func (c compass) name(parts ...any) string {
+	name := c.key
+	for _, p := range parts {
+		name += " " + fmt.Sprint(p)
+	}
+	return name
+}
+
+// at makes a step in this compass by a person; nobody is whoever leads it. The step gets the address of the compass.
+func (c compass) at(day int, name, person string, do func(s *stage, by app.Actor, slug string) (string, error)) step {
+	if person == "" {
+		person = c.lead
+	}
+	return step{day, name, func(s *stage) (string, error) {
+		by, err := s.as(person, c.space)
+		if err != nil {
+			return "", err
+		}
+		return do(s, by, s.Names[c.key])
+	}}
+}
+
+func (c compass) seatSteps() []step {
+	var out []step
+	for _, z := range c.seats {
+		out = append(out, c.at(z.day, c.name("stoel", z.name), "", func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", s.app.AddSeat(s.ctx, by, slug, form("perspectief", string(z.perspective), "naam", z.name, "organisatie", z.organisation), s.key)
+		}))
+	}
+	return out
+}
+
+func (c compass) insightSteps() []step {
+	var out []step
+	for _, i := range c.insights {
+		out = append(out, c.at(i.day, c.name("duiding", i.name), i.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			return s.app.AddInsight(s.ctx, by, slug, form("duiding", i.text, "soort", i.kind, "perspectief", string(i.perspective), "houding", i.stance,
+				"gezegd-door", i.saidBy, "cijfer", i.figure[0], "gebied", i.figure[1], "periode", i.figure[2]), s.key)
+		}))
+	}
+	return out
+}
+
+func (c compass) ambitionSteps() []step {
+	var out []step
+	for i, x := range c.ambitions {
+		out = append(out, c.at(x.day, c.name("ambitie", i+1), "", func(s *stage, by app.Actor, slug string) (string, error) {
+			var evidence []kompas.InsightID
+			for _, name := range x.evidence {
+				evidence = append(evidence, kompas.InsightID(s.Names[c.name("duiding", name)]))
+			}
+			return s.app.AddAmbition(s.ctx, by, slug, form("ambitie", x.text, "in-woorden-van-inwoners", x.residents), evidence, s.key)
+		}))
+	}
+	return out
+}
+
+func (c compass) linkSteps(l link, n int) []step {
+	out := []step{c.at(l.day, c.name("link", n), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		return s.app.AddResidentLink(s.ctx, by, slug, form("voor-wie", l.label, "dagen", "366"), linkOfDemo, s.key)
+	})}
+	for i, x := range l.answers {
+		out = append(out, step{x.day, c.name("link", n, "antwoord", i), func(s *stage) (string, error) {
+			by, err := s.app.EnterByLink(s.ctx, c.space, linkOfDemo)
+			if err != nil {
+				return "", err
+			}
+			return "", s.app.ResidentInsight(s.ctx, by, form("duiding", x.text, "houding", x.stance), s.key)
+		}})
+	}
+	for i, x := range l.told {
+		out = append(out, step{x.day, c.name("link", n, "verhaal", i), func(s *stage) (string, error) {
+			by, err := s.app.EnterByLink(s.ctx, c.space, linkOfDemo)
+			if err != nil {
+				return "", err
+			}
+			fields := form("verhaal", x.text, "verteller", x.by)
+			for _, use := range x.uses {
+				fields[use] = "ja"
+			}
+			_, err = s.app.TellStory(s.ctx, by, fields, s.app.NewCode(), s.key)
+			return "", err
+		}})
+	}
+	return out
+}
+
+// form makes a form of names and values by turns; what is empty was not filled in.
+func form(pairs ...string) map[string]string {
+	out := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			out[pairs[i]] = pairs[i+1]
+		}
+	}
+	return out
+}
+
+// edit makes a change of names and values by turns; what is empty stays as it is.
+func edit(pairs ...string) app.Edit {
+	var e app.Edit
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			e.Changes = append(e.Changes, app.Change{Field: pairs[i], Value: pairs[i+1]})
+		}
+	}
+	return e
+}
+
+// done takes a refusal because a step was taken already as what it is: the step was cut off after it was taken.
+func done(err error, codes ...string) error {
+	if slices.ContainsFunc(codes, func(code string) bool { return fault.HasCode(err, code) }) {
+		return nil
+	}
+	return err
+}

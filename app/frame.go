@@ -18,6 +18,8 @@ type CompassFrame struct {
 	Residents     int // seats of residents and experts by experience
 	Stories       int // released stories
 	Object        Object
+	Agreed        []ActionLine // what a review agreed for the step that is shown, and still waits
+	openActions   int
 }
 
 // CompassFrame loads the frame of a compass for whoever may see it.
@@ -59,7 +61,7 @@ func frameFrom(rows store.FactRows, newer map[kompas.CompassID][]newerUse, c kom
 	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
 	f.Turn = kompas.Turn(f.States, next)
 	n := rows.Counts[c.ID]
-	f.Organisations, f.Residents, f.Stories = n.Organisations, n.Residents, n.Stories
+	f.Organisations, f.Residents, f.Stories, f.openActions = n.Organisations, n.Residents, n.Stories, n.OpenActions
 	return f
 }
 

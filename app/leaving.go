@@ -116,7 +116,7 @@ func (a *App) handOver(tx *store.Tx, by Actor, from kompas.Person, to kompas.Per
 		if err := tx.UpdateAction(&w); err != nil {
 			return err
 		}
-		record(tx, by, "hand_over", "verbeteractie", w.ID, w.CompassID, from.Name, heirs[i].Name)
+		record(tx, by, "hand_over", kindAction, w.ID, w.CompassID, from.Name, heirs[i].Name)
 	}
 	return nil
 }

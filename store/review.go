@@ -107,10 +107,19 @@ func (tx *Tx) InsertStatement(s kompas.ReviewStatement) error {
 	return err
 }
 
+// EnsureStatement stores a statement under an id of its own making; nothing when it is there already.
+func (tx *Tx) EnsureStatement(s kompas.ReviewStatement) error {
+	_, err := tx.Exec(`/* Tx.EnsureStatement */ insert into review_statement (tenant_id, id, review_id, phase, seat_id, perspective, evidence, recognised, text,
+		created_at) values ($1, $2, $3, $4, $5, $6, $7, '', '', $8) on conflict (tenant_id, id) do nothing`,
+		tx.tenant, s.ID, string(s.ReviewID), string(s.Phase), orNull(s.SeatID), string(s.Perspective), s.Evidence, Millis(tx.Now))
+	return err
+}
+
 // UpdateStatement stores a changed statement; stale when somebody was first.
 func (tx *Tx) UpdateStatement(s *kompas.ReviewStatement) error {
-	err := changed(tx.Exec(`/* Tx.UpdateStatement */ update review_statement set evidence = $1, recognised = $2, text = $3, version = version + 1
-		where tenant_id = $4 and id = $5 and version = $6`, s.Evidence, string(s.Recognised), s.Text, tx.tenant, s.ID, s.Version))
+	err := changed(tx.Exec(`/* Tx.UpdateStatement */ update review_statement set seat_id = $1, perspective = $2, evidence = $3, recognised = $4, text = $5,
+		version = version + 1 where tenant_id = $6 and id = $7 and version = $8`,
+		orNull(s.SeatID), string(s.Perspective), s.Evidence, string(s.Recognised), s.Text, tx.tenant, s.ID, s.Version))
 	if err == nil {
 		s.Version++
 	}

@@ -23,6 +23,7 @@ func (r *Request) Page(f Frame) templ.Component {
 	p := ui.Page{Words: r.P, Lang: string(r.P.Lang), Title: f.Title, Crumbs: f.Crumbs, Notices: f.Notices, Body: f.Body, Audience: f.Audience, Notes: f.Notes,
 		Language: &ui.Link{Text: r.P.T("taal.andere", "English"), URL: r.OtherLanguage(), Lang: otherLang(string(r.P.Lang))},
 		Footer: []ui.Link{
+			{Text: r.P.T("voet.hoe", "Hoe werkt het"), URL: r.Path("hoe-werkt-het")},
 			{Text: r.P.T("voet.toegankelijkheid", "Toegankelijkheid"), URL: r.Path("toegankelijkheid")},
 			{Text: r.P.T("voet.privacy", "Privacy"), URL: r.Path("privacy")},
 			{Text: r.P.T("voet.uitleg", "Uitleg en begrippen"), URL: r.Path("uitleg")},

@@ -114,6 +114,9 @@ func (a *App) SetAmbitionEvidence(ctx context.Context, by Actor, slug string, id
 		if err != nil {
 			return err
 		}
+		if !x.Status.Editable() {
+			return refuse("vastgesteld_alleen_lezen")
+		}
 		if err := setEvidence(tx, c, x.ID, evidence); err != nil {
 			return err
 		}

@@ -16,8 +16,12 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	s := kompas.CouncilSheet{SpaceName: by.Space.Name, CompassTitle: o.compass.Title, CompassSlug: o.compass.Slug, ResultNumber: r.Number,
 		Result: r.Text, TargetGroup: r.TargetGroup, StartYear: r.StartYear, HorizonYears: r.HorizonYears,
 		Adoption: r.Status, Edition: r.Edition.Number, AsOf: a.day(tx.Now), Blocks: page.Blocks}
-	if !r.AdoptedAt.IsZero() {
-		s.AdoptedOn = a.day(r.AdoptedAt)
+	d, err := decided(tx, o.compass.ID, r.Edition.ID)
+	if err != nil {
+		return s, "", err
+	}
+	if d != nil {
+		s.AdoptedOn = d.DecidedOn
 	}
 	quote := ""
 	for _, st := range stories {

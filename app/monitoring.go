@@ -18,6 +18,7 @@ type Monitoring struct {
 	Seats      []kompas.StakeholderSeat
 	MayAdd     bool // an insight
 	MayDecide  bool // make and edit ambitions
+	MayAdopt   bool // adopt them together
 	MayCompass bool // seats
 }
 
@@ -62,6 +63,7 @@ func (m *Monitoring) open(a *App, tx *store.Tx, by Actor, slug string) error {
 	}
 	m.MayAdd = by.May(kompas.ActInsight, 'P', on) && !c.Archived()
 	m.MayDecide = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
+	m.MayAdopt = by.May(kompas.ActAdoptJointly, 'S', on) && !c.Archived()
 	m.MayCompass = by.May(kompas.ActCompass, 'C', on) && !c.Archived()
 	return m.load(tx, by, c)
 }

@@ -171,10 +171,11 @@ type ResultPage struct {
 	Verdicts    []Verdict
 	Activities  []ContributingActivity
 	Stories     []measure.Story  // that may be shown in a conversation, newest first
-	Decision    *kompas.Decision // by which the version shown was adopted; nil while it was not
-	Versions    []kompas.SocietalResult
-	Draft       bool // the version shown may still change
-	DraftBeside bool // a new version is being written beside the one shown
+	Decision    *Decided         // by which the version shown was adopted; nil while it was not
+	Adoption    *Adoption        // what stands before the draft shown; nil for whoever may not adopt it
+	Earlier     []EarlierVersion // that counted before the version shown, the latest first
+	Draft       bool             // the version shown may still change
+	DraftBeside bool             // a new version is being written beside the one shown
 	InForce     bool
 	MayEdit     bool
 	MayMeasure  bool
@@ -191,7 +192,7 @@ func (a *App) ResultPage(ctx context.Context, by Actor, slug, address string, dr
 		if err != nil {
 			return err
 		}
-		p.Versions, p.Result = o.versions, o.current()
+		p.Result = o.current()
 		if newest, ok := kompas.Draft(o.versions); ok && draft {
 			p.Result = newest
 		}
@@ -247,6 +248,16 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 	if err := p.loadBeside(tx, o.compass.ID); err != nil {
 		return err
 	}
+	if err := p.loadEarlier(tx, o); err != nil {
+		return err
+	}
+	if p.Draft && by.May(kompas.ActAdoptJointly, 'S', o.on) && !o.compass.Archived() {
+		ad, err := a.resultAdoption(tx, by, o.on, p.Result)
+		if err != nil {
+			return err
+		}
+		p.Adoption = &ad
+	}
 	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
 	return err
 }
@@ -258,13 +269,28 @@ func (p *ResultPage) loadBeside(tx *store.Tx, c kompas.CompassID) error {
 		return err
 	}
 	p.Stories = slices.DeleteFunc(stories, func(s measure.Story) bool { return s.ResultID != p.Result.ID || !s.May(measure.UseSession) })
-	decisions, err := tx.Decisions(c)
-	for _, d := range decisions { // the latest first
-		if d.ObjectID == string(p.Result.Edition.ID) && p.Decision == nil {
-			p.Decision = &d
-		}
-	}
+	p.Decision, err = decided(tx, c, p.Result.Edition.ID)
 	return err
+}
+
+// EarlierVersion is a version of a result that counted once, with the decision on it.
+type EarlierVersion struct {
+	kompas.SocietalResult
+	Decision *Decided
+}
+
+func (p *ResultPage) loadEarlier(tx *store.Tx, o openedResult) error {
+	for _, v := range o.versions {
+		if v.Status != kompas.StatusSuperseded {
+			continue
+		}
+		d, err := decided(tx, o.compass.ID, v.Edition.ID)
+		if err != nil {
+			return err
+		}
+		p.Earlier = append(p.Earlier, EarlierVersion{SocietalResult: v, Decision: d})
+	}
+	return nil
 }
 
 // historyIDs are the objects whose changes stand beside a result: itself, its indicators and their targets.

@@ -53,57 +53,80 @@ func copyIndicators(tx *store.Tx, from, to kompas.VersionID) error {
 	return err
 }
 
-// resultBlockers lists what must be settled before partners adopt a version of a result together; voices is who took part.
-func (a *App) resultBlockers(tx *store.Tx, by Actor, on Object, r kompas.SocietalResult, voices kompas.Voices) ([]kompas.CheckFinding, error) {
+// resultAdoption gives what stands before the draft of a result.
+func (a *App) resultAdoption(tx *store.Tx, by Actor, on Object, r kompas.SocietalResult) (Adoption, error) {
+	ad, err := a.adoption(tx, by, on, r.CompassID)
+	if err != nil {
+		return ad, err
+	}
 	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
 	if err != nil {
-		return nil, err
+		return ad, err
 	}
 	f, err := a.figuresOf(tx, by, r.CompassID, on)
 	if err != nil {
-		return nil, err
+		return ad, err
 	}
+	seen := []any{r.Edition.ID, r.Version}
 	var bound []kompas.BoundIndicator
 	for _, l := range linked {
 		s, err := f.series(l.Indicator)
 		if err != nil {
-			return nil, err
+			return ad, err
 		}
 		bound = append(bound, kompas.BoundIndicator{Indicator: l.Indicator, Link: l.Link, Baseline: s.baseline(l.Link.BaselinePeriod)})
+		seen = append(seen, l.Indicator.ID, l.Indicator.Version, l.Link.ID, l.Link.Version)
 	}
-	return kompas.ResultBlockers(r, bound, voices), nil
+	ad.Seen, ad.Findings = seenAs(seen...), kompas.ResultBlockers(r, bound, ad.Voices)
+	return ad, nil
 }
 
-// adoptResult makes the draft of a result the version in force, and the version before it "vervangen". Whoever calls it
-// has checked the permission, the blockers and the conversation, and records the decision on the version it gives back.
-func adoptResult(tx *store.Tx, by Actor, id kompas.ResultID, to kompas.AdoptionStatus) (kompas.SocietalResult, error) {
-	versions, err := tx.ResultVersions(id)
-	if err != nil {
-		return kompas.SocietalResult{}, err
-	}
-	r, ok := kompas.Draft(versions)
-	if !ok {
-		return r, fault.Missing()
-	}
+// AdoptResult makes the draft of a result the version in force, as partners agreed in a conversation.
+func (a *App) AdoptResult(ctx context.Context, by Actor, slug, address string, g Agreement) error {
+	_, err := a.once(ctx, by, g.Key, func(tx *store.Tx) (string, error) {
+		o, err := by.openResult(tx, slug, address, kompas.ActAdoptJointly, 'S')
+		if err != nil {
+			return "", err
+		}
+		r, err := o.draft()
+		if err != nil {
+			return "", err
+		}
+		ad, err := a.resultAdoption(tx, by, o.on, r)
+		if err != nil {
+			return "", err
+		}
+		d, err := ad.decide(tx, by, o.compass.ID, g)
+		if err != nil {
+			return "", err
+		}
+		d.ObjectKind, d.ObjectID = "resultaat", string(r.Edition.ID)
+		if err := adoptResult(tx, o.versions, r, kompas.StatusJoint); err != nil {
+			return "", err
+		}
+		record(tx, by, "adopt", "resultaat", string(r.ID), o.compass.ID, "", r.Text)
+		return "", tx.InsertDecision(d)
+	})
+	return err
+}
+
+// adoptResult makes one of the versions of a result the one in force, and the one before it "vervangen".
+func adoptResult(tx *store.Tx, versions []kompas.SocietalResult, r kompas.SocietalResult, to kompas.AdoptionStatus) error {
 	if err := tx.SealObject(string(r.ID)); err != nil {
-		return r, err
+		return err
 	}
 	for _, v := range versions {
 		r.Edition.Number = max(r.Edition.Number, v.Edition.Number)
 		if v.Status.InForce() {
 			v.Status = kompas.StatusSuperseded
 			if err := tx.UpdateResultVersion(&v); err != nil {
-				return r, err
+				return err
 			}
 		}
 	}
 	r.Edition.Number++
 	r.Status, r.AdoptedAt = to, tx.Now
-	if err := tx.UpdateResultVersion(&r); err != nil {
-		return r, err
-	}
-	record(tx, by, "adopt", "resultaat", string(r.ID), r.CompassID, "", r.Text)
-	return r, nil
+	return tx.UpdateResultVersion(&r)
 }
 
 // RemoveResult takes a result away that was never adopted. It can be put back.

@@ -11,6 +11,7 @@ import (
 type CheckFinding struct {
 	Code   string // KC-202
 	Params []any
+	About  IndicatorID // the indicator it is about; empty when it is about the object itself
 }
 
 // Voices is who took part so far, as the rule on residents looks at it.
@@ -38,7 +39,8 @@ type BoundIndicator struct {
 }
 
 // ResultBlockers lists what must be settled before partners adopt a result together: residents (KC-001), a horizon that
-// somebody chose (KC-202), a target group (KC-204), an indicator (KC-207), targets that lie ahead (KC-212).
+// somebody chose (KC-202), a target group (KC-204), an indicator (KC-207), targets that lie ahead (KC-212), and for each
+// indicator where its figures come from (KC-213).
 func ResultBlockers(r SocietalResult, bound []BoundIndicator, v Voices) []CheckFinding {
 	out := v.missing()
 	if !r.HorizonConfirmed && !namesTime(r.Text) {
@@ -52,7 +54,10 @@ func ResultBlockers(r SocietalResult, bound []BoundIndicator, v Voices) []CheckF
 	}
 	for _, b := range bound {
 		if b.targetAstray() {
-			out = append(out, CheckFinding{Code: "KC-212", Params: []any{b.Indicator.Name}})
+			out = append(out, CheckFinding{Code: "KC-212", Params: []any{b.Indicator.Name}, About: b.Indicator.ID})
+		}
+		if b.Indicator.SourceName == "" {
+			out = append(out, CheckFinding{Code: "KC-213", Params: []any{b.Indicator.Name}, About: b.Indicator.ID})
 		}
 	}
 	return out

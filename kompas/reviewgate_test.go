@@ -95,7 +95,7 @@ func TestAnActionNamesTheStepItGoesBackTo(t *testing.T) {
 func TestAResultIsAdoptedOnlyWhenTheMethodAllows(t *testing.T) {
 	ten, twenty := 10.0, 20.0
 	ready := SocietalResult{Text: "meer mensen elkaar ontmoeten", HorizonYears: 4, HorizonConfirmed: true, TargetGroup: "75-plussers"}
-	down := BoundIndicator{Indicator: Indicator{Name: "eenzaam", Direction: "omlaag"},
+	down := BoundIndicator{Indicator: Indicator{ID: "i", Name: "eenzaam", Direction: "omlaag", SourceName: "Bewonersonderzoek"},
 		Link: ResultIndicator{TargetKind: "decrease_to", TargetValue: &ten, TargetPeriod: "2028"}, Baseline: &twenty}
 	voices := Voices{ResidentSeats: 1, ResidentInputs: 1}
 	change := func(f func(*SocietalResult, *BoundIndicator, *Voices)) []CheckFinding {
@@ -115,6 +115,7 @@ func TestAResultIsAdoptedOnlyWhenTheMethodAllows(t *testing.T) {
 		"no indicator":            {ResultBlockers(ready, nil, voices), "KC-207"},
 		"against the direction":   {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Indicator.Direction = "omhoog" }), "KC-212"},
 		"where it stands already": {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Baseline = &ten }), "KC-212"},
+		"no source":               {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Indicator.SourceName = "" }), "KC-213"},
 		"baseline not known":      {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Baseline = nil }), ""},
 		"keeping needs no way":    {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Link.TargetKind = "keep_at_most" }), ""},
 		"an indicator, no target": {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Link.TargetValue = nil }), ""},

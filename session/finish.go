@@ -21,6 +21,11 @@ func CheckFinish(s Session, present []Presence, today string) error {
 	return nil
 }
 
+// HeldWithResidents says whether a conversation was closed and residents were there: partners can have agreed in it.
+func HeldWithResidents(s Session, present []Presence) bool {
+	return s.Status == Finished && ResidentPeople(present) > 0
+}
+
 // People counts who were there.
 func People(present []Presence) int {
 	n := 0

@@ -30,3 +30,21 @@ func TestAConversationIsClosedAfterItWasHeldWithPeople(t *testing.T) {
 		t.Errorf("counted %d residents of %d", ResidentPeople(there), People(there))
 	}
 }
+
+func TestPartnersAgreeInAClosedConversationWithResidents(t *testing.T) {
+	residents := []Presence{{Perspective: "ervaringsdeskundige", People: 1}, {Perspective: "gemeente", People: 2}}
+	for name, c := range map[string]struct {
+		status  Status
+		present []Presence
+		want    bool
+	}{
+		"residents were there": {Finished, residents, true},
+		"not closed":           {Planned, residents, false},
+		"without residents":    {Finished, []Presence{{Perspective: "gemeente", People: 2}}, false},
+		"an empty chair":       {Finished, []Presence{{Perspective: "inwoner"}}, false},
+	} {
+		if got := HeldWithResidents(Session{Status: c.status}, c.present); got != c.want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}

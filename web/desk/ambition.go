@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"github.com/a-h/templ"
+
 	"kompas/app"
 	"kompas/fault"
 	"kompas/kompas"
@@ -14,26 +16,27 @@ func ambitionRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: at + "/nieuw", Access: web.InSpace, Handle: d.newAmbition},
 		{Method: "POST", Path: at + "/nieuw", Access: web.InSpace, Handle: d.addAmbition},
 		{Method: "GET", Path: at + "/{id}", Access: web.InSpace, Handle: d.ambition},
-		{Method: "POST", Path: at + "/{id}", Access: web.InSpace, Handle: d.editAmbition},
+		{Method: "GET", Path: at + "/{id}/wijzigen", Access: web.InSpace, Handle: d.ambitionForm},
+		{Method: "POST", Path: at + "/{id}/wijzigen", Access: web.InSpace, Handle: d.editAmbition},
 		{Method: "POST", Path: at + "/{id}/bewijs", Access: web.InSpace, Handle: d.setEvidence},
+		{Method: "POST", Path: at + "/{id}/vaststellen", Access: web.InSpace, Handle: d.adoptAmbition},
 		{Method: "POST", Path: at + "/{id}/nieuwe-versie", Access: web.InSpace, Handle: d.reviseAmbition},
 	}
 }
 
-// ambitionPage is the form of one ambition, new or existing, with the insights it may rest on.
+// ambitionPage is the page of one ambition, and of the form to write it with the insights it may rest on.
 type ambitionPage struct {
 	*web.Request
-	app.Monitoring
-	Ambition kompas.Ambition // the newest version
-	InForce  *kompas.Ambition
-	Form     web.FormView
-	Reason   web.FormView
-	IsNew    bool
+	app.AmbitionPage
+	Form   web.FormView
+	Reason web.FormView
+	Agree  web.FormView
+	IsNew  bool
 }
 
 const (
-	ambitionForm = "ambitie"
-	reasonForm   = "nieuwe-versie"
+	ambitionFormID = "ambitie"
+	reasonForm     = "nieuwe-versie"
 )
 
 func ambitionFields() []string { return []string{"ambitie", "in-woorden-van-inwoners"} }
@@ -48,20 +51,20 @@ func (d *Desk) drawNewAmbition(r *web.Request, s web.FormState) error {
 	if !m.MayDecide {
 		return fault.New(fault.Forbidden, "geen_recht")
 	}
-	p := ambitionPage{Request: r, Monitoring: m, Form: web.FormView{ID: ambitionForm, State: s}, IsNew: true}
-	return d.drawAmbitionPage(r, p, r.P.T("ambitie.nieuw", "Nieuwe ambitie"))
+	p := ambitionPage{Request: r, AmbitionPage: app.AmbitionPage{Monitoring: m}, Form: web.FormView{ID: ambitionFormID, State: s}, IsNew: true}
+	return d.drawAmbitionPage(r, p, r.P.T("ambitie.nieuw", "Nieuwe ambitie"), newAmbitionBody(p))
 }
 
-func (d *Desk) drawAmbitionPage(r *web.Request, p ambitionPage, title string) error {
+func (d *Desk) drawAmbitionPage(r *web.Request, p ambitionPage, title string, body templ.Component, under ...ui.Crumb) error {
 	return d.drawStep(r, stepPage{Frame: p.CompassFrame, Step: kompas.StepMonitoring, Title: title,
-		Under: []ui.Crumb{{Text: stepName(r, kompas.StepMonitoring), URL: stepURL(r, p.Compass, kompas.StepMonitoring)}}, Body: ambitionBody(p, title)})
+		Under: append([]ui.Crumb{stepCrumb(r, p.Compass, kompas.StepMonitoring)}, under...), Body: body})
 }
 
 func (d *Desk) addAmbition(r *web.Request) error {
 	slug := r.Param("kompas")
 	id, err := r.App.AddAmbition(r.Ctx(), r.Actor, slug, r.Form(ambitionFields()...), evidenceIn(r), r.Key())
 	if err != nil {
-		return r.Again(ambitionForm, ambitionFields(), err, func(s web.FormState) error { return d.drawNewAmbition(r, s) })
+		return r.Again(ambitionFormID, ambitionFields(), err, func(s web.FormState) error { return d.drawNewAmbition(r, s) })
 	}
 	return r.See(r.Space("kompassen", slug, "monitoring") + "#ambitie-" + id)
 }
@@ -78,35 +81,57 @@ func evidenceIn(r *web.Request) []kompas.InsightID {
 func (d *Desk) ambition(r *web.Request) error { return d.drawAmbition(r, web.FormState{}) }
 
 func (d *Desk) drawAmbition(r *web.Request, s web.FormState) error {
-	m, err := r.App.Monitoring(r.Ctx(), r.Actor, r.Param("kompas"))
+	p, err := d.ambitionPage(r, s)
 	if err != nil {
 		return err
 	}
-	p := ambitionPage{Request: r, Monitoring: m, Form: web.FormView{ID: ambitionForm, State: s, Autosave: true}, Reason: web.FormView{ID: reasonForm, State: s}}
-	found := false
-	for _, a := range m.Ambitions {
-		if string(a.ID) == r.Param("id") {
-			p.Ambition, found = a, true
-		}
+	return d.drawAmbitionPage(r, p, p.title(), ambitionBody(p))
+}
+
+func (d *Desk) ambitionPage(r *web.Request, s web.FormState) (ambitionPage, error) {
+	data, err := r.App.AmbitionPage(r.Ctx(), r.Actor, r.Param("kompas"), kompas.AmbitionID(r.Param("id")))
+	return ambitionPage{Request: r, AmbitionPage: data, Form: web.FormView{ID: ambitionFormID, State: s, Autosave: true},
+		Reason: web.FormView{ID: reasonForm, State: s}, Agree: web.FormView{ID: adoptionForm, State: s}}, err
+}
+
+func (p ambitionPage) title() string { return p.P.T("ambitie.titel", "Ambitie {0}", p.Ambition.Number) }
+
+func (d *Desk) ambitionForm(r *web.Request) error { return d.drawAmbitionForm(r, web.FormState{}) }
+
+func (d *Desk) drawAmbitionForm(r *web.Request, s web.FormState) error {
+	p, err := d.ambitionPage(r, s)
+	switch {
+	case err != nil:
+		return err
+	case !p.MayDecide:
+		return fault.New(fault.Forbidden, "geen_recht")
+	case !p.Ambition.Status.Editable():
+		return fault.New(fault.Refused, "vastgesteld_alleen_lezen")
 	}
-	if !found {
-		return fault.Missing()
+	return d.drawAmbitionPage(r, p, r.P.T("ambitie.wijzigen", "Ambitie wijzigen"), ambitionFormBody(p), ui.Crumb{Text: p.title(), URL: p.own()})
+}
+
+func (d *Desk) adoptAmbition(r *web.Request) error {
+	slug, id := r.Param("kompas"), r.Param("id")
+	if err := r.App.AdoptAmbition(r.Ctx(), r.Actor, slug, kompas.AmbitionID(id), agreementIn(r)); err != nil {
+		return r.Again(adoptionForm, adoptionFields(), err, func(s web.FormState) error { return d.drawAmbition(r, s) })
 	}
-	if c, ok := m.Concepts[p.Ambition.ID]; ok {
-		inForce := p.Ambition
-		p.InForce, p.Ambition = &inForce, c
-	}
-	return d.drawAmbitionPage(r, p, r.P.T("ambitie.titel", "Ambitie {0}", p.Ambition.Number))
+	return r.See(r.Space("kompassen", slug, "ambities", id))
+}
+
+// adopting is the part of the page in which partners adopt the concept.
+func (p ambitionPage) adopting() adoptionPart {
+	return adoptionPart{Request: p.Request, Adoption: *p.Adoption, Slug: p.Compass.Slug, Object: p.own(), Text: p.Ambition.Text, Form: p.Agree, Edit: p.own("wijzigen")}
 }
 
 func (d *Desk) editAmbition(r *web.Request) error {
 	slug, id := r.Param("kompas"), r.Param("id")
-	return r.EditForm(ambitionForm, ambitionFields(),
+	return r.EditForm(ambitionFormID, ambitionFields(),
 		func(e app.Edit) (app.Edited, error) {
 			return r.App.EditAmbition(r.Ctx(), r.Actor, slug, kompas.AmbitionID(id), e)
 		},
 		r.Space("kompassen", slug, "ambities", id),
-		func(s web.FormState) error { return d.drawAmbition(r, s) })
+		func(s web.FormState) error { return d.drawAmbitionForm(r, s) })
 }
 
 func (d *Desk) setEvidence(r *web.Request) error {
@@ -114,7 +139,7 @@ func (d *Desk) setEvidence(r *web.Request) error {
 	if err := r.App.SetAmbitionEvidence(r.Ctx(), r.Actor, slug, kompas.AmbitionID(id), evidenceIn(r)); err != nil {
 		return err
 	}
-	return r.See(r.Space("kompassen", slug, "monitoring") + "#ambitie-" + id)
+	return r.See(r.Space("kompassen", slug, "ambities", id))
 }
 
 func (d *Desk) reviseAmbition(r *web.Request) error {
@@ -123,11 +148,16 @@ func (d *Desk) reviseAmbition(r *web.Request) error {
 	if err != nil {
 		return r.Again(reasonForm, []string{"reden"}, err, func(s web.FormState) error { return d.drawAmbition(r, s) })
 	}
-	return r.See(r.Space("kompassen", slug, "ambities", id))
+	return r.See(r.Space("kompassen", slug, "ambities", id, "wijzigen"))
 }
 
 func (p ambitionPage) at(parts ...string) string {
 	return p.Space(append([]string{"kompassen", p.Compass.Slug}, parts...)...)
+}
+
+// own is the address of the ambition.
+func (p ambitionPage) own(parts ...string) string {
+	return p.at(append([]string{"ambities", string(p.Ambition.ID)}, parts...)...)
 }
 
 // rests says whether the ambition rests on an insight.

@@ -181,7 +181,7 @@ func (d *Desk) removeIndicator(r *web.Request) error {
 	if err := r.App.RemoveIndicator(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Param("indicator")); err != nil {
 		return err
 	}
-	return r.See(inCompass(r, r.Param("kompas"), "resultaten", r.Param("resultaat")) + "?versie=concept")
+	return r.See(inCompass(r, r.Param("kompas"), "resultaten", r.Param("resultaat")) + draftQuery)
 }
 
 func (p indicatorPage) at(parts ...string) string {

@@ -24,6 +24,7 @@ func resultRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/wijzigen", Access: web.InSpaceNow, Handle: d.editResult},
 		{Method: "POST", Path: one + "/horizon", Access: web.InSpaceNow, Handle: d.confirmHorizon},
 		{Method: "POST", Path: one + "/nieuwe-versie", Access: web.InSpaceNow, Handle: d.newResultVersion},
+		{Method: "POST", Path: one + "/vaststellen", Access: web.InSpaceNow, Handle: d.adoptResult},
 		{Method: "POST", Path: one + "/weghalen", Access: web.InSpaceNow, Handle: d.removeResult},
 		{Method: "POST", Path: one + "/terugzetten", Access: web.InSpaceNow, Handle: d.restoreResult},
 	}
@@ -165,7 +166,7 @@ func (d *Desk) editResult(r *web.Request) error {
 	slug, address := r.Param("kompas"), r.Param("resultaat")
 	return r.EditForm(resultFormID, resultFields(),
 		func(e app.Edit) (app.Edited, error) { return r.App.EditResult(r.Ctx(), r.Actor, slug, address, e) },
-		inCompass(r, slug, "resultaten", address)+"?versie=concept",
+		inCompass(r, slug, "resultaten", address)+draftQuery,
 		func(s web.FormState) error { return d.drawResultDraft(r, s) })
 }
 

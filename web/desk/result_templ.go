@@ -406,7 +406,7 @@ func resultDraftBody(f resultForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconBack, ui.Link{Text: f.P.T("resultaat.bekijk", "Bekijk het resultaat"), URL: f.address() + "?versie=concept"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconBack, ui.Link{Text: f.P.T("resultaat.bekijk", "Bekijk het resultaat"), URL: f.address() + draftQuery}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

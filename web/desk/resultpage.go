@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -19,20 +20,30 @@ type resultPage struct {
 	*web.Request
 	app.ResultPage
 	Version web.FormView // the form that starts a new version
+	Agree   web.FormView // the form that adopts the draft
 }
 
-const versionFormID = "nieuwe-versie"
+const (
+	versionFormID = "nieuwe-versie"
+	draftQuery    = "?versie=concept" // asks for the draft beside the version in force
+)
 
-func (d *Desk) result(r *web.Request) error { return d.drawResult(r, web.FormState{}) }
+func (d *Desk) result(r *web.Request) error {
+	return d.drawResult(r, web.FormState{}, r.Query("versie") == "concept")
+}
 
-func (d *Desk) drawResult(r *web.Request, s web.FormState) error {
-	data, err := r.App.ResultPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Query("versie") == "concept")
+func (d *Desk) drawResult(r *web.Request, s web.FormState, draft bool) error {
+	data, err := r.App.ResultPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), draft)
 	if err != nil {
 		return err
 	}
-	p := resultPage{Request: r, ResultPage: data, Version: web.FormView{ID: versionFormID, State: s}}
-	if !s.Sent(versionFormID) && r.Param("resultaat") != app.ResultAddress(data.Result) {
-		return r.See(p.at()) // the sentence changed: the old address leads to the new one
+	p := resultPage{Request: r, ResultPage: data, Version: web.FormView{ID: versionFormID, State: s}, Agree: web.FormView{ID: adoptionForm, State: s}}
+	if r.R.Method == http.MethodGet && r.Param("resultaat") != app.ResultAddress(data.Result) {
+		to := p.at() // the sentence changed: the old address leads to the new one
+		if draft {
+			to += draftQuery
+		}
+		return r.See(to)
 	}
 	return d.drawStep(r, stepPage{Frame: data.CompassFrame, Step: kompas.StepResult, Title: r.P.T("resultaat.nummer", "Resultaat {0}", data.Result.Number),
 		Under: []ui.Crumb{stepCrumb(r, data.Compass, kompas.StepResult)}, Body: resultBody(p)})
@@ -42,9 +53,31 @@ func (d *Desk) newResultVersion(r *web.Request) error {
 	slug, address := r.Param("kompas"), r.Param("resultaat")
 	err := r.App.NewResultVersion(r.Ctx(), r.Actor, slug, address, r.Form("reden")["reden"], r.Key())
 	if err != nil {
-		return r.Again(versionFormID, []string{"reden"}, err, func(s web.FormState) error { return d.drawResult(r, s) })
+		return r.Again(versionFormID, []string{"reden"}, err, func(s web.FormState) error { return d.drawResult(r, s, false) })
 	}
 	return r.See(inCompass(r, slug, "resultaten", address, "wijzigen"))
+}
+
+func (d *Desk) adoptResult(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	if err := r.App.AdoptResult(r.Ctx(), r.Actor, slug, address, agreementIn(r)); err != nil {
+		return r.Again(adoptionForm, adoptionFields(), err, func(s web.FormState) error { return d.drawResult(r, s, true) })
+	}
+	return r.See(inCompass(r, slug, "resultaten", address) + "#afspraak")
+}
+
+// adoptionLink leads down to that part.
+func (p resultPage) adoptionLink() string {
+	if p.Adoption.Ready() {
+		return p.P.T("vaststellen.doe", "Stel samen vast")
+	}
+	return p.P.T("vaststellen.wat-open", "Wat is er nog open?")
+}
+
+// adopting is the part of the page in which partners adopt the draft.
+func (p resultPage) adopting() adoptionPart {
+	return adoptionPart{Request: p.Request, Adoption: *p.Adoption, Slug: p.Compass.Slug, Object: p.at(), Text: promise(p.Request, p.Result),
+		Form: p.Agree, Edit: p.at("wijzigen")}
 }
 
 // at is the address of the result.
@@ -284,12 +317,4 @@ func partners(x app.ActivityLine) []string {
 		out = append(out, c.Organisation)
 	}
 	return out
-}
-
-// agreed writes by whom and when the version shown was adopted.
-func (p resultPage) agreed() string {
-	if p.Decision == nil {
-		return ""
-	}
-	return p.P.T("resultaat.vastgesteld", "{0} op {1}.", p.P.Code("vaststelling_"+string(p.Result.Status)), p.P.DateText(p.Decision.DecidedOn))
 }

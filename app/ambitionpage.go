@@ -1,0 +1,115 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kompas/fault"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// AmbitionPage is the page of one ambition.
+type AmbitionPage struct {
+	Monitoring
+	Ambition kompas.Ambition  // the newest version
+	InForce  *kompas.Ambition // the version that counts while a newer one is written
+	Decision *Decided         // on the version that counts; nil when none does
+	Adoption *Adoption        // what stands before the concept; nil when there is none, or the actor may not adopt it
+	History  []HistoryLine
+}
+
+// AmbitionPage loads the page of one ambition.
+func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas.AmbitionID) (AmbitionPage, error) {
+	var p AmbitionPage
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		if err := p.open(a, tx, by, slug); err != nil {
+			return err
+		}
+		at := slices.IndexFunc(p.Ambitions, func(x kompas.Ambition) bool { return x.ID == id })
+		if at < 0 {
+			return fault.Missing()
+		}
+		p.Ambition = p.Ambitions[at]
+		var err error
+		if p.Decision, err = decided(tx, p.Compass.ID, p.Ambition.Edition.ID); err != nil {
+			return err
+		}
+		if concept, ok := p.Concepts[id]; ok {
+			inForce := p.Ambition
+			p.InForce, p.Ambition = &inForce, concept
+		}
+		if p.MayAdopt && p.Ambition.Status.Editable() {
+			ad, err := a.ambitionAdoption(tx, by, p.Object, p.Ambition)
+			if err != nil {
+				return err
+			}
+			p.Adoption = &ad
+		}
+		p.History, err = historyOf(tx, p.Compass.ID, map[string]bool{string(id): true})
+		return err
+	})
+	return p, err
+}
+
+// ambitionAdoption gives what stands before the concept of an ambition.
+func (a *App) ambitionAdoption(tx *store.Tx, by Actor, on Object, x kompas.Ambition) (Adoption, error) {
+	ad, err := a.adoption(tx, by, on, x.CompassID)
+	ad.Seen, ad.Findings = seenAs(x.Edition.ID, x.Version), kompas.AmbitionBlockers(x, ad.Voices)
+	return ad, err
+}
+
+// AdoptAmbition makes the concept of an ambition the version in force, as partners agreed in a conversation.
+func (a *App) AdoptAmbition(ctx context.Context, by Actor, slug string, id kompas.AmbitionID, g Agreement) error {
+	_, err := a.once(ctx, by, g.Key, func(tx *store.Tx) (string, error) {
+		c, on, err := by.openCompass(tx, slug, kompas.ActAdoptJointly, 'S')
+		if err != nil {
+			return "", err
+		}
+		x, err := ambitionForEdit(tx, c, id)
+		if err != nil {
+			return "", err
+		}
+		if !x.Status.Editable() {
+			return "", refuse("vastgesteld_alleen_lezen")
+		}
+		ad, err := a.ambitionAdoption(tx, by, on, x)
+		if err != nil {
+			return "", err
+		}
+		d, err := ad.decide(tx, by, c.ID, g)
+		if err != nil {
+			return "", err
+		}
+		d.ObjectKind, d.ObjectID = "ambitie", string(x.Edition.ID)
+		if err := adoptAmbition(tx, x, kompas.StatusJoint); err != nil {
+			return "", err
+		}
+		record(tx, by, "adopt", "ambitie", string(x.ID), c.ID, "", x.Text)
+		return "", tx.InsertDecision(d)
+	})
+	return err
+}
+
+// adoptAmbition makes a version of an ambition the one in force, and the one before it "vervangen".
+func adoptAmbition(tx *store.Tx, x kompas.Ambition, to kompas.AdoptionStatus) error {
+	if err := tx.SealObject(string(x.ID)); err != nil {
+		return err
+	}
+	versions, err := tx.AmbitionVersions(x.ID)
+	if err != nil {
+		return err
+	}
+	for _, v := range versions {
+		x.Edition.Number = max(x.Edition.Number, v.Edition.Number)
+		if v.Status.InForce() {
+			v.Status = kompas.StatusSuperseded
+			if err := tx.UpdateAmbitionVersion(&v); err != nil {
+				return err
+			}
+		}
+	}
+	x.Edition.Number++
+	x.Status, x.AdoptedAt = to, tx.Now
+	return tx.UpdateAmbitionVersion(&x)
+}

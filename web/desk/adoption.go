@@ -1,0 +1,92 @@
+package desk
+
+import (
+	"kompas/app"
+	"kompas/kompas"
+	"kompas/session"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+// adoptionPart is the part of a page on which partners adopt what it shows.
+type adoptionPart struct {
+	*web.Request
+	app.Adoption
+	Slug   string // of the compass
+	Object string // address of the object
+	Text   string // the concept as it stands
+	Form   web.FormView
+	Edit   string // address of its form
+}
+
+const adoptionForm = "vaststellen"
+
+func adoptionFields() []string { return []string{"gesprek", "toelichting"} }
+
+// agreementIn reads what partners agreed from a posted form.
+func agreementIn(r *web.Request) app.Agreement {
+	form := r.Form("gesprek", "toelichting", "gezien")
+	return app.Agreement{Session: kompas.SessionID(form["gesprek"]), Note: form["toelichting"], Seen: form["gezien"], Key: r.Key()}
+}
+
+// settle leads to where a finding is settled.
+func (p adoptionPart) settle(f kompas.CheckFinding) ui.Link {
+	switch f.Code {
+	case "KC-001":
+		if p.Voices.ResidentSeats == 0 {
+			return ui.Link{Text: p.P.T("vaststellen.stoel", "Geef inwoners een stoel"), URL: inCompass(p.Request, p.Slug, "tafel")}
+		}
+		return ui.Link{Text: p.P.T("vaststellen.inbreng", "Vul aan wat inwoners zeggen"), URL: inCompass(p.Request, p.Slug, "monitoring") + "#aanvullen"}
+	case "KC-204":
+		return ui.Link{Text: p.P.T("vaststellen.doelgroep", "Kies de groep"), URL: p.Edit + "#" + web.FieldID(resultFormID, "doelgroep")}
+	case "KC-207":
+		return ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.Object + "/indicatoren/nieuw"}
+	case "KC-212":
+		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + string(f.About)}
+	case "KC-213":
+		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + string(f.About)}
+	}
+	return ui.Link{Text: p.P.T("vaststellen.jaren", "Kies het aantal jaren"), URL: p.Edit}
+}
+
+// record leads to recording a conversation; nil for whoever may not.
+func (p adoptionPart) record() *ui.Link {
+	if !p.MayRecord {
+		return nil
+	}
+	return &ui.Link{Text: p.P.T("kompas.gesprek", "Leg een gesprek vast"), URL: inCompass(p.Request, p.Slug, "gesprekken", "nieuw")}
+}
+
+// conversations lists the conversations to choose from: the day, the title, and how many residents were there.
+func (p adoptionPart) conversations() []ui.Option {
+	var out []ui.Option
+	for _, c := range p.Conversations {
+		out = append(out, ui.Option{Value: c.ID, Text: p.P.DateText(c.HeldOn) + " · " + conversationTitle(p.Request, c.Session) + " · " + residentsText(p.Request, c.Present)})
+	}
+	return out
+}
+
+// residentsText writes how many residents were there: 4 inwoners.
+func residentsText(r *web.Request, present []session.Presence) string {
+	if n := session.ResidentPeople(present); n != 1 {
+		return r.P.T("vaststellen.inwoners", "{0} inwoners", n)
+	}
+	return r.P.T("vaststellen.een-inwoner", "1 inwoner")
+}
+
+// decisionText writes by whom, when and with how many people something was adopted.
+func decisionText(r *web.Request, edition int, d *app.Decided) string {
+	status := map[string]kompas.AdoptionStatus{"college": kompas.StatusCollege, "raad": kompas.StatusCouncil}[d.Kind]
+	if status == "" {
+		status = kompas.StatusJoint
+	}
+	text := r.P.T("vaststellen.op", "{0} op {1}.", r.P.Code("vaststelling_"+string(status)), r.P.DateText(d.DecidedOn))
+	switch n := session.People(d.Present); {
+	case n == 0:
+	case n == session.ResidentPeople(d.Present):
+		text += " " + r.P.T("vaststellen.alleen", "Er waren {0}.", residentsText(r, d.Present))
+	default:
+		text += " " + r.P.T("vaststellen.met", "Er waren {0}, onder wie {1}.", peopleText(r, n), residentsText(r, d.Present))
+	}
+	return text + " " + r.P.T("vaststellen.versie", "Dit is versie {0}.", edition)
+}

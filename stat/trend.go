@@ -37,9 +37,10 @@ type RegisterTrend struct {
 }
 
 const (
-	minTrendPoints  = 3 // below this there is nothing to say
-	minTestedPoints = 4 // the test cannot say anything with fewer
-	maxExactPoints  = 8 // above this the normal approximation is good enough
+	minTrendPoints  = 3    // below this there is nothing to say
+	minTestedPoints = 4    // the test cannot say anything with fewer
+	maxExactPoints  = 8    // above this the normal approximation is good enough
+	maxTrendPoints  = 2000 // every pair is looked at
 	clearP          = 0.05
 	probableP       = 0.20
 )
@@ -51,7 +52,7 @@ const (
 // exact, ties too; above that it is the normal approximation with continuity
 // and tie correction. Three points only give a direction. It assumes no strong
 // correlation between neighbouring years. Errors: ErrInvalid for a number that
-// is not ordinary or two points at one time. Source: [M].
+// is not ordinary, two points at one time or more than 2,000 of them. Source: [M].
 func TrendOfRegister(points []Point, breakAt float64) (RegisterTrend, error) {
 	ps, err := afterBreak(points, breakAt)
 	if err != nil {
@@ -168,6 +169,9 @@ func afterBreak(points []Point, breakAt float64) ([]Point, error) {
 		if p.T >= breakAt {
 			ps = append(ps, p)
 		}
+	}
+	if len(ps) > maxTrendPoints {
+		return nil, ErrInvalid
 	}
 	sort.Slice(ps, func(i, j int) bool { return ps[i].T < ps[j].T })
 	for i := 1; i < len(ps); i++ {

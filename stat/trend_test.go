@@ -175,6 +175,8 @@ func TestTrendsThatCannotBeJudged(t *testing.T) {
 	}
 	_, err := TrendOfSurvey([]Point{good, {2021, 2, math.NaN()}}, noBreak)
 	wantError(t, "unknown standard error", err, ErrNoPrecision)
+	_, err = TrendOfRegister(yearly(0, make([]float64, 2001)...), noBreak)
+	wantError(t, "more points than a series has", err, ErrInvalid)
 	_, err = TrendOfRegister([]Point{good}, math.NaN())
 	wantError(t, "break at NaN", err, ErrInvalid)
 }

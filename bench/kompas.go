@@ -2,7 +2,6 @@ package main
 
 import (
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -22,27 +21,22 @@ func kompasProgram() product {
 	}
 }
 
-// visitKompas is the officer of the first space: she writes an insight on a
-// figure and reads the page with all own figures.
-func visitKompas(base, dir string) (visit, error) {
-	token, err := os.ReadFile(filepath.Join(dir, tokenFile))
-	if err != nil {
-		return visit{}, err
-	}
-	cookie := "Cookie: kompas=" + string(token)
-	compass := func(title string) string { return base + spacePath + "/kompassen/" + strings.ToLower(title) }
-	page := load.Request{URL: base + spacePath + "/cijfers", Headers: []string{cookie}, Must: "</html>"}
-	return visit{
-		write: load.Request{URL: compass(writeCompass) + "/monitoring/duidingen", Method: http.MethodPost, ContentType: "application/x-www-form-urlencoded",
-			Headers: []string{cookie}, Expect: []int{http.StatusSeeOther},
-			Body: "duiding={{text 120}}+{{seq}}&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2014 2024}}&sleutel={{hex 32}}"},
-		page: page,
+// visitKompas is the officers of all spaces: they write insights on a figure, and
+// read the page with all figures of their own.
+func visitKompas(base string, tenants int) visit {
+	page := load.Request{URL: base + spacePath + "/cijfers", People: tenants, Headers: []string{"Cookie: kompas=" + signIn}, Must: "</html>"}
+	write := page
+	write.URL, write.Method, write.ContentType = base+spacePath+"/kompassen/"+writeCompass+"/monitoring/duidingen", http.MethodPost, "application/x-www-form-urlencoded"
+	write.Must, write.Expect = "", []int{http.StatusSeeOther}
+	write.Body = "duiding={{text 120}}+{{seq}}&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2016 2024}}&sleutel={{hex 32}}"
+	return visit{write: write, page: page,
 		unchanged: func() (load.Request, error) {
-			tag, err := etagOf(page)
 			asked := page
-			asked.Headers = []string{cookie, "If-None-Match: " + tag}
+			asked.URL, asked.Headers = strings.ReplaceAll(page.URL, "{{who}}", "1"), []string{strings.ReplaceAll(page.Headers[0], "{{who}}", "1")}
+			tag, err := etagOf(asked)
+			asked.Headers = append(asked.Headers, "If-None-Match: "+tag)
 			asked.Expect, asked.Must = []int{http.StatusNotModified}, ""
 			return asked, err
 		},
-	}, nil
+	}
 }

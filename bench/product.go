@@ -21,15 +21,15 @@ type product struct {
 	command func(dir, addr string) *exec.Cmd
 	// ready is the path that answers 200 once the server works.
 	ready string
-	// visit signs in at base (http://host:port), where the server with the
-	// database in dir answers, and gives the requests to measure.
-	visit func(base, dir string) (visit, error)
+	// visit gives the requests to measure, for the server at base
+	// (http://host:port) with so many tenants.
+	visit func(base string, tenants int) visit
 }
 
-// visit holds the requests of somebody who is signed in.
+// visit holds the requests of people who are signed in, one of every tenant.
 type visit struct {
 	write load.Request // a small durable write
-	page  load.Request // the overview page, made anew
+	page  load.Request // the overview page, of another person and municipality each time
 	// unchanged asks the overview page with the ETag that it has now: 304. The
 	// limit has no ETag and sends the bytes from memory.
 	unchanged func() (load.Request, error)
@@ -42,7 +42,7 @@ func limitProgram(binary string) product {
 		name: "limit", binary: binary, ready: "/healthz",
 		prepare: func(string, int) error { return nil },
 		command: func(dir, addr string) *exec.Cmd { return exec.Command(binary, "-addr", addr, "-dir", dir) },
-		visit: func(base, _ string) (visit, error) {
+		visit: func(base string, _ int) visit {
 			form := "survey=buurthuis&q1={{int 1 5}}&q2={{int 1 5}}&q3={{int 1 5}}&q4={{int 1 5}}&q5={{int 1 5}}" +
 				"&q6=ja&q7=nee&q8={{int 0 10}}&q9={{text 120}}&q10={{pc4}}"
 			return visit{
@@ -50,7 +50,7 @@ func limitProgram(binary string) product {
 					Body: form, Expect: []int{http.StatusSeeOther}},
 				page:      load.Request{URL: base + "/page/fast", Must: "</html>"},
 				unchanged: func() (load.Request, error) { return load.Request{URL: base + "/page/bytes", Must: "</html>"}, nil },
-			}, nil
+			}
 		},
 	}
 }

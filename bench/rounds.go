@@ -63,7 +63,7 @@ func (b *bench) folder(p product, s side, tenants int) (string, error) {
 	return dir, nil
 }
 
-// open prepares a database, starts the program and signs in.
+// open prepares a database and starts the program.
 func (b *bench) open(p product, s side, tenants int) (*party, error) {
 	dir, err := b.folder(p, s, tenants)
 	if err != nil {
@@ -73,12 +73,7 @@ func (b *bench) open(p product, s side, tenants int) (*party, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := p.visit(running.base, dir)
-	if err != nil {
-		running.stop()
-		return nil, fmt.Errorf("%s: %w", p.name, err)
-	}
-	return &party{s, running, v}, nil
+	return &party{s, running, p.visit(running.base, tenants)}, nil
 }
 
 // sideBySide measures the paired workloads, round after round, product and

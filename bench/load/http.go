@@ -57,14 +57,13 @@ func (c *client) write(request, body []byte, r *rand.Rand) ([]byte, []byte) {
 	if method == "" {
 		method = "GET"
 	}
-	body = render(body, c.body, &c.seq, r)
+	f := fresh{r, &c.seq, 1 + r.IntN(max(1, c.request.People))}
+	body = f.render(body, c.body)
 	request = append(append(request, method...), ' ')
-	request = render(request, c.path, &c.seq, r)
+	request = f.render(request, c.path)
 	request = append(request, " HTTP/1.1\r\nHost: "...)
 	request = append(append(request, c.host...), "\r\n"...)
-	for _, header := range c.request.Headers {
-		request = append(append(request, header...), "\r\n"...)
-	}
+	request = f.render(request, c.head)
 	if method != "GET" {
 		request = append(request, "Content-Type: "...)
 		request = append(request, c.request.ContentType...)

@@ -5,18 +5,20 @@ package load
 
 import (
 	"math/rand/v2"
-	"net/url"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// Request is what every connection asks again and again. URL and Body may hold
-// {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}}, made anew for each request.
+// Request is what every connection asks again and again. URL, Headers and Body
+// may hold {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}}, made anew for each
+// request, and {{who}}: a number that is the same in all of one request.
 type Request struct {
 	URL         string
+	People      int    // {{who}} is 1 up to this; 0 is 1
 	Method      string // empty is GET
 	ContentType string
 	Body        string
@@ -52,11 +54,12 @@ type tally struct {
 // Run asks over so many connections, first to warm up and then to measure; pid
 // is the server's process.
 func Run(request Request, connections int, warm, measure time.Duration, pid int) (Result, error) {
-	u, err := url.Parse(request.URL)
-	if err != nil {
-		return Result{}, err
+	host, path, _ := strings.Cut(strings.TrimPrefix(request.URL, "http://"), "/")
+	head := ""
+	for _, header := range request.Headers {
+		head += header + "\r\n"
 	}
-	c := &client{host: u.Host, request: request, path: parse(u.RequestURI()), body: parse(request.Body)}
+	c := &client{host: host, request: request, path: parse("/" + path), head: parse(head), body: parse(request.Body)}
 	tallies := make([]tally, connections)
 	var waiting sync.WaitGroup
 	for i := range tallies {
@@ -106,6 +109,7 @@ type client struct {
 	host    string
 	request Request
 	path    []part
+	head    []part
 	body    []part
 	phase   atomic.Int32
 	seq     atomic.Int64

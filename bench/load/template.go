@@ -10,14 +10,14 @@ import (
 // part is a piece of a template: literal text, or something made anew for
 // every request.
 type part struct {
-	kind byte // 0 literal, i int, t text, s seq, h hex, p pc4
+	kind byte // 0 literal, i int, t text, s seq, h hex, p pc4, w who
 	lit  []byte
 	a, b int
 }
 
 var placeholder = regexp.MustCompile(`\{\{(\w+)(?: (\d+))?(?: (\d+))?\}\}`)
 
-// parse reads a template with {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}}.
+// parse reads a template with {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}} {{who}}.
 func parse(s string) []part {
 	parts, last := []part{}, 0
 	for _, m := range placeholder.FindAllStringSubmatchIndex(s, -1) {
@@ -36,7 +36,15 @@ func parse(s string) []part {
 
 const words = "ik+voel+me+meer+thuis+in+de+wijk+en+kom+vaker+buiten+door+de+inloop+van+het+buurthuis+met+de+buren+koffie+drinken+maar+het+regelen+van+hulp+duurt+lang+"
 
-func render(dst []byte, parts []part, seq *atomic.Int64, r *rand.Rand) []byte {
+// fresh is what the templates of one request are filled with.
+type fresh struct {
+	r   *rand.Rand
+	seq *atomic.Int64
+	who int
+}
+
+func (f fresh) render(dst []byte, parts []part) []byte {
+	r := f.r
 	for _, p := range parts {
 		switch p.kind {
 		case 0:
@@ -44,7 +52,9 @@ func render(dst []byte, parts []part, seq *atomic.Int64, r *rand.Rand) []byte {
 		case 'i':
 			dst = strconv.AppendInt(dst, int64(p.a+r.IntN(p.b-p.a+1)), 10)
 		case 's':
-			dst = strconv.AppendInt(dst, seq.Add(1), 10)
+			dst = strconv.AppendInt(dst, f.seq.Add(1), 10)
+		case 'w':
+			dst = strconv.AppendInt(dst, int64(f.who), 10)
 		case 'p':
 			dst = strconv.AppendInt(dst, int64(1000+r.IntN(9000)), 10)
 		case 'h':

@@ -34,10 +34,10 @@ type GlanceSeries struct {
 	Figures []figure.Shown
 }
 
-// GlanceArea is a wijk or buurt with its newest figure of each column.
+// GlanceArea is a wijk or buurt with its newest figure of each column; nil where it has none.
 type GlanceArea struct {
 	Code    string
-	Figures []figure.Shown
+	Figures []*figure.Shown
 }
 
 // glanceRows bounds the activities and stories on the page.
@@ -74,10 +74,15 @@ func (a *App) AtGlance(ctx context.Context, by Actor) (AtGlance, error) {
 // loadFigures sorts the figures over the series and the table of neighbourhoods. All areas of an indicator pass the gate
 // together, for what one cell hides another may give away.
 func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Observation, policy figure.Policy) {
-	at := map[string]int{} // row of each neighbourhood
+	at := map[string]int{}  // row of each neighbourhood
+	var cells []figure.Cell // before the gate: used again for each indicator, for there are thousands
 	for _, i := range indicators {
 		mine := observationsOf(rows, i.ID)
-		shown := throughGate(i, mine, policy)
+		cells = cells[:0]
+		for k := range mine {
+			cells = append(cells, ownCell(&i, &mine[k]))
+		}
+		shown := throughGate(i, mine, cells, policy)
 		line := GlanceIndicator{Indicator: i}
 		column := -1
 		for from := 0; from < len(mine); {
@@ -90,7 +95,7 @@ func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Obse
 					column = len(g.Columns)
 					g.Columns = append(g.Columns, i)
 				}
-				g.place(at, code, column, shown[to-1])
+				g.place(at, code, column, &shown[to-1])
 			} else {
 				line.Series = append(line.Series, GlanceSeries{Area: code, Figures: shown[from:to]})
 			}
@@ -107,17 +112,18 @@ func isNeighbourhood(code string) bool {
 }
 
 // place puts the newest figure of a neighbourhood in its row and column.
-func (g *AtGlance) place(at map[string]int, code string, column int, shown figure.Shown) {
+func (g *AtGlance) place(at map[string]int, code string, column int, shown *figure.Shown) {
 	row, ok := at[code]
 	if !ok {
 		row = len(g.Areas)
 		at[code] = row
 		g.Areas = append(g.Areas, GlanceArea{Code: code})
 	}
-	for len(g.Areas[row].Figures) < column {
-		g.Areas[row].Figures = append(g.Areas[row].Figures, figure.Shown{})
+	figures := &g.Areas[row].Figures
+	for len(*figures) < column {
+		*figures = append(*figures, nil)
 	}
-	g.Areas[row].Figures = append(g.Areas[row].Figures, shown)
+	*figures = append(*figures, shown)
 }
 
 func before(x, y bool) int {
@@ -145,22 +151,14 @@ func observationsOf(rows []kompas.Observation, id kompas.IndicatorID) []kompas.O
 	return rows[from:to]
 }
 
-// throughGate lets the figures of one indicator through the gate, in the order of the rows.
-func throughGate(i kompas.Indicator, rows []kompas.Observation, policy figure.Policy) []figure.Shown {
+// throughGate lets the figures of one indicator through the gate, in their order.
+func throughGate(i kompas.Indicator, rows []kompas.Observation, cells []figure.Cell, policy figure.Policy) []figure.Shown {
 	set := figure.Set{Indicator: i.Rules(), Source: figure.Source{Name: i.SourceName, Licence: i.SourceLicence, Invented: i.IsExample},
-		Cells: make([]figure.Cell, 0, len(rows))}
+		Cells: cells}
 	if i.SourcePublisher != "" {
 		set.Origin, set.Indicator.Decimals = figure.SourceFigures, decimalsOf(rows)
 	}
-	for _, o := range rows {
-		set.Cells = append(set.Cells, ownCell(i, o))
-	}
-	out := figure.Disclose(set, policy)
-	shown := make([]figure.Shown, out.Len())
-	for k := range shown {
-		shown[k] = out.At(k)
-	}
-	return shown
+	return figure.Disclose(set, policy).All()
 }
 
 // codes lists every area on the page once.

@@ -64,7 +64,7 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 		if o.IndicatorID != i.ID || o.AreaCode != i.AreaCode || o.Breakdown != "" {
 			continue
 		}
-		s.set.Cells = append(s.set.Cells, ownCell(i, o))
+		s.set.Cells = append(s.set.Cells, ownCell(&i, &o))
 	}
 	if i.SourcePublisher != "" {
 		s.set.Origin, s.set.Indicator.Decimals = figure.SourceFigures, decimalsOf(rows)
@@ -73,7 +73,7 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 	return s
 }
 
-func ownCell(i kompas.Indicator, o kompas.Observation) figure.Cell {
+func ownCell(i *kompas.Indicator, o *kompas.Observation) figure.Cell {
 	c := figure.Cell{Area: []string{o.AreaCode}, Absence: o.Absence}
 	c.Period, _ = figure.ParsePeriod(o.Period)
 	c.Basis, c.Provisional, c.BreakBefore = i.Basis, o.Provisional, o.BreakBefore

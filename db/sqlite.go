@@ -59,10 +59,11 @@ func (s *session) close() {
 
 func sqlitePath(address string) string { return strings.TrimPrefix(address, "sqlite:") }
 
-// dsn sets the pragmas; synchronous(FULL) makes every commit wait for the disk.
+// dsn sets the pragmas; synchronous(FULL) makes every commit wait for the disk. The log may grow to 16 MB before it is
+// moved into the file: pages that many writes touch are then moved once.
 func dsn(path string, readOnly bool, opt Options) string {
 	q := url.Values{}
-	for _, p := range []string{"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(5000)", "cache_size(-8000)", "mmap_size(1073741824)", "temp_store(MEMORY)"} {
+	for _, p := range []string{"journal_mode(WAL)", "synchronous(FULL)", "wal_autocheckpoint(4000)", "foreign_keys(1)", "busy_timeout(5000)", "cache_size(-8000)", "mmap_size(1073741824)", "temp_store(MEMORY)"} {
 		q.Add("_pragma", p)
 	}
 	if opt.MaxPages > 0 {

@@ -106,20 +106,20 @@ func Disclose(set Set, policy Policy) Publication {
 			}
 			continue
 		}
-		s.fill(set, c, policy)
+		s.fill(&set, c, policy)
 	}
 	return out
 }
 
 // fill puts the figure of c in s when it may be shown, and a reason when not.
-func (s *Shown) fill(set Set, c *Cell, policy Policy) {
+func (s *Shown) fill(set *Set, c *Cell, policy Policy) {
 	est, err := c.Value.estimate(set.Indicator.Unit, c.Basis)
 	if err != nil || !c.Basis.Valid() {
 		s.absence = Missing
 		return
 	}
 	if set.Origin != SourceFigures {
-		if reason := hiddenBecause(set.Indicator, c.Value, policy.threshold()); reason != "" {
+		if reason := hiddenBecause(&set.Indicator, &c.Value, policy.threshold()); reason != "" {
 			s.absence, s.reason = Suppressed, reason
 			return
 		}
@@ -146,7 +146,7 @@ func (s *Shown) fill(set Set, c *Cell, policy Policy) {
 
 // hiddenBecause is the primary rule: it returns why an own figure is hidden, or
 // "" when it may be shown as far as it alone goes.
-func hiddenBecause(i Indicator, v Value, threshold int) string {
+func hiddenBecause(i *Indicator, v *Value, threshold int) string {
 	people := v.N
 	if i.Unit == Count && v.Form == PlainValue { // the figure itself counts people
 		if v.Number < 0 {
@@ -174,7 +174,7 @@ func hiddenBecause(i Indicator, v Value, threshold int) string {
 
 // shareTooSure applies the sensitive rule to a percentage whose counts are only
 // known through n.
-func shareTooSure(v Value) string {
+func shareTooSure(v *Value) string {
 	with := math.Round(v.Number / 100 * float64(v.N))
 	if min(with, float64(v.N)-with) < minSensitive {
 		return ReasonTooFew
@@ -215,6 +215,9 @@ func (s *Shown) roundTo(decimals int) {
 
 // Len returns the number of figures, shown or not.
 func (p Publication) Len() int { return len(p.cells) }
+
+// All returns every figure, in the order of the cells of the set.
+func (p Publication) All() []Shown { return p.cells }
 
 // At returns the figure of the i-th cell of the set; no figure outside it.
 func (p Publication) At(i int) Shown {

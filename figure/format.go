@@ -106,7 +106,7 @@ var (
 // Text returns the period in words: 2026, schooljaar 2025/2026, 1e kwartaal 2026,
 // november 2026 or 22 november 2026; empty for no period.
 func (p Period) Text(lang string) string {
-	y, en := strconv.Itoa(p.year), lang == English
+	y, en := strconv.Itoa(int(p.year)), lang == English
 	switch p.kind {
 	case SchoolYear:
 		if en {
@@ -115,16 +115,16 @@ func (p Period) Text(lang string) string {
 		return "schooljaar " + p.String()
 	case Quarter:
 		if en {
-			return "Q" + strconv.Itoa(p.num) + " " + y
+			return "Q" + strconv.Itoa(int(p.num)) + " " + y
 		}
-		return strconv.Itoa(p.num) + "e kwartaal " + y
+		return strconv.Itoa(int(p.num)) + "e kwartaal " + y
 	case Month, Day:
 		text := dutchMonths[p.num-1] + " " + y
 		if en {
 			text = englishMonths[p.num-1] + " " + y
 		}
 		if p.kind == Day {
-			text = strconv.Itoa(p.day) + " " + text
+			text = strconv.Itoa(int(p.day)) + " " + text
 		}
 		return text
 	}

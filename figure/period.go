@@ -23,10 +23,10 @@ const (
 // Period (periode) is a stretch of calendar days that a figure is about. The
 // zero value is no period.
 type Period struct {
-	kind PeriodKind
-	year int // in which it starts
-	num  int // quarter, or month
-	day  int
+	kind PeriodKind // small, for a page holds thousands
+	num  uint8      // quarter, or month
+	day  uint8
+	year int16 // in which it starts
 }
 
 const firstSchoolMonth = time.August
@@ -44,18 +44,18 @@ func ParsePeriod(s string) (Period, error) {
 	rest := s[4:]
 	switch {
 	case rest == "":
-		return Period{Year, year, 0, 0}, nil
+		return YearOf(year), nil
 	case len(rest) == 5 && rest[0] == '/':
 		if next, ok := digits(rest[1:]); ok && next == year+1 {
-			return Period{SchoolYear, year, 0, 0}, nil
+			return Period{kind: SchoolYear, year: int16(year)}, nil
 		}
 	case len(rest) == 3 && strings.HasPrefix(rest, "-Q"):
 		if q, ok := digits(rest[2:]); ok && q >= 1 && q <= 4 {
-			return Period{Quarter, year, q, 0}, nil
+			return Period{kind: Quarter, num: uint8(q), year: int16(year)}, nil
 		}
 	case len(rest) == 3 && rest[0] == '-':
 		if m, ok := digits(rest[1:]); ok && m >= 1 && m <= 12 {
-			return Period{Month, year, m, 0}, nil
+			return Period{kind: Month, num: uint8(m), year: int16(year)}, nil
 		}
 	case len(rest) == 6 && rest[0] == '-' && rest[3] == '-':
 		if at, err := time.Parse(time.DateOnly, s); err == nil {
@@ -66,11 +66,11 @@ func ParsePeriod(s string) (Period, error) {
 }
 
 // YearOf returns the period of one calendar year.
-func YearOf(year int) Period { return Period{Year, year, 0, 0} }
+func YearOf(year int) Period { return Period{kind: Year, year: int16(year)} }
 
 // DayOf returns the period of the calendar day of at, in at's own time zone.
 func DayOf(at time.Time) Period {
-	return Period{Day, at.Year(), int(at.Month()), at.Day()}
+	return Period{kind: Day, num: uint8(at.Month()), day: uint8(at.Day()), year: int16(at.Year())}
 }
 
 func digits(s string) (int, bool) {
@@ -92,18 +92,18 @@ func (p Period) IsZero() bool { return p.kind == NoPeriod }
 
 // String returns the form that ParsePeriod reads; empty for no period.
 func (p Period) String() string {
-	y := strconv.Itoa(p.year)
+	y := strconv.Itoa(int(p.year))
 	switch p.kind {
 	case Year:
 		return y
 	case SchoolYear:
-		return y + "/" + strconv.Itoa(p.year+1)
+		return y + "/" + strconv.Itoa(int(p.year)+1)
 	case Quarter:
-		return y + "-Q" + strconv.Itoa(p.num)
+		return y + "-Q" + strconv.Itoa(int(p.num))
 	case Month:
-		return y + "-" + two(p.num)
+		return y + "-" + two(int(p.num))
 	case Day:
-		return y + "-" + two(p.num) + "-" + two(p.day)
+		return y + "-" + two(int(p.num)) + "-" + two(int(p.day))
 	}
 	return ""
 }
@@ -119,15 +119,15 @@ func two(n int) string {
 func (p Period) Start() time.Time {
 	switch p.kind {
 	case SchoolYear:
-		return day(p.year, firstSchoolMonth, 1)
+		return day(int(p.year), firstSchoolMonth, 1)
 	case Quarter:
-		return day(p.year, time.Month(3*p.num-2), 1)
+		return day(int(p.year), time.Month(3*p.num-2), 1)
 	case Month:
-		return day(p.year, time.Month(p.num), 1)
+		return day(int(p.year), time.Month(p.num), 1)
 	case Day:
-		return day(p.year, time.Month(p.num), p.day)
+		return day(int(p.year), time.Month(p.num), int(p.day))
 	case Year:
-		return day(p.year, time.January, 1)
+		return day(int(p.year), time.January, 1)
 	}
 	return time.Time{}
 }
@@ -164,6 +164,14 @@ func (p Period) Compare(q Period) int {
 // Overlaps reports whether p and q have a day in common.
 func (p Period) Overlaps(q Period) bool {
 	return p.Start().Before(q.End()) && q.Start().Before(p.End())
+}
+
+// StartYears returns the start as years with a fraction: 2026.0 for the period 2026.
+func (p Period) StartYears() float64 {
+	if p.kind == Year {
+		return float64(p.year)
+	}
+	return Years(p.Start())
 }
 
 // EndYears returns the end as years with a fraction: 2027.0 for the period 2026.

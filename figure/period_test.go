@@ -68,11 +68,11 @@ func anyPeriod() *rapid.Generator[Period] {
 		case 0:
 			return YearOf(y)
 		case 1:
-			return Period{SchoolYear, y, 0, 0}
+			return Period{kind: SchoolYear, year: int16(y)}
 		case 2:
-			return Period{Quarter, y, rapid.IntRange(1, 4).Draw(t, "q"), 0}
+			return Period{kind: Quarter, year: int16(y), num: rapid.Uint8Range(1, 4).Draw(t, "q")}
 		case 3:
-			return Period{Month, y, rapid.IntRange(1, 12).Draw(t, "m"), 0}
+			return Period{kind: Month, year: int16(y), num: rapid.Uint8Range(1, 12).Draw(t, "m")}
 		}
 		return DayOf(day(y, time.January, rapid.IntRange(1, 365).Draw(t, "d")))
 	})

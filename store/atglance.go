@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kompas/fault"
@@ -21,59 +22,81 @@ func (tx *Tx) OwnIndicators() ([]kompas.Indicator, error) {
 }
 
 // SpaceObservations gives the newest vintage of every figure of the space's own indicators, of everybody (no breakdown),
-// by indicator and area, oldest period first. Who recorded it, and when, is left out: a series comes as one row.
+// by indicator and area, oldest period first. Who recorded it is left out: all figures of an indicator come as one row.
 func (tx *Tx) SpaceObservations() ([]kompas.Observation, error) {
-	rows, err := tx.Query(`/* Tx.SpaceObservations */ select indicator_id, area_code, string_agg(period || ' ' || cast(vintage as text) || ' ' || measured, '|')
-		from observation where tenant_id = $1 and breakdown = '' group by indicator_id, area_code order by indicator_id, area_code`, tx.tenant)
+	type indicator struct {
+		id      kompas.IndicatorID
+		figures string
+	}
+	list, err := all(tx, func(r scanner) (i indicator, err error) { return i, r.Scan(&i.id, &i.figures) },
+		`/* Tx.SpaceObservations */ select indicator_id, string_agg(concat_ws(' ', area_code, period, vintage, measured), '|')
+			from observation where tenant_id = $1 and breakdown = '' group by indicator_id`, tx.tenant)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []kompas.Observation
-	for rows.Next() {
-		var o kompas.Observation
-		var series string
-		if err := rows.Scan(&o.IndicatorID, &o.AreaCode, &series); err != nil {
-			return nil, err
-		}
-		if out, err = addSeries(out, o, series); err != nil {
+	slices.SortFunc(list, func(a, b indicator) int { return strings.Compare(string(a.id), string(b.id)) })
+	n := 0
+	for _, i := range list {
+		n += strings.Count(i.figures, "|") + 1
+	}
+	out := make([]kompas.Observation, 0, n)
+	var kept numbers
+	for _, i := range list {
+		if out, err = addFigures(out, i.id, i.figures, &kept); err != nil {
 			return nil, err
 		}
 	}
-	return out, rows.Err()
-}
-
-// addSeries reads the periods of one area, in whatever order the database joined them: oldest first, of each period the
-// newest vintage.
-func addSeries(out []kompas.Observation, o kompas.Observation, series string) ([]kompas.Observation, error) {
-	first := len(out)
-	vintages := map[string]string{}
-	for one := range strings.SplitSeq(series, "|") {
-		next := o
-		var rest string
-		next.Period, rest, _ = strings.Cut(one, " ")
-		vintage, measured, _ := strings.Cut(rest, " ")
-		if err := readMeasured(&next, measured); err != nil {
-			return nil, err
-		}
-		seen, again := vintages[next.Period]
-		switch {
-		case !again:
-			out = append(out, next)
-		case newer(vintage, seen):
-			at := slices.IndexFunc(out[first:], func(x kompas.Observation) bool { return x.Period == next.Period })
-			out[first+at] = next
-		default:
-			continue
-		}
-		vintages[next.Period] = vintage
-	}
-	slices.SortFunc(out[first:], func(x, y kompas.Observation) int { return strings.Compare(x.Period, y.Period) })
 	return out, nil
 }
 
-// newer compares two instants written as whole numbers.
-func newer(a, b string) bool { return len(a) > len(b) || len(a) == len(b) && a > b }
+// addFigures reads the figures of one indicator, in whatever order the database joined them: by area, oldest first, of
+// each period the newest vintage.
+func addFigures(out []kompas.Observation, id kompas.IndicatorID, figures string, kept *numbers) ([]kompas.Observation, error) {
+	first := len(out)
+	for one := range strings.SplitSeq(figures, "|") {
+		o := kompas.Observation{IndicatorID: id}
+		var vintage string
+		o.AreaCode, one, _ = strings.Cut(one, " ")
+		o.Period, one, _ = strings.Cut(one, " ")
+		vintage, one, _ = strings.Cut(one, " ")
+		ms, err := strconv.ParseInt(vintage, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		o.Vintage = Instant(ms)
+		if err := readMeasured(&o, one, kept); err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+	mine := out[first:]
+	for k := 1; k < len(mine); k++ {
+		if byAreaAndTime(&mine[k-1], &mine[k]) > 0 {
+			slices.SortFunc(mine, func(a, b kompas.Observation) int { return byAreaAndTime(&a, &b) })
+			break
+		}
+	}
+	last := 0
+	for k := 1; k < len(mine); k++ {
+		if mine[k].AreaCode != mine[last].AreaCode || mine[k].Period != mine[last].Period {
+			last++
+		}
+		if last != k {
+			mine[last] = mine[k]
+		}
+	}
+	return out[:first+last+1], nil
+}
+
+func byAreaAndTime(a, b *kompas.Observation) int {
+	if c := strings.Compare(a.AreaCode, b.AreaCode); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Period, b.Period); c != 0 {
+		return c
+	}
+	return a.Vintage.Compare(b.Vintage)
+}
 
 // SpaceActivities gives the activities of all compasses of the space, oldest first.
 func (tx *Tx) SpaceActivities(limit int) ([]kompas.Activity, error) {

@@ -47,19 +47,35 @@ func MeasuredText(o kompas.Observation) string {
 	return strings.TrimSuffix(string(b), " ")
 }
 
+// numbers keeps the numbers of many observations in a few pieces of memory; nil keeps each by itself.
+type numbers struct{ free []float64 }
+
+func (n *numbers) keep(v float64) *float64 {
+	if n == nil {
+		alone := v
+		return &alone
+	}
+	if len(n.free) == 0 {
+		n.free = make([]float64, 512)
+	}
+	p := &n.free[0]
+	*p, n.free = v, n.free[1:]
+	return p
+}
+
 // readMeasured reads what MeasuredText wrote.
-func readMeasured(o *kompas.Observation, text string) error {
+func readMeasured(o *kompas.Observation, text string, kept *numbers) error {
 	for text != "" {
 		var word string
 		word, text, _ = strings.Cut(text, " ")
-		if err := readWord(o, word); err != nil {
+		if err := readWord(o, word, kept); err != nil {
 			return fmt.Errorf("observation of %s in %s: %q: %w", o.IndicatorID, o.Period, word, err)
 		}
 	}
 	return nil
 }
 
-func readWord(o *kompas.Observation, word string) error {
+func readWord(o *kompas.Observation, word string, kept *numbers) error {
 	switch word {
 	case "":
 		return nil
@@ -76,17 +92,17 @@ func readWord(o *kompas.Observation, word string) error {
 	}
 	switch word[0] {
 	case 'v':
-		o.Value = &v
+		o.Value = kept.keep(v)
 	case 'k':
-		o.K = &v
+		o.K = kept.keep(v)
 	case 'n':
-		o.N = &v
+		o.N = kept.keep(v)
 	case 'l':
-		o.Lower = &v
+		o.Lower = kept.keep(v)
 	case 'u':
-		o.Upper = &v
+		o.Upper = kept.keep(v)
 	case 's':
-		o.SD = &v
+		o.SD = kept.keep(v)
 	case 'a':
 		o.Absence = figure.Absence(v)
 	default:

@@ -17,7 +17,7 @@ func TestWhatWasMeasuredComesBackToTheLastBit(t *testing.T) {
 		o := kompas.Observation{Value: number.Draw(t, "v"), K: number.Draw(t, "k"), N: number.Draw(t, "n"), Lower: number.Draw(t, "l"), Upper: number.Draw(t, "u"),
 			SD: number.Draw(t, "s"), Absence: figure.Absence(rapid.IntRange(0, 4).Draw(t, "a")), Provisional: rapid.Bool().Draw(t, "p"), BreakBefore: rapid.Bool().Draw(t, "b")}
 		var back kompas.Observation
-		if err := readMeasured(&back, MeasuredText(o)); err != nil {
+		if err := readMeasured(&back, MeasuredText(o), nil); err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(o, back) {
@@ -29,7 +29,7 @@ func TestWhatWasMeasuredComesBackToTheLastBit(t *testing.T) {
 func TestADamagedMeasurementIsAnErrorAndNoFigure(t *testing.T) {
 	for _, text := range []string{"v", "x1", "v1.2.3", "12", "vNaN0"} {
 		var o kompas.Observation
-		if readMeasured(&o, text) == nil {
+		if readMeasured(&o, text, nil) == nil {
 			t.Errorf("%q was read as %+v", text, o)
 		}
 	}

@@ -12,7 +12,7 @@ func scanObservation(r scanner) (kompas.Observation, error) {
 		return o, err
 	}
 	o.Vintage = Instant(vintage)
-	return o, readMeasured(&o, measured)
+	return o, readMeasured(&o, measured, nil)
 }
 
 // newest keeps of each figure the newest vintage; the rows come with the newest vintage of a figure first.

@@ -56,8 +56,9 @@ const defaultMaxBody = 256 << 10
 
 // Server routes requests to the doors.
 type Server struct {
-	cfg Config
-	mux *http.ServeMux
+	cfg     Config
+	mux     *http.ServeMux
+	guarded http.Handler // what ServeHTTP does: posts from other sites are refused first
 }
 
 // New builds the server from the route tables of the doors.
@@ -70,15 +71,14 @@ func New(cfg Config, doors ...Door) *Server {
 	}
 	s.mux.Handle("GET "+asset.Prefix, asset.Handler())
 	s.mux.Handle("/", s.route(Route{Path: "/", Access: Anyone, Handle: func(*Request) error { return errMissing() }}))
+	guard := http.NewCrossOriginProtection()
+	guard.SetDenyHandler(s.route(Route{Path: "andere-site", Access: Anyone, Handle: func(*Request) error { return errCrossSite() }}))
+	s.guarded = guard.Handler(http.HandlerFunc(s.localised))
 	return s
 }
 
 // ServeHTTP takes the language off the path, refuses posts from other sites, and routes.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	guard := http.NewCrossOriginProtection()
-	guard.SetDenyHandler(s.route(Route{Path: "andere-site", Access: Anyone, Handle: func(*Request) error { return errCrossSite() }}))
-	guard.Handler(http.HandlerFunc(s.localised)).ServeHTTP(w, r)
-}
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.guarded.ServeHTTP(w, r) }
 
 func (s *Server) localised(w http.ResponseWriter, r *http.Request) {
 	lang := i18n.Dutch

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -51,6 +53,14 @@ func (c *serveCmd) Run(in *surroundings) error {
 	})
 }
 
+// collectSeldom lets garbage grow to four times what lives. A page makes a megabyte and keeps none of it, and hardly
+// more than five megabytes live longer: that is little memory for a fifth less CPU. GOGC in the environment wins.
+func collectSeldom() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+}
+
 // serve loads the national figures where needed, prepares, and answers requests; in the background it keeps house.
 func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) error) error {
 	figures, err := refdata.Open()
@@ -69,6 +79,7 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 	if err := prepare(a); err != nil {
 		return err
 	}
+	collectSeldom()
 	m := newMetrics()
 	handler := newHandler(wiring{app: a, log: in.log, secureCookie: strings.HasPrefix(c.URL, "https://"), observe: m.observe})
 	ctx, stop := context.WithCancel(in.ctx)

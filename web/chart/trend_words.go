@@ -315,12 +315,14 @@ func (t *Trend) covers(f *frame, b box) int {
 // crossings counts the segments of a line that run through b.
 func (f *frame) crossings(points []Point, b box) int {
 	n := 0
-	for i := 1; i < len(points); i++ {
-		from, to := &points[i-1], &points[i]
-		if !from.known() || !to.known() || to.Break {
+	x1 := 0.0
+	for i := range points {
+		x0 := x1
+		if x1 = f.x(points[i].At); i == 0 || x1 < b.x0 || x0 > b.x1 { // most pieces lie beside b: told by their x alone
 			continue
 		}
-		if b.crossed(f.x(from.At), f.y(from.Value), f.x(to.At), f.y(to.Value)) {
+		from, to := &points[i-1], &points[i]
+		if from.known() && to.known() && !to.Break && b.crossed(x0, f.y(from.Value), x1, f.y(to.Value)) {
 			n++
 		}
 	}

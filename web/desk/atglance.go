@@ -1,9 +1,14 @@
 package desk
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
 
 	"kompas/app"
 	"kompas/figure"
@@ -71,42 +76,45 @@ func (p atGlancePage) latest(s app.GlanceSeries) string {
 
 // grid is the table of an indicator: its periods, and per area the figures in their order.
 type grid struct {
-	periods []string
-	rows    [][]string
+	periods []figure.Period
+	rows    [][]*figure.Shown
 }
 
-func (p atGlancePage) grid(i app.GlanceIndicator) grid {
+func newGrid(i app.GlanceIndicator) grid {
 	var g grid
-	column := map[string]int{}
 	for _, s := range i.Series {
-		for _, f := range s.Figures {
-			if text := f.Period().String(); column[text] == 0 {
-				g.periods = append(g.periods, text)
-				column[text] = -1
+		for k := range s.Figures {
+			if period := s.Figures[k].Period(); !slices.Contains(g.periods, period) {
+				g.periods = append(g.periods, period)
 			}
 		}
 	}
-	slices.Sort(g.periods)
-	for k, text := range g.periods {
-		column[text] = k
-	}
+	slices.SortFunc(g.periods, func(a, b figure.Period) int { return strings.Compare(a.String(), b.String()) })
 	for _, s := range i.Series {
-		row := make([]string, len(g.periods))
-		for k := range row {
-			row[k] = figure.NoFigureMark
-		}
-		for _, f := range s.Figures {
-			row[column[f.Period().String()]] = f.Text(lang(p.Request))
+		row := make([]*figure.Shown, len(g.periods))
+		for k := range s.Figures {
+			row[slices.Index(g.periods, s.Figures[k].Period())] = &s.Figures[k]
 		}
 		g.rows = append(g.rows, row)
 	}
 	return g
 }
 
-// areaCell writes the figure of an area in a column.
-func (p atGlancePage) areaCell(x app.GlanceArea, column int) string {
-	if column >= len(x.Figures) {
-		return figure.NoFigureMark
-	}
-	return x.Figures[column].Text(lang(p.Request))
+// cells writes the figures of a row, as many as the table has columns. A page holds thousands of them, so they are
+// written at once; what a figure is written with needs no escaping.
+func (p atGlancePage) cells(row []*figure.Shown, columns int) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		b := make([]byte, 0, columns*len(`<td class="r">100%</td>`))
+		for k := range columns {
+			b = append(b, `<td class="r">`...)
+			if k < len(row) && row[k] != nil {
+				b = row[k].AppendText(b, lang(p.Request))
+			} else {
+				b = append(b, figure.NoFigureMark...)
+			}
+			b = append(b, "</td>"...)
+		}
+		_, err := w.Write(b)
+		return err
+	})
 }

@@ -13,15 +13,11 @@ import (
 // lang is the language in which figures are written.
 func lang(r *web.Request) string { return string(r.P.Lang) }
 
-// point draws one figure; a figure that may not be shown interrupts the line and says why.
-func point(r *web.Request, s figure.Shown) chart.Point {
-	p := chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore()}
+// point draws one figure; a figure that may not be shown interrupts the line.
+func point(s *figure.Shown) chart.Point {
+	p := chart.Point{At: s.Period().StartYears(), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore()}
 	v, ok := s.Value()
-	if !ok {
-		p.Missing, p.Text = true, r.P.Code(s.Reason())
-		return p
-	}
-	p.Value, p.Text = v, s.Text(lang(r))
+	p.Value, p.Missing = v, !ok
 	if low, high, ok := s.Bounds(); ok {
 		p.Low, p.High = low, high
 	}
@@ -29,9 +25,20 @@ func point(r *web.Request, s figure.Shown) chart.Point {
 }
 
 func chartPoints(r *web.Request, list []figure.Shown) []chart.Point {
-	var out []chart.Point
-	for _, s := range list {
-		out = append(out, point(r, s))
+	out := make([]chart.Point, len(list))
+	first, last := -1, -1
+	for k := range list {
+		out[k] = point(&list[k])
+		if !out[k].Missing {
+			if last = k; first < 0 {
+				first = k
+			}
+		}
+	}
+	for _, k := range []int{first, last} { // only the ends of a line are written
+		if k >= 0 {
+			out[k].Text = list[k].Text(lang(r))
+		}
 	}
 	return out
 }

@@ -162,14 +162,19 @@ func hiddenBecause(i *Indicator, v *Value, threshold int) string {
 	switch {
 	case people <= 0:
 		return ReasonUnknownN
-	case people < threshold:
-		return ReasonTooFew
-	case i.Sensitive && v.Form == ShareValue && min(v.K, v.N-v.K) < minSensitive:
+	case tooFew(people, v.K, threshold, i.Sensitive && v.Form == ShareValue):
 		return ReasonTooFew
 	case i.Sensitive && i.Unit == Percent && v.Form != ShareValue:
 		return shareTooSure(v)
 	}
 	return ""
+}
+
+// tooFew is the rule for one group of n people: hidden when there are some but
+// fewer than the threshold and, for a sensitive trait that k of them have, when
+// fewer than 3 have or lack it.
+func tooFew(n, k, threshold int, sensitive bool) bool {
+	return 0 < n && n < threshold || sensitive && min(k, n-k) < minSensitive
 }
 
 // shareTooSure applies the sensitive rule to a percentage whose counts are only

@@ -9,11 +9,12 @@ func (e Error) Error() string { return string(e) }
 
 // The named errors of this package; those of package stat come through as well.
 const (
-	ErrPeriod     Error = "periode_ongeldig"    // not one of the forms of ParsePeriod
-	ErrTarget     Error = "doel_ongeldig"       // unknown kind, or bounds the wrong way round
-	ErrTargetSide Error = "doel_verkeerde_kant" // a rise to below the baseline, or a fall to above it
-	ErrNotAlike   Error = "metingen_ongelijk"   // baseline and measurement are of different kinds
-	ErrValue      Error = "waarde_ongeldig"     // impossible counts or not an ordinary number
-	ErrLayerShape Error = "laag_ongeldig"       // values, flags and decimals do not fit together
-	ErrBlob       Error = "laag_beschadigd"     // the bytes are not a layer blob
+	ErrPeriod     Error = "periode_ongeldig"     // not one of the forms of ParsePeriod
+	ErrTarget     Error = "doel_ongeldig"        // unknown kind, or bounds the wrong way round
+	ErrTargetSide Error = "doel_verkeerde_kant"  // a rise to below the baseline, or a fall to above it
+	ErrNotAlike   Error = "metingen_ongelijk"    // baseline and measurement are of different kinds
+	ErrValue      Error = "waarde_ongeldig"      // impossible counts or not an ordinary number
+	ErrTree       Error = "gebiedsboom_ongeldig" // an area under two others, or under itself
+	ErrLayerShape Error = "laag_ongeldig"        // values, flags and decimals do not fit together
+	ErrBlob       Error = "laag_beschadigd"      // the bytes are not a layer blob
 )

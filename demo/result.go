@@ -46,7 +46,7 @@ type measurement struct {
 }
 
 // sourceOfInvented stands as the source beside every figure that is made up.
-const sourceOfInvented = "Verzonnen voorbeeldcijfer"
+const sourceOfInvented = "Bewonersvraag (verzonnen)"
 
 func (c compass) resultSteps(r result, number string) []step {
 	address := c.name("resultaat", number)

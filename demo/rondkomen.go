@@ -10,7 +10,7 @@ func rondkomen() compass {
 		title: "Rondkomen in Baarn",
 		issue: "Het gaat goed met de inkomens in Baarn. Toch zijn er huishoudens die elke maand geld tekortkomen, ook als er iemand werkt. " +
 			"Vaak ziet niemand het: mensen schamen zich en vragen pas hulp als de brieven zich opstapelen. Wat moet er anders, zodat ook zij rustig kunnen leven?",
-		group: "Huishoudens in Baarn die moeilijk rondkomen", size: "900", from: "Verzonnen schatting, alleen voor dit voorbeeld", years: "4",
+		group: "Inwoners van Baarn die moeilijk rondkomen", size: "1900", from: "Verzonnen schatting, alleen voor dit voorbeeld", years: "4",
 		seats: []seat{
 			{-429, kompas.PerspectiveMunicipality, "Beleid sociaal domein", gemeente},
 			{-429, kompas.PerspectiveResident, "Bewoners van de keukentafelgroep", ""},
@@ -69,11 +69,11 @@ func rondkomenAmbition() ambition {
 
 func rondkomenResults() []result {
 	return []result{{
-		day: -396, text: "minder huishoudens van een te laag inkomen moeten leven", group: "Huishoudens in Baarn die moeilijk rondkomen",
-		size: "900", from: "Verzonnen schatting, alleen voor dit voorbeeld", years: "4",
+		day: -396, text: "minder huishoudens van een te laag inkomen moeten leven", group: "Inwoners van Baarn die moeilijk rondkomen",
+		size: "1900", from: "Verzonnen schatting, alleen voor dit voorbeeld", years: "4",
 		indicators: []indicator{
-			{day: -394, by: "priya", bound: "huishoudens-sociaal-minimum", better: "omlaag", baseline: "2021", target: "4", after: 4},
 			{day: -394, by: "priya", bound: "huishoudens-laag-inkomen", better: "omlaag", baseline: "2021", target: "2", after: 4},
+			{day: -394, by: "priya", bound: "huishoudens-sociaal-minimum", better: "omlaag", baseline: "2021", target: "4", after: 4},
 			{day: -394, by: "priya", name: "Komt meestal goed rond",
 				meaning: "Deel van de inwoners dat zegt: aan het eind van de maand houd ik iets over of kom ik precies uit.",
 				nature:  "beleving", basis: "steekproef", better: "omhoog", target: "75", after: 4,

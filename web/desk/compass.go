@@ -152,7 +152,7 @@ func residentsOf(group string) chart.Residents {
 func (p compassPage) figureLine(v app.LeadView) string {
 	var parts []string
 	if bounds := v.Latest.BoundsText(lang(p.Request)); bounds != "" {
-		parts = append(parts, p.P.T("kompas.tussen", "tussen {0}", bounds))
+		parts = append(parts, p.P.T("kompas.tussen", "marge {0}", bounds))
 	}
 	if name := v.Latest.Source().Name; name != "" {
 		parts = append(parts, name)

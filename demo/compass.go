@@ -30,6 +30,7 @@ type compass struct {
 	activities    []activity
 	conversations []conversation
 	stories       []story
+	reviews       []review
 	links         []link
 	councils      []council
 }
@@ -107,6 +108,9 @@ func (c compass) steps() []step {
 	}
 	for _, g := range c.conversations {
 		out = append(out, c.conversationSteps(g)...)
+	}
+	for _, r := range c.reviews {
+		out = append(out, c.reviewSteps(r)...)
 	}
 	for i, v := range c.stories {
 		out = append(out, c.storySteps(v, i)...)

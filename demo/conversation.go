@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"kompas/app"
@@ -51,14 +52,16 @@ func (c compass) conversationSteps(g conversation) []step {
 			return "", s.app.AddInput(s.ctx, by, kompas.SessionID(s.Names[name]), form("inbreng", x.text, "perspectief", string(x.perspective), "gezegd-door", x.by), s.key)
 		}))
 	}
-	return append(out,
-		c.at(g.day+1, c.name("gesprek", g.name, "uitkomst"), "", func(s *stage, by app.Actor, _ string) (string, error) {
-			_, err := s.app.EditConversation(s.ctx, by, kompas.SessionID(s.Names[name]), edit("uitkomst", g.outcome))
-			return "", err
-		}),
-		c.at(g.day+1, c.name("gesprek", g.name, "afgerond"), "", func(s *stage, by app.Actor, _ string) (string, error) {
-			return "", done(s.app.FinishConversation(s.ctx, by, kompas.SessionID(s.Names[name])), "gesprek_al_afgerond")
-		}))
+	out = append(out, c.at(g.day+1, c.name("gesprek", g.name, "uitkomst"), "", func(s *stage, by app.Actor, _ string) (string, error) {
+		_, err := s.app.EditConversation(s.ctx, by, kompas.SessionID(s.Names[name]), edit("uitkomst", g.outcome))
+		return "", err
+	}))
+	if slices.ContainsFunc(c.reviews, func(r review) bool { return r.talk == g.name }) {
+		return out // the end of the review is the end of the conversation
+	}
+	return append(out, c.at(g.day+1, c.name("gesprek", g.name, "afgerond"), "", func(s *stage, by app.Actor, _ string) (string, error) {
+		return "", done(s.app.FinishConversation(s.ctx, by, kompas.SessionID(s.Names[name])), "gesprek_al_afgerond")
+	}))
 }
 
 // attendanceStep says how many people of each seat were there, or are asked to come.

@@ -28,6 +28,7 @@ func rondkomen() compass {
 		activities:    rondkomenActivities(),
 		conversations: rondkomenConversations(),
 		stories:       rondkomenStories(),
+		reviews:       []review{rondkomenReview()},
 		links:         []link{rondkomenLink()},
 		councils:      rondkomenCouncils(),
 	}

@@ -83,6 +83,12 @@ func Empty(t testing.TB, engine db.Engine) *World {
 	return on(t, s, kit)
 }
 
+// Around makes a world of what is in a store already.
+func Around(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
+	t.Helper()
+	return on(t, s, kit)
+}
+
 // On makes a world on a store that the test can break.
 func On(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
 	t.Helper()

@@ -38,7 +38,7 @@ func leren() compass {
 			{-52, "zelf", "", kompas.PerspectiveResident, "ervaring", "aanvulling", "Bezoeker, 34", [3]string{},
 				"Als iemand het voordoet, kan ik het de volgende keer zelf. Als iemand het overneemt niet."},
 		},
-		ambitions: []ambition{{-50, "We willen dat bezoekers na een tijdje zelf hun post de baas zijn.", "", []string{"terug", "zelf"}}},
+		ambitions: []ambition{{-50, "We willen dat bezoekers na een tijdje zelf hun post de baas zijn.", "", []string{"terug", "zelf"}, adopted{}}},
 		conversations: []conversation{{
 			name: "team", day: -45, planned: -50, title: "Overnemen of voordoen", clock: "09:00", place: "Teamkamer", step: 1,
 			present: []presence{{"Team Papierwinkel", 4}, {"Bezoekers die willen meedenken", 2}},
@@ -69,6 +69,6 @@ func schuldhulp() compass {
 			{-60, "wachten", "", kompas.PerspectiveExpert, "ervaring", "aanvulling", "Ervaringsdeskundige", [3]string{},
 				"De dag dat je belt, is de dag dat je durft. Een week later durf je misschien niet meer."},
 		},
-		ambitions: []ambition{{-50, "We willen dat iedereen met schulden binnen een week iemand spreekt die echt helpt.", "", []string{"soest", "wachten"}}},
+		ambitions: []ambition{{-50, "We willen dat iedereen met schulden binnen een week iemand spreekt die echt helpt.", "", []string{"soest", "wachten"}, adopted{}}},
 	}
 }

@@ -62,6 +62,14 @@ type ambition struct {
 	text      string
 	residents string
 	evidence  []string
+	adopted   adopted
+}
+
+// adopted is the conversation in which partners agreed, and on which day that was noted; the zero value: not yet.
+type adopted struct {
+	day  int
+	talk string
+	note string
 }
 
 // link lets residents take part, and these are their answers.
@@ -178,6 +186,9 @@ func (c compass) ambitionSteps() []step {
 			}
 			return s.app.AddAmbition(s.ctx, by, slug, form("ambitie", x.text, "in-woorden-van-inwoners", x.residents), evidence, s.key)
 		}))
+		if x.adopted.talk != "" {
+			out = append(out, c.adoptAmbitionStep(x.adopted, c.name("ambitie", i+1)))
+		}
 	}
 	return out
 }

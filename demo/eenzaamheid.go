@@ -30,41 +30,45 @@ func eenzaamheid() compass {
 			{-133, "bewoner", "karim", kompas.PerspectiveResident, "ervaring", "aanvulling", "Bewoner Amaliapark, 83", [3]string{},
 				"Ik mis geen bingo. Ik mis iemand die weet wie mijn man was."},
 		},
-		ambitions: []ambition{{-115, "We willen dat ouderen in Baarn zich gezien weten en mensen om zich heen hebben.", "", []string{"vergrijzing", "thuiszorg", "bewoner"}}},
-		results:   eenzaamheidResults(),
-		activities: []activity{
-			{
-				day: -80, name: "Op bezoek bij tachtig", form: "formeel", status: "loopt", since: 1,
-				text: "Wie tachtig wordt, krijgt bezoek. Niet met een vragenlijst, maar met een gebakje en tijd.",
-				whom: "Inwoners die tachtig worden",
-				parties: []party{
-					{bredebries, "trekker", "Wijkverpleegkundigen gaan langs bij wie zij al kennen."},
-					{wisselplaats, "uitvoerder", "Bezoekt de anderen en komt terug als iemand dat wil."},
-				},
-				claims: []claim{{"1", "iemand met tijd op bezoek komt bij wie tachtig wordt", "", "", "", "praktijk"}},
-			},
-			{
-				day: -78, name: "Aanschuiven op woensdag", form: "informeel", status: "loopt", since: 2,
-				text:    "Bewoners koken, wie wil schuift aan. Een buur haalt je op als je dat prettig vindt.",
-				whom:    "Iedereen die niet alleen wil eten",
-				parties: []party{{buurttafel, "trekker", "Kookt elke woensdag voor dertig mensen."}},
-				claims: []claim{{"2", "een buur je de eerste keer ophaalt", "komen mensen ook de keer daarna, en maken ze een afspraak met elkaar",
-					"meer 75-plussers die elke week iemand spreken die hen goed doet", "De eerste keer alleen binnenkomen is het moeilijkst.", "wat_werkt"}},
-				quality:  []quality{{-40, "ida", "mensen", "op_orde", 0, "Negen koks en vijf ophalers, allemaal uit de buurt."}},
-				outcomes: []outcome{{-30, "priya", "baat", "inwoner", 31, 18, 15, ""}},
-			},
-			{
-				day: -35, name: "Belcirkel", form: "informeel", isNew: true, status: "idee",
-				text: "Zeven mensen bellen elkaar om de beurt, elke ochtend. Wie niet opneemt, krijgt dezelfde dag bezoek.",
-				whom: "Ouderen die veel thuis zijn",
-			},
-		},
+		ambitions:     []ambition{{-115, "We willen dat ouderen in Baarn zich gezien weten en mensen om zich heen hebben.", "", []string{"vergrijzing", "thuiszorg", "bewoner"}, adopted{}}},
+		results:       eenzaamheidResults(),
+		activities:    eenzaamheidActivities(),
 		conversations: eenzaamheidConversations(),
 		stories: []story{
 			{-70, "gehaald", "Meneer van 86", kompas.PerspectiveResident, []string{"mag-in-gesprek", "mag-openbaar"}, "Aanschuiven op woensdag", "2", "vrijgegeven",
 				"Ik had mijn jas drie woensdagen aan en weer uit gedaan. Toen belde de buurman aan en zei: loop je mee?"},
 			{-9, "telefoon", "Mevrouw van 79", kompas.PerspectiveResident, []string{"mag-in-gesprek"}, "", "1", "ingediend",
 				"Mijn dochter belt elke zondag. De andere zes dagen zeg ik soms geen woord hardop."},
+		},
+	}
+}
+
+func eenzaamheidActivities() []activity {
+	return []activity{
+		{
+			day: -80, name: "Op bezoek bij tachtig", form: "formeel", status: "loopt", since: 1,
+			text: "Wie tachtig wordt, krijgt bezoek. Niet met een vragenlijst, maar met een gebakje en tijd.",
+			whom: "Inwoners die tachtig worden",
+			parties: []party{
+				{bredebries, "trekker", "Wijkverpleegkundigen gaan langs bij wie zij al kennen."},
+				{wisselplaats, "uitvoerder", "Bezoekt de anderen en komt terug als iemand dat wil."},
+			},
+			claims: []claim{{"1", "iemand met tijd op bezoek komt bij wie tachtig wordt", "", "", "", "praktijk"}},
+		},
+		{
+			day: -78, name: "Aanschuiven op woensdag", form: "informeel", status: "loopt", since: 2,
+			text:    "Bewoners koken, wie wil schuift aan. Een buur haalt je op als je dat prettig vindt.",
+			whom:    "Iedereen die niet alleen wil eten",
+			parties: []party{{buurttafel, "trekker", "Kookt elke woensdag voor dertig mensen."}},
+			claims: []claim{{"2", "een buur je de eerste keer ophaalt", "komen mensen ook de keer daarna, en maken ze een afspraak met elkaar",
+				"meer 75-plussers die elke week iemand spreken die hen goed doet", "De eerste keer alleen binnenkomen is het moeilijkst.", "wat_werkt"}},
+			quality:  []quality{{-40, "ida", "mensen", "op_orde", 0, "Negen koks en vijf ophalers, allemaal uit de buurt."}},
+			outcomes: []outcome{{-30, "priya", "baat", "inwoner", 31, 18, 15, ""}},
+		},
+		{
+			day: -35, name: "Belcirkel", form: "informeel", isNew: true, status: "idee",
+			text: "Zeven mensen bellen elkaar om de beurt, elke ochtend. Wie niet opneemt, krijgt dezelfde dag bezoek.",
+			whom: "Ouderen die veel thuis zijn",
 		},
 	}
 }

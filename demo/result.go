@@ -18,6 +18,7 @@ type result struct {
 	from       string
 	years      string // empty: nobody chose yet
 	indicators []indicator
+	adopted    adopted
 }
 
 // indicator is bound to a national one by its key, or is the space's own.
@@ -69,6 +70,9 @@ func (c compass) resultSteps(r result, number string) []step {
 		if x.target != "" {
 			out = append(out, c.targetStep(x, name, address))
 		}
+	}
+	if r.adopted.talk != "" {
+		out = append(out, c.adoptResultStep(r.adopted, address))
 	}
 	return out
 }

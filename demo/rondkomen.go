@@ -65,7 +65,8 @@ func rondkomenInsights() []insight {
 func rondkomenAmbition() ambition {
 	return ambition{-398, "We willen dat iedereen in Baarn genoeg heeft om van te leven, zonder zorgen over morgen.",
 		"Wij willen de post durven openmaken, en met de kinderen gewoon eens ja kunnen zeggen.",
-		[]string{"gemeente", "bestuur", "buurttafel", "ervaring", "inwoner"}}
+		[]string{"gemeente", "bestuur", "buurttafel", "ervaring", "inwoner"},
+		adopted{-378, "samen", "Iedereen aan tafel stemt in. Bewoners schreven de zin in hun eigen woorden."}}
 }
 
 func rondkomenResults() []result {
@@ -80,6 +81,7 @@ func rondkomenResults() []result {
 				nature:  "beleving", basis: "steekproef", better: "omhoog", target: "75", after: 4,
 				measured: []measurement{{-394, -2, 375, 614, false}, {-394, 0, 383, 630, true}, {-50, 0, 489, 702, false}}},
 		},
+		adopted: adopted{-378, "samen", "Vier jaar vinden we eerlijk. De eerste keer kijken we na een jaar terug."},
 	}, {
 		day: -396, text: "meer inwoners werk hebben waar zij van kunnen leven", group: "Inwoners van Baarn van 18 tot 67 jaar", years: "4",
 		indicators: []indicator{
@@ -89,6 +91,7 @@ func rondkomenResults() []result {
 				nature:  "beleving", basis: "steekproef", better: "omhoog", target: "70", after: 4,
 				measured: []measurement{{-393, 0, 241, 402, true}, {-50, 0, 262, 431, false}}},
 		},
+		adopted: adopted{-378, "samen", "Bewoners vroegen om te tellen wie van zijn werk kan leven, niet alleen wie werk heeft."},
 	}}
 }
 

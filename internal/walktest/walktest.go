@@ -18,6 +18,7 @@ type Visit struct {
 	From   string // the page with the link
 	Status int
 	Body   string
+	Words  string // of the body, without markup
 }
 
 // Walk opens a page and follows its links, and those of the pages behind them, nearest first, until it saw most pages.
@@ -29,7 +30,7 @@ func Walk(c *apptest.Client, from string, most int, skip func(path string) bool)
 		v := queue[0]
 		queue = queue[1:]
 		page := c.Get(v.Path)
-		v.Status, v.Body = page.Status, page.Body
+		v.Status, v.Body, v.Words = page.Status, page.Body, page.Text()
 		seen = append(seen, v)
 		for _, to := range links(page.Body) {
 			if !known[to] && !skip(to) {
@@ -54,11 +55,11 @@ func links(body string) []string {
 }
 
 // made finds what the product makes afresh: ids, keys of forms, secrets, codes that people type.
-var made = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{32,64}\b|\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b`)
+var made = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b([0-9a-f]{16}|[0-9a-f]{32,64})\b|\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b`)
 
-// Same numbers what is made afresh in the order in which a text names it, so that two texts that differ in nothing else
+// same numbers what is made afresh in the order in which a text names it, so that two texts that differ in nothing else
 // are the same.
-func Same(text string) string {
+func same(text string) string {
 	var names []string
 	return made.ReplaceAllStringFunc(text, func(name string) string {
 		at := slices.Index(names, name)
@@ -69,10 +70,10 @@ func Same(text string) string {
 	})
 }
 
-// Difference says where two walks part; empty when they saw the same.
-func Difference(a, b []Visit) string {
+// Difference says where two walks part, as far as part gives it of a page; empty when they saw the same.
+func Difference(a, b []Visit, part func(Visit) string) string {
 	for i := range min(len(a), len(b)) {
-		x, y := Same(a[i].Path+"\n"+a[i].Body), Same(b[i].Path+"\n"+b[i].Body)
+		x, y := same(a[i].Path+"\n"+part(a[i])), same(b[i].Path+"\n"+part(b[i]))
 		if x == y {
 			continue
 		}

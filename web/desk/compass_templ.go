@@ -211,7 +211,7 @@ func compassBody(p compassPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Changes(p.P, p.P.T("kompas.wijzigingen", "Wijzigingen"), changesBeside(p.Request, p.History, nil)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Changes(p.P, p.P.T("kompas.wijzigingen", "Wijzigingen"), changesBeside(p.Request, p.History, attendanceLabel(p.Request, p.Seats))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -277,14 +277,19 @@ func (p conversationPage) notYet() string {
 }
 
 func (p conversationPage) changes() []ui.Change {
-	return changesBeside(p.Request, p.History, func(field string) string {
-		for _, z := range p.Seats {
+	return changesBeside(p.Request, p.History, attendanceLabel(p.Request, p.Seats))
+}
+
+// attendanceLabel names the fields of who was there by the seats.
+func attendanceLabel(r *web.Request, seats []kompas.StakeholderSeat) func(field string) string {
+	return func(field string) string {
+		for _, z := range seats {
 			if app.AttendanceField(z.ID) == field {
-				return p.P.T("gesprek.aanwezig-van", "aanwezig, {0}", z.Name)
+				return r.P.T("gesprek.aanwezig-van", "aanwezig, {0}", z.Name)
 			}
 		}
 		return ""
-	})
+	}
 }
 
 func (p conversationPage) undo() ui.UndoBar {

@@ -129,6 +129,7 @@ type ActivityPage struct {
 	MayQuality    bool
 	MayAsk        bool
 	SeesQuality   bool
+	Outcome       OutcomeLine             // what participants say of it, for as far as the actor may see it
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
 	Organisations []kompas.Organisation   // to choose from
 	OwnOnly       bool
@@ -161,12 +162,29 @@ func (a *App) ActivityPage(ctx context.Context, by Actor, slug, activity string)
 		if err := p.loadQuality(a, tx, by, o); err != nil {
 			return err
 		}
+		if err := p.loadOutcome(tx, by, o); err != nil {
+			return err
+		}
 		if !p.Mine {
 			return nil
 		}
 		return p.loadForm(tx, by, o)
 	})
 	return p, err
+}
+
+// loadOutcome loads what participants say of the activity, and the stories about it.
+func (p *ActivityPage) loadOutcome(tx *store.Tx, by Actor, o openedActivity) error {
+	measured, err := tx.OutcomesOf(o.activity.ID)
+	if err != nil {
+		return err
+	}
+	stories, err := by.storyLines(tx, o.compass, o.on)
+	if err != nil {
+		return err
+	}
+	p.Outcome = by.outcomeLine(p.ActivityLine, measured, stories, o.on, o.compass)
+	return nil
 }
 
 // loadForm loads what only whoever may change the activity needs.

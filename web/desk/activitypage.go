@@ -29,6 +29,11 @@ func (p activityPage) at(parts ...string) string {
 	return inCompass(p.Request, p.Compass.Slug, append([]string{"activiteiten", p.Slug}, parts...)...)
 }
 
+// outcomeAt is the page with all figures of its participants.
+func (p activityPage) outcomeAt() string {
+	return inCompass(p.Request, p.Compass.Slug, "outcome", p.Slug)
+}
+
 // activityEdit is the page with the forms of one activity: what it is, who does it, why it helps.
 type activityEdit struct {
 	activityPage

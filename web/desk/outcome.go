@@ -64,6 +64,10 @@ func wordsOf(r *web.Request, s app.OutcomeSeries) outcomeWords {
 	n, _ := f.N()
 	w.Big = f.Text(lang(r))
 	k, counted := f.K()
+	share := r.P.T("uitkomst.dat-is", "dat is {0}", f.Text(lang(r)))
+	if bounds := f.BoundsText(lang(r)); bounds != "" {
+		share += " (" + bounds + ")"
+	}
 	x, tenths := f.OutOfTen()
 	switch {
 	case !counted:
@@ -71,9 +75,9 @@ func wordsOf(r *web.Request, s app.OutcomeSeries) outcomeWords {
 	case s.Kind == "uitval" || s.Kind == "eigen":
 		w.RestsOn = r.P.T("uitkomst.k-van-n", "{0} van de {1}", k, n)
 	case tenths:
-		w.Big, w.Small, w.RestsOn = strconv.Itoa(x), r.P.T("uitkomst.van-de", "van de {0}", 10), r.P.T("uitkomst.n", "n = {0}", n)
+		w.Big, w.Small, w.RestsOn = strconv.Itoa(x), r.P.T("uitkomst.van-de", "van de {0}", 10), r.P.T("uitkomst.n", "n = {0}", n)+", "+share
 	default:
-		w.Big, w.Small = strconv.Itoa(k), r.P.T("uitkomst.van-de", "van de {0}", n)
+		w.Big, w.Small, w.RestsOn = strconv.Itoa(k), r.P.T("uitkomst.van-de", "van de {0}", n), share
 	}
 	if before := s.Before(); before.Present() {
 		w.Before = r.P.T("uitkomst.was", "was {0}", before.Text(lang(r)))
@@ -207,6 +211,11 @@ func seriesName(r *web.Request, s app.OutcomeSeries) string {
 
 func questionOptions(r *web.Request) []ui.Option {
 	return codeOptions(r, "vraag_", kompas.OutcomeQuestions())
+}
+
+// hasMargin says whether any figure of a series has bounds to show.
+func hasMargin(s app.OutcomeSeries) bool {
+	return slices.ContainsFunc(s.Points, func(x app.OutcomePoint) bool { return x.Figure.BoundsText("nl") != "" })
 }
 
 // tooFew says whether any newest figure of a line is kept back because too few people answered: stories stand there then.

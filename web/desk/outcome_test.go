@@ -51,6 +51,9 @@ func TestFewerThanTenAnswersGiveStoriesInsteadOfAPercentage(t *testing.T) {
 		if !page.Has("Minder dan 10 reacties") || page.Has("78%") || page.Has("7 van de 9") {
 			t.Fatalf("nine answers: %s", page.Text())
 		}
+		if own := officer.Get("/r/baarn/kompassen/" + c.Slug + "/activiteiten/koffie"); !own.Has("Minder dan 10 reacties") || own.Has("78%") || own.Has("7 van de 9") {
+			t.Fatalf("nine answers on the page of the activity: %s", own.Text())
+		}
 		if !page.Has("zegt een verhaal meer dan een percentage") {
 			t.Errorf("no invitation to ask for stories: %s", page.Text())
 		}
@@ -133,6 +136,13 @@ func TestAProviderNeverSeesTheFiguresOfAnother(t *testing.T) {
 			}
 			if seen.Has("5 van de 10") || seen.Has("49%") {
 				t.Errorf("%s sees the figures of another", role)
+			}
+			activity := "/r/baarn/kompassen/" + c.Slug + "/activiteiten/"
+			if own := reader.Get(activity + "koffie"); !own.Has("7 van de 10 haalden hun eigen doel") {
+				t.Errorf("%s: its own figures on the page of the activity: %s", role, own.Text())
+			}
+			if other := reader.Get(activity + "maatjes"); other.Has("5 van de 10") || !other.Has("Alleen voor wie dit uitvoert") {
+				t.Errorf("%s on the page of the other's activity: %s", role, other.Text())
 			}
 			for _, at := range []string{list + "/maatjes", correction} {
 				if got := reader.Get(at); got.Status != http.StatusForbidden {

@@ -43,7 +43,7 @@ func (a *App) Activities(ctx context.Context, by Actor, slug string) (ActivityLi
 		if err != nil {
 			return err
 		}
-		if l.CompassFrame, err = a.frame(tx, c, on); err != nil {
+		if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepActivities); err != nil {
 			return err
 		}
 		l.MayStart, _ = by.mayStartActivity(on)

@@ -85,7 +85,7 @@ type Conversation struct {
 	Present   []session.Presence
 	Inputs    []session.Input
 	Fixed     bool            // a decision or a review rests on it
-	Reviews   []kompas.Review // that were held with it
+	Reviews   []kompas.Review // that were held with it and that the actor may read
 	MayEdit   bool
 	MaySpeak  bool
 	MayFinish bool
@@ -107,7 +107,13 @@ func (a *App) Conversation(ctx context.Context, by Actor, id kompas.SessionID) (
 		if v.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
 			return err
 		}
-		return v.load(tx, a.day(tx.Now))
+		if err := v.load(tx, a.day(tx.Now)); err != nil {
+			return err
+		}
+		if !by.May(kompas.ActJointReview, 'R', o.on) {
+			v.Reviews = nil
+		}
+		return nil
 	})
 	return v, err
 }

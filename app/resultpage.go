@@ -40,7 +40,7 @@ func (a *App) Results(ctx context.Context, by Actor, slug string) (ResultList, e
 		if err != nil {
 			return err
 		}
-		if l.CompassFrame, err = a.frame(tx, c, on); err != nil {
+		if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepResult); err != nil {
 			return err
 		}
 		l.MayEdit = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()

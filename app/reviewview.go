@@ -116,22 +116,23 @@ func actionLines(tx *store.Tx, c kompas.CompassID, reviews []ReviewLine, today s
 	return out, err
 }
 
-// loadAgreed gives a step's page what was agreed for it in a review and still waits to be done.
-func (f *CompassFrame) loadAgreed(tx *store.Tx, step kompas.Step, today string) error {
-	if f.openActions == 0 {
-		return nil
+// stepFrame computes the frame of the page of a step, with what a review agreed for that step and still waits.
+func (a *App) stepFrame(tx *store.Tx, c kompas.Compass, on Object, step kompas.Step) (CompassFrame, error) {
+	f, err := a.frame(tx, c, on)
+	if err != nil || f.openActions == 0 {
+		return f, err
 	}
 	v := Reviews{}
-	if _, err := v.load(tx, f.Compass.ID); err != nil {
-		return err
+	if _, err := v.load(tx, c.ID); err != nil {
+		return f, err
 	}
-	list, err := actionLines(tx, f.Compass.ID, v.Reviews, today)
+	list, err := actionLines(tx, c.ID, v.Reviews, a.day(tx.Now))
 	for _, x := range list {
 		if x.Target.Step() == step && !x.Done() {
 			f.Agreed = append(f.Agreed, x)
 		}
 	}
-	return err
+	return f, err
 }
 
 // NewReview is the page on which a review begins.

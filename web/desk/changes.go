@@ -50,8 +50,11 @@ func fieldText(r *web.Request, field string, label func(string) string) string {
 
 // valueText writes a stored value as people read it: a choice in its words, a day as a date.
 func valueText(r *web.Request, field, value string) string {
+	if name, _, lettered := strings.Cut(field, "-"); lettered && name == "herkend" {
+		field = name
+	}
 	prefixes := map[string]string{"perspectief": "perspectief_", "stap": "stap_", "soort-vraag": "vraag_", "wie-oordeelde": "beoordelaar_",
-		"klopt": "klopt_", "waarbij": "terug_", "stand": "actie_"}
+		"klopt": "klopt_", "herkend": "herkend_", "fase": "fase_", "waarbij": "terug_", "stand": "actie_"}
 	if code := prefixes[field] + value; prefixes[field] != "" && i18n.HasCode(code) {
 		return r.P.Code(code)
 	}

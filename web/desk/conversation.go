@@ -16,7 +16,7 @@ import (
 
 // cycleRoutes are the pages of steps 5 and 6 and of the conversations around them.
 func cycleRoutes(d *Desk) []web.Route {
-	return slices.Concat(conversationRoutes(d), storyRoutes(d), outcomeRoutes(d))
+	return slices.Concat(conversationRoutes(d), storyRoutes(d), outcomeRoutes(d), reviewRoutes(d))
 }
 
 func conversationRoutes(d *Desk) []web.Route {

@@ -32,7 +32,15 @@ func (d *Desk) drawStep(r *web.Request, p stepPage) error {
 	if p.Menu == "" {
 		p.Menu = "kompassen"
 	}
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.Title + " – " + c.Title, Current: p.Menu, Crumbs: crumbs, Body: withStepBar(r, bar, p.Body)}))
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.Title + " – " + c.Title, Current: p.Menu, Crumbs: crumbs, Body: withStepBar(r, bar, p.Frame, p.Body)}))
+}
+
+// current marks the one of a list that the page shows.
+func current(word string, yes bool) templ.Attributes {
+	if !yes {
+		return nil
+	}
+	return templ.Attributes{"aria-current": word}
 }
 
 func stepBar(r *web.Request, f app.CompassFrame, current kompas.Step) ui.StepBar {

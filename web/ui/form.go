@@ -99,6 +99,7 @@ type ChoiceField struct {
 	Values  []string // the chosen ones; at most one for radio buttons
 	Options []Option
 	Cards   bool // each option in a frame, for few options that need a sentence
+	Pills   bool // side by side, for few options of a word or two
 }
 
 func (f Field) id() string {
@@ -238,8 +239,11 @@ func (f ChoiceField) optionID(i int) string {
 }
 
 func (f ChoiceField) listClass() string {
-	if f.Cards {
+	switch {
+	case f.Cards:
 		return "keuzelijst keuzelijst--kaarten"
+	case f.Pills:
+		return "keuzelijst keuzelijst--pillen"
 	}
 	return "keuzelijst"
 }

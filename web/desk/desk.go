@@ -32,6 +32,7 @@ func (d *Desk) Routes() []web.Route {
 		cycleRoutes(d),
 		residentLinkRoutes(d),
 		peopleRoutes(d),
+		rightsRoutes(d),
 	)
 }
 

@@ -16,7 +16,9 @@ type Adoption struct {
 	Findings      []kompas.CheckFinding // what must be settled first
 	Voices        kompas.Voices
 	Conversations []ConversationLine // in which it can have been agreed, the latest first
-	MayRecord     bool               // a conversation
+	MayRecord     bool               // a conversation, and who sits at the table
+	MayEdit       bool               // the concept
+	MayMeasure    bool               // indicators and targets
 	Seen          string             // names the concept with all that belongs to it, as it stands now
 }
 
@@ -40,7 +42,8 @@ type Decided struct {
 
 // adoption gives what stands before any concept of a compass: who took part, and the conversations with residents.
 func (a *App) adoption(tx *store.Tx, by Actor, on Object, c kompas.CompassID) (Adoption, error) {
-	ad := Adoption{MayRecord: by.May(kompas.ActCompass, 'C', on)}
+	ad := Adoption{MayRecord: by.May(kompas.ActCompass, 'C', on), MayEdit: by.May(kompas.ActAmbitionResult, 'C', on),
+		MayMeasure: by.May(kompas.ActIndicator, 'C', on)}
 	var err error
 	if ad.Voices, err = tx.ResidentVoices(c, a.day(tx.Now)); err != nil {
 		return ad, err

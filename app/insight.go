@@ -10,6 +10,9 @@ import (
 
 // AddInsight writes down what somebody adds to a figure, or to the issue as a whole. It gives the insight's id.
 func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[string]string, key string) (string, error) {
+	if err := by.require(kompas.ActInsight, 'P', by.Reach()); err != nil {
+		return "", err
+	}
 	i, err := a.insightFrom(ctx, by, form)
 	if err != nil {
 		return "", err

@@ -130,6 +130,7 @@ func outcomeSeries(measured []kompas.ProvisionOutcome, id kompas.ActivityID) []O
 type OutcomePage struct {
 	CompassFrame
 	OutcomeLine
+	MayTell bool                     // a story about the activity
 	Editing *kompas.ProvisionOutcome // the one that is corrected; nil when a new one is filled in
 	History []HistoryLine
 }
@@ -158,6 +159,7 @@ func (a *App) OutcomePage(ctx context.Context, by Actor, slug, activity string, 
 		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
 			return err
 		}
+		p.MayTell = !o.compass.Archived() && by.mayModerate(tx, o.on, measure.Story{ActivityID: o.activity.ID, CreatedBy: by.Person.ID}) == nil
 		ids := map[string]bool{}
 		for i, x := range measured {
 			ids[string(x.ID)] = true

@@ -28,6 +28,7 @@ func (r *Request) Page(f Frame) templ.Component {
 			{Text: r.P.T("voet.privacy", "Privacy"), URL: r.Path("privacy")},
 			{Text: r.P.T("voet.uitleg", "Uitleg en begrippen"), URL: r.Path("uitleg")},
 		}}
+	p.Space.Home = r.Path()
 	if r.Actor.Space.ID != 0 {
 		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Space()}
 		if r.Actor.Resident == nil {

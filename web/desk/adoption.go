@@ -29,24 +29,33 @@ func agreementIn(r *web.Request) app.Agreement {
 	return app.Agreement{Session: kompas.SessionID(form["gesprek"]), Note: form["toelichting"], Seen: form["gezien"], Key: r.Key()}
 }
 
-// settle leads to where a finding is settled.
-func (p adoptionPart) settle(f kompas.CheckFinding) ui.Link {
+// settle leads to where a finding is settled; nil for whoever may not settle it.
+func (p adoptionPart) settle(f kompas.CheckFinding) *ui.Link {
+	link, may := p.settled(f)
+	if !may {
+		return nil
+	}
+	return &link
+}
+
+// settled gives where a finding is settled, and whether the reader may.
+func (p adoptionPart) settled(f kompas.CheckFinding) (ui.Link, bool) {
 	switch f.Code {
 	case "KC-001":
 		if p.Voices.ResidentSeats == 0 {
-			return ui.Link{Text: p.P.T("vaststellen.stoel", "Geef inwoners een stoel"), URL: inCompass(p.Request, p.Slug, "tafel")}
+			return ui.Link{Text: p.P.T("vaststellen.stoel", "Geef inwoners een stoel"), URL: inCompass(p.Request, p.Slug, "tafel")}, p.MayRecord
 		}
-		return ui.Link{Text: p.P.T("vaststellen.inbreng", "Vul aan wat inwoners zeggen"), URL: inCompass(p.Request, p.Slug, "monitoring") + "#aanvullen"}
+		return ui.Link{Text: p.P.T("vaststellen.inbreng", "Vul aan wat inwoners zeggen"), URL: inCompass(p.Request, p.Slug, "monitoring") + "#aanvullen"}, true
 	case "KC-204":
-		return ui.Link{Text: p.P.T("vaststellen.doelgroep", "Kies de groep"), URL: p.Edit + "#" + web.FieldID(resultFormID, "doelgroep")}
+		return ui.Link{Text: p.P.T("vaststellen.doelgroep", "Kies de groep"), URL: p.Edit + "#" + web.FieldID(resultFormID, "doelgroep")}, p.MayEdit
 	case "KC-207":
-		return ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.Object + "/indicatoren/nieuw"}
+		return ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.Object + "/indicatoren/nieuw"}, p.MayMeasure
 	case "KC-212":
-		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + string(f.About)}
+		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + string(f.About)}, p.MayMeasure
 	case "KC-213":
-		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + string(f.About)}
+		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + string(f.About)}, p.MayMeasure
 	}
-	return ui.Link{Text: p.P.T("vaststellen.jaren", "Kies het aantal jaren"), URL: p.Edit}
+	return ui.Link{Text: p.P.T("vaststellen.jaren", "Kies het aantal jaren"), URL: p.Edit}, p.MayEdit
 }
 
 // record leads to recording a conversation; nil for whoever may not.

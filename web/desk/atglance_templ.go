@@ -93,9 +93,9 @@ func atGlanceBody(p atGlancePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("(" + p.P.Code("activiteitstand_"+string(a.Status)) + ")")
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("(" + p.P.Code("activiteit_"+string(a.Status)) + ")")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/atglance.templ`, Line: 24, Col: 99}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/atglance.templ`, Line: 24, Col: 94}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {

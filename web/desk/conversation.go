@@ -214,7 +214,7 @@ func (d *Desk) editInput(r *web.Request) error {
 	return r.EditForm(inputForm+"-"+id, inputFields(),
 		func(e app.Edit) (app.Edited, error) {
 			return r.App.EditInput(r.Ctx(), r.Actor, kompas.SessionID(r.Param("id")), id, e)
-		}, d.here(r)+"#inbreng-"+id, func(s web.FormState) error { return d.drawConversation(r, s) })
+		}, d.here(r)+"#gezegd-"+id, func(s web.FormState) error { return d.drawConversation(r, s) })
 }
 
 func (d *Desk) removeInput(r *web.Request) error {
@@ -230,7 +230,7 @@ func (d *Desk) restoreInput(r *web.Request) error {
 	if err := r.App.RestoreInput(r.Ctx(), r.Actor, kompas.SessionID(r.Param("id")), id); err != nil {
 		return err
 	}
-	return r.See(d.here(r) + "#inbreng-" + id)
+	return r.See(d.here(r) + "#gezegd-" + id)
 }
 
 func (p conversationPage) at(parts ...string) string {

@@ -652,7 +652,7 @@ func outcomeBody(p outcomePage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if p.MayFill {
+				if p.MayTell {
 					templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconSpeak, ui.Link{Text: p.P.T("verhaal.schrijf-op", "Schrijf een verhaal op"), URL: inCompass(p.Request, p.Compass.Slug, "verhalen", "nieuw") + "?activiteit=" + p.Slug}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

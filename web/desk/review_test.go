@@ -352,3 +352,32 @@ func TestAnActionIsFollowedByItsButtons(t *testing.T) {
 		}
 	})
 }
+
+func TestAReviewBelongsToAConversationThatWasHeld(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		officer := reviewable(t, w)
+		talk := officer.Submit(officer.Get(eenzaamheid+"/gesprekken/nieuw"), "gesprek", "datum", "2026-02-12", "stap", "6", "plaats", "Buurthuis")
+		for _, m := range regexp.MustCompile(`name="(aanwezig-[^"]+)"`).FindAllStringSubmatch(talk.Body, -1)[:1] {
+			talk = officer.Submit(talk, "aanwezig", m[1], "4")
+		}
+		form := officer.Get(eenzaamheid + "/verbeteren/nieuw?onderwerp=resultaat-1")
+		id := talk.Path[strings.LastIndex(talk.Path, "/")+1:]
+		if !regexp.MustCompile(`value="` + id + `"[^>]*checked`).MatchString(form.Body) {
+			t.Errorf("the conversation about step 6 is not chosen: %s", form.Text())
+		}
+		page := officer.Submit(form, "verbetergesprek", append(ticked(form, "9"), "gesprek", id, "datum", "")...)
+		if page.Path != eenzaamheid+"/verbeteren/2026-02-12" || !page.Has("4 mensen: Bewonersgroep") || page.Has("9 mensen") {
+			t.Fatalf("got %s: %s", page.Path, page.Text())
+		}
+		talk = officer.Get(talk.Path)
+		if !talk.Has("De dag en wie er was staan daarom vast.") || len(talk.Links("Naar het verbetergesprek dat hier is gehouden")) != 1 {
+			t.Errorf("the conversation: %s", talk.Text())
+		}
+		elsewhere := newCompass(t, w, "Ander kompas")
+		id2, err := w.App.PlanConversation(t.Context(), w.Actor(kompas.RoleGuide), elsewhere.Slug, map[string]string{"datum": "2026-02-12"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		refuses(t, "a conversation of another compass", officer.Submit(form, "verbetergesprek", append(ticked(form, "3"), "gesprek", string(id2))...), http.StatusUnprocessableEntity, "Kies bij welk gesprek dit hoort.")
+	})
+}

@@ -78,20 +78,8 @@ func (v *CompassView) loadNow(a *App, tx *store.Tx, by Actor, c kompas.Compass) 
 			v.Story = &s
 		}
 	}
-	v.History, err = compassHistory(tx, c.ID, compassChanges)
+	v.History, err = a.compassHistory(tx, by, c, compassChanges)
 	return err
-}
-
-// compassHistory gives the newest changes of a compass. Figures leave only through the gate, so of those the history
-// says that and when they changed.
-func compassHistory(tx *store.Tx, id kompas.CompassID, limit int) ([]HistoryLine, error) {
-	lines, err := tx.History("", string(id), limit)
-	for i := range lines {
-		if lines[i].ObjectKind == kindObservation || lines[i].ObjectKind == kindOutcome {
-			lines[i].Before, lines[i].After = "", ""
-		}
-	}
-	return lines, err
 }
 
 // firstAmbition picks, of all versions, the first ambition in the version that counts: in force, or else the newest.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"strings"
 	"time"
 
@@ -156,20 +155,4 @@ func fill[T any](o *T, fields []kompas.Field[T], form map[string]string) error {
 		}
 	}
 	return fault.Form(faults)
-}
-
-// History gives the changes of one object or of a compass, newest first.
-func (a *App) History(ctx context.Context, by Actor, slug, objectID string) (kompas.Compass, []store.HistoryLine, error) {
-	var c kompas.Compass
-	var lines []store.HistoryLine
-	err := a.view(ctx, by, func(tx *store.Tx) error {
-		var err error
-		if c, _, err = by.openCompass(tx, slug, kompas.ActCompass, 'R'); err != nil {
-			return err
-		}
-		lines, err = tx.History(objectID, string(c.ID), 200)
-		lines = discreet(lines)
-		return err
-	})
-	return c, lines, err
 }

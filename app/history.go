@@ -16,17 +16,6 @@ const (
 	kindStory       = "verhaal"
 )
 
-// discreet takes the texts out of changes that not everybody may read who sees the compass: figures, and stories that
-// were not released. That something changed, when and by whom, stays.
-func discreet(lines []HistoryLine) []HistoryLine {
-	for i, l := range lines {
-		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == kindStory {
-			lines[i].Before, lines[i].After = "", ""
-		}
-	}
-	return lines
-}
-
 // historyLines is how many changes stand beside an object.
 const historyLines = 50
 
@@ -35,7 +24,7 @@ func historyOf(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]H
 	lines, err := historyInFull(tx, compass, ids)
 	for i, l := range lines {
 		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome {
-			lines[i].Before, lines[i].After = "", ""
+			lines[i] = wordless(l)
 		}
 	}
 	return lines, err

@@ -183,8 +183,8 @@ func (tx *Tx) Revision() (int64, error) {
 // HistoryLine is an event as people read it beside the object.
 type HistoryLine struct {
 	Event
-	Seq    int64 // 0 while the event is still open
-	Erased bool
+	Seq      int64     // 0 while the event is still open
+	ErasedAt time.Time // when its texts were erased; zero while they are there
 }
 
 // History gives the newest changes in a compass, or of one object in it, newest first.
@@ -215,7 +215,10 @@ func scanHistoryLine(r scanner) (HistoryLine, error) {
 	var erased *int64
 	err := r.Scan(&l.Seq, &at, &until, &l.PersonID, &l.PersonName, &l.Action, &l.ObjectKind, &l.ObjectID, &l.CompassID, &l.Field,
 		&l.Before, &l.After, &erased)
-	l.At, l.Until, l.Erased = Instant(at), Instant(until), erased != nil
+	l.At, l.Until = Instant(at), Instant(until)
+	if erased != nil {
+		l.ErasedAt = Instant(*erased)
+	}
 	return l, err
 }
 

@@ -33,6 +33,7 @@ func (d *Desk) Routes() []web.Route {
 		residentLinkRoutes(d),
 		peopleRoutes(d),
 		rightsRoutes(d),
+		changeRoutes(d),
 	)
 }
 

@@ -65,5 +65,7 @@ type Change struct {
 	Before string // both empty when there is nothing to compare
 	After  string
 	Erased string // "gewist op …" when the texts were erased
+	WhoURL string // where more changes of the same person are; may be empty
+	About  *Link  // where it changed, on a page with changes of many things
 	Undo   *Post
 }

@@ -234,7 +234,7 @@ func (t *Trend) drawMargin(p *pen, f *frame) {
 func (f *frame) drawLine(p *pen, attrs markup, points []Point) {
 	for i, j := stretch(points, 0, (*Point).known); i < j; i, j = stretch(points, j, (*Point).known) {
 		if j-i == 1 {
-			p.circle(`fill="var(--kk-data-ander)"`, f.x(points[i].At), f.y(points[i].Value), 3)
+			p.circle(`fill="var(--kk-data-ander)"`, f.x(points[i].At), f.y(points[i].Value), 4.5)
 			continue
 		}
 		p.raw(`<path `)

@@ -7,7 +7,8 @@ type beside struct {
 	lines  [3]textLine
 	n      int
 	value  string
-	inLine bool // the value fits behind the last line of the name
+	inLine bool   // the value fits behind the last line of the name
+	from   *Point // the line ends here, long before the label: a leader shows which point it is about
 }
 
 // height is the height of the label in units.
@@ -44,12 +45,30 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 		if f.narrow && line.Short != "" {
 			name = line.Short
 		}
-		labels = append(labels, f.label(`class="t-ander"`, name, t.text(last), last.Value, lines))
+		l := f.label(`class="t-ander"`, name, t.valueAt(last), last.Value, lines)
+		if t.older(last) {
+			l.from = last
+		}
+		labels = append(labels, l)
 	}
 	spread(labels, f.top-12, f.bottom+8)
 	for i := range labels {
 		f.drawLabel(p, &labels[i])
 	}
+}
+
+// older says whether a comparison ends before the newest own figure.
+func (t *Trend) older(last *Point) bool {
+	own := t.Own.last()
+	return own != nil && last.At < own.At
+}
+
+// valueAt is the newest value of a comparison, with its period when that is not the newest own one.
+func (t *Trend) valueAt(last *Point) string {
+	if !t.older(last) || last.Label == "" {
+		return t.text(last)
+	}
+	return t.text(last) + " (" + last.Label + ")"
 }
 
 // label lays out a name and value that belong at value v, the name in at most
@@ -67,6 +86,9 @@ func (f *frame) label(class markup, name, value string, v float64, lines int) be
 }
 
 func (f *frame) drawLabel(p *pen, l *beside) {
+	if l.from != nil {
+		p.line(`class="naar"`, f.x(l.from.At)+7, f.y(l.from.Value), f.side-6, l.y)
+	}
 	y := l.y - l.height()/2 + lineHeight - 4
 	p.open(l.class, f.side, y)
 	for i := range l.n {

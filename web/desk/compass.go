@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,9 +43,43 @@ func (p compassPage) meta() []string {
 	case p.Organisations == 0 && p.Residents == 0:
 		out = append(out, p.P.T("kompas.nog-niemand", "nog niemand aan tafel"))
 	case p.Residents == 0:
-		out = append(out, p.P.T("kompas.zonder-inwoners", "partijen aan tafel: {0}, nog geen inwoners", p.Organisations))
+		out = append(out, p.P.T("kompas.zonder-inwoners", "aan tafel: {0}, nog geen inwoners", p.parties()))
 	default:
-		out = append(out, p.P.T("kompas.aan-tafel", "aan tafel: partijen {0}, stoelen van inwoners {1}", p.Organisations, p.Residents))
+		out = append(out, p.P.T("kompas.aan-tafel", "aan tafel: {0} en {1}", p.parties(), p.residentSeats()))
+	}
+	return out
+}
+
+func (p compassPage) parties() string {
+	if p.Organisations == 1 {
+		return p.P.T("kompas.partijen.een", "één partij")
+	}
+	return p.P.T("kompas.partijen.meer", "{0} partijen", p.Organisations)
+}
+
+func (p compassPage) residentSeats() string {
+	if p.Residents == 1 {
+		return p.P.T("kompas.stoelen.een", "één stoel voor inwoners")
+	}
+	return p.P.T("kompas.stoelen.meer", "{0} stoelen voor inwoners", p.Residents)
+}
+
+// moreLink leads on, with a sign before it.
+type moreLink struct {
+	ui.Link
+	Icon ui.IconName
+}
+
+// more lists the pages of this compass that belong to no step.
+func (p compassPage) more() []moreLink {
+	at := func(part string) string { return p.Space("kompassen", p.Compass.Slug, part) }
+	out := []moreLink{
+		{ui.Link{Text: p.P.T("tafel.kop", "Wie zitten er aan tafel?"), URL: at("tafel")}, ui.IconPeople},
+		{ui.Link{Text: p.P.T("verhalen.kop", "Wat vertellen mensen?"), URL: at("verhalen")}, ui.IconSpeak},
+	}
+	if p.MayEdit {
+		out = append(out, moreLink{ui.Link{Text: residentsTitle(p.Request), URL: at("bewoners")}, ui.IconTalk},
+			moreLink{ui.Link{Text: p.P.T("kompas.gegevens", "Gegevens"), URL: at("instellingen")}, ui.IconPencil})
 	}
 	return out
 }
@@ -118,13 +153,13 @@ func (p compassPage) words() []ui.Step {
 	return out
 }
 
-// states lists the states that occur, for the legend.
-func (p compassPage) legend() []ui.StatusWord {
-	var out []ui.StatusWord
+// legend lists the states that occur.
+func (p compassPage) legend() []kompas.StepStatus {
+	var out []kompas.StepStatus
 	for _, status := range []kompas.StepStatus{kompas.StepCurrent, kompas.StepBusy, kompas.StepAttention, kompas.StepNotStarted} {
 		for _, s := range p.States {
 			if s.Status == status {
-				out = append(out, kitState(status).Word(p.P.Code(string(status))))
+				out = append(out, status)
 				break
 			}
 		}
@@ -152,12 +187,15 @@ func residentsOf(group string) chart.Residents {
 func (p compassPage) figureLine(v app.LeadView) string {
 	var parts []string
 	if bounds := v.Latest.BoundsText(lang(p.Request)); bounds != "" {
-		parts = append(parts, p.P.T("kompas.tussen", "marge {0}", bounds))
+		parts = append(parts, p.P.T("kompas.tussen", "Marge {0}", bounds))
 	}
-	if name := v.Latest.Source().Name; name != "" {
-		parts = append(parts, name)
+	parts = append(parts, v.Latest.Source().Name, v.Latest.Period().String())
+	for _, label := range labels(p.Request, v.Latest) {
+		if !slices.Contains(parts, label) {
+			parts = append(parts, label)
+		}
 	}
-	parts = append(parts, v.Latest.Period().String())
+	parts = slices.DeleteFunc(parts, func(x string) bool { return x == "" })
 	return strings.Join(parts, " · ")
 }
 

@@ -171,11 +171,11 @@ func answersLine(r *web.Request, s figure.Shown) string {
 	return r.P.T("cijfer.mensen", "{0} mensen deden mee.", figure.FormatNumber(float64(n), 0, lang(r)))
 }
 
-// peerMedian writes the newest middle of comparable municipalities: vergelijkbaar: 31%.
+// peerMedian writes the newest middle of comparable municipalities: vergelijkbaar: 31% (2021).
 func peerMedian(r *web.Request, v app.IndicatorView) string {
 	n := len(v.Peers.Median)
 	if n == 0 || !v.Peers.Median[n-1].Present() {
 		return ""
 	}
-	return r.P.T("cijfer.vergelijkbaar-is", "vergelijkbaar: {0}", v.Peers.Median[n-1].Text(lang(r)))
+	return r.P.T("cijfer.vergelijkbaar-is", "vergelijkbaar: {0} ({1})", v.Peers.Median[n-1].Text(lang(r)), v.Peers.Median[n-1].Period().Text(lang(r)))
 }

@@ -71,11 +71,21 @@ func (p overviewPage) sentence() string {
 	add(good, p.P.T("overzicht.goed.een", "met één gaat het de goede kant op"), p.P.T("overzicht.goed.meer", "met {0} gaat het de goede kant op", good))
 	add(attention, p.P.T("overzicht.aandacht.een", "één vraagt aandacht"), p.P.T("overzicht.aandacht.meer", "{0} vragen aandacht", attention))
 	add(unknown, p.P.T("overzicht.onderweg.een", "één is onderweg"), p.P.T("overzicht.onderweg.meer", "{0} zijn onderweg", unknown))
-	head := p.P.T("overzicht.aantal", "{0} kompassen", len(p.Compasses))
 	if len(p.Compasses) == 1 {
-		head = p.P.T("overzicht.een", "Eén kompas")
+		return p.onlyOne(good, attention)
 	}
-	return head + ": " + strings.Join(parts, ", ") + "."
+	return p.P.T("overzicht.aantal", "{0} kompassen", len(p.Compasses)) + ": " + strings.Join(parts, ", ") + "."
+}
+
+// onlyOne is the sentence for a space with one compass.
+func (p overviewPage) onlyOne(good, attention int) string {
+	switch {
+	case good > 0:
+		return p.P.T("overzicht.een.goed", "Eén kompas. Het gaat de goede kant op.")
+	case attention > 0:
+		return p.P.T("overzicht.een.aandacht", "Eén kompas. Het vraagt aandacht.")
+	}
+	return p.P.T("overzicht.een.onderweg", "Eén kompas. Het is onderweg.")
 }
 
 func hasAttention(states [6]kompas.StepState) bool {

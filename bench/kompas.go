@@ -21,14 +21,16 @@ func kompasProgram() product {
 	}
 }
 
-// visitKompas is the officers of all spaces: they write insights on a figure, and
-// read the page with all figures of their own.
+// visitKompas is the officers of all spaces: one of them writes insights on a
+// figure, and each reads the page with all figures of her own. A form is sent with
+// the key that it was given, which begins with the time.
 func visitKompas(base string, tenants int) visit {
 	page := load.Request{URL: base + spacePath + "/cijfers", People: tenants, Headers: []string{"Cookie: kompas=" + signIn}, Must: "</html>"}
 	write := page
-	write.URL, write.Method, write.ContentType = base+spacePath+"/kompassen/"+writeCompass+"/monitoring/duidingen", http.MethodPost, "application/x-www-form-urlencoded"
+	write.URL, write.People = base+spacePath+"/kompassen/"+writeCompass+"/monitoring/duidingen", 1
+	write.Method, write.ContentType = http.MethodPost, "application/x-www-form-urlencoded"
 	write.Must, write.Expect = "", []int{http.StatusSeeOther}
-	write.Body = "duiding={{text 120}}+{{seq}}&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2016 2024}}&sleutel={{hex 32}}"
+	write.Body = "duiding={{text 120}}+{{seq}}&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2016 2024}}&sleutel={{now}}-{{seq}}"
 	return visit{write: write, page: page,
 		unchanged: func() (load.Request, error) {
 			asked := page

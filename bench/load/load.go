@@ -14,7 +14,7 @@ import (
 )
 
 // Request is what every connection asks again and again. URL, Headers and Body
-// may hold {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}}, made anew for each
+// may hold {{int A B}} {{text N}} {{seq}} {{now}} {{pc4}}, made anew for each
 // request, and {{who}}: a number that is the same in all of one request.
 type Request struct {
 	URL         string

@@ -16,10 +16,10 @@ import (
 func TestTemplatesAreMadeAnew(t *testing.T) {
 	var seq atomic.Int64
 	r := rand.New(rand.NewPCG(1, 2))
-	got := string(fresh{r, &seq, 8}.render(nil, parse("a={{int 3 3}}&b={{text 7}}&c={{seq}}{{seq}}&d={{hex 4}}&e={{who}}{{pc4}}")))
+	got := string(fresh{r, &seq, 8}.render(nil, parse("a={{int 3 3}}&b={{text 7}}&c={{seq}}{{seq}}&d={{now}}&e={{who}}{{pc4}}")))
 	var b, d string
 	var e int
-	if n, err := fmt.Sscanf(strings.ReplaceAll(got, "&", " "), "a=3 b=%s c=12 d=%s e=%d", &b, &d, &e); n != 3 || err != nil || len(b) != 7 || len(d) != 4 || e < 81000 {
+	if n, err := fmt.Sscanf(strings.ReplaceAll(got, "&", " "), "a=3 b=%s c=12 d=%s e=%d", &b, &d, &e); n != 3 || err != nil || len(b) != 7 || len(d) != 16 || e < 81000 {
 		t.Errorf("%q: %v", got, err)
 	}
 }

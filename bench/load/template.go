@@ -5,19 +5,20 @@ import (
 	"regexp"
 	"strconv"
 	"sync/atomic"
+	"time"
 )
 
 // part is a piece of a template: literal text, or something made anew for
 // every request.
 type part struct {
-	kind byte // 0 literal, i int, t text, s seq, h hex, p pc4, w who
+	kind byte // 0 literal, i int, t text, s seq, n now, p pc4, w who
 	lit  []byte
 	a, b int
 }
 
 var placeholder = regexp.MustCompile(`\{\{(\w+)(?: (\d+))?(?: (\d+))?\}\}`)
 
-// parse reads a template with {{int A B}} {{text N}} {{seq}} {{hex N}} {{pc4}} {{who}}.
+// parse reads a template with {{int A B}} {{text N}} {{seq}} {{now}} {{pc4}} {{who}}.
 func parse(s string) []part {
 	parts, last := []part{}, 0
 	for _, m := range placeholder.FindAllStringSubmatchIndex(s, -1) {
@@ -57,10 +58,8 @@ func (f fresh) render(dst []byte, parts []part) []byte {
 			dst = strconv.AppendInt(dst, int64(f.who), 10)
 		case 'p':
 			dst = strconv.AppendInt(dst, int64(1000+r.IntN(9000)), 10)
-		case 'h':
-			for range p.a {
-				dst = append(dst, "0123456789abcdef"[r.IntN(16)])
-			}
+		case 'n':
+			dst = strconv.AppendInt(dst, time.Now().UnixNano(), 16)
 		case 't':
 			for at, n := r.IntN(len(words)), p.a; n > 0; at = 0 {
 				k := min(n, len(words)-at)

@@ -37,14 +37,14 @@ func (q LayerQuery) args() []any {
 
 const (
 	layerColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.division_id, l.edition, l.part, l.decimals, l.basis, l.break_before,
-	l.source, l.source_id, l.source_year, l.licence, l.note, l.values_blob`
+	l.source, l.source_id, l.source_year, l.licence, l.note`
 	ofFigure = ` l.indicator_key = $1 and l.level = $2 and l.breakdown = $3 and l.part = $4`
 )
 
-func scanLayer(r scanner, blob any) (figure.Layer, error) {
+func scanLayer(r scanner) (figure.Layer, error) {
 	var l figure.Layer
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
-		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, blob)
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note)
 	return l, err
 }
 
@@ -58,26 +58,20 @@ func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 	return err
 }
 
-// layerKey names one layer among those of a figure.
-type layerKey struct {
-	period   string
-	division string
-	edition  int
+// bestLayers gives one layer per period, oldest first, without its values: the newest edition, then what covers the
+// whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
+func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
+	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
+	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {
+		list, err := all(tx, scanLayer, `/* Tx.bestLayers */ select `+layerColumns+`
+			from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
+			order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
+		return slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period }), err
+	})
 }
 
-func scanLayerKey(r scanner) (k layerKey, err error) {
-	err = r.Scan(&k.period, &k.division, &k.edition)
-	return k, err
-}
-
-// bestLayers chooses one layer per period, oldest first, without reading values: the newest edition, then what covers
-// the whole country, then the newest boundaries.
-func (tx *Tx) bestLayers(q LayerQuery) ([]layerKey, error) {
-	keys, err := all(tx, scanLayerKey, `/* Tx.bestLayers */ select l.period, l.division_id, l.edition
-		from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
-		order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
-	return slices.CompactFunc(keys, func(a, b layerKey) bool { return a.period == b.period }), err
-}
+// maxLayers bounds the lists of layers kept in memory.
+const maxLayers = 1000
 
 // EachLayer hands over the best layer of each period, oldest first. The blob holds only during the call.
 func (tx *Tx) EachLayer(q LayerQuery, do func(figure.Layer, figure.Blob) error) error {
@@ -89,27 +83,30 @@ func (tx *Tx) EachLayer(q LayerQuery, do func(figure.Layer, figure.Blob) error) 
 }
 
 // eachLayer reads the rows in the order of the key, so that no database sorts values.
-func (tx *Tx) eachLayer(q LayerQuery, best []layerKey, do func(figure.Layer, figure.Blob) error) error {
-	rows, err := tx.Query(`/* Tx.eachLayer */ select `+layerColumns+` from layer l where`+ofFigure+`
+func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer, figure.Blob) error) error {
+	rows, err := tx.Query(`/* Tx.eachLayer */ select l.period, l.division_id, l.edition, l.values_blob from layer l where`+ofFigure+`
 		order by l.period, l.division_id, l.edition`, q.args()[:4]...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var raw sql.RawBytes // read in place: a layer of all buurten is 30 KB and one value of it is wanted
-		l, err := scanLayer(rows, &raw)
-		if err != nil {
+		var period, division, raw sql.RawBytes // read in place: a layer of all buurten is 30 KB and one value of it is wanted
+		var edition int
+		if err := rows.Scan(&period, &division, &edition, &raw); err != nil {
 			return err
 		}
-		if !slices.Contains(best, layerKey{l.Period, l.Division, l.Edition}) {
+		at := slices.IndexFunc(best, func(l figure.Layer) bool {
+			return l.Period == string(period) && l.Division == string(division) && l.Edition == edition
+		})
+		if at < 0 {
 			continue
 		}
 		blob, err := figure.OpenBlob(raw)
 		if err != nil {
 			return err
 		}
-		if err := do(l, blob); err != nil {
+		if err := do(best[at], blob); err != nil {
 			return err
 		}
 	}
@@ -124,21 +121,20 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 	}
 	at := len(best) - 1
 	if period != "" {
-		at = slices.IndexFunc(best, func(k layerKey) bool { return k.period == period })
+		at = slices.IndexFunc(best, func(l figure.Layer) bool { return l.Period == period })
 	}
 	if at < 0 {
 		return Layer{}, fault.Missing()
 	}
 	return one(tx, func(r scanner) (Layer, error) {
 		var raw []byte
-		l, err := scanLayer(r, &raw)
-		if err != nil {
+		if err := r.Scan(&raw); err != nil {
 			return Layer{}, err
 		}
 		blob, err := figure.OpenBlob(raw)
-		return Layer{l, blob}, err
-	}, `/* Tx.Layer */ select `+layerColumns+` from layer l where`+ofFigure+` and l.period = $5 and l.division_id = $6 and l.edition = $7`,
-		append(q.args()[:4], best[at].period, best[at].division, best[at].edition)...)
+		return Layer{best[at], blob}, err
+	}, `/* Tx.Layer */ select l.values_blob from layer l where`+ofFigure+` and l.period = $5 and l.division_id = $6 and l.edition = $7`,
+		append(q.args()[:4], best[at].Period, best[at].Division, best[at].Edition)...)
 }
 
 // Margins reads what a layer has beside its values: bounds and the number of answers. A part that the source does not
@@ -176,19 +172,10 @@ func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
 
 // Periods gives the periods there are layers of, oldest first.
 func (tx *Tx) Periods(q LayerQuery) ([]string, error) {
-	kept := func(c *referenceCache) map[LayerQuery][]string { return c.periods }
-	list, err := cached(tx, kept, q, maxPeriods, func() ([]string, error) { return tx.periods(q) })
-	return slices.Clone(list), err
-}
-
-// maxPeriods bounds the lists of periods kept in memory.
-const maxPeriods = 1000
-
-func (tx *Tx) periods(q LayerQuery) ([]string, error) {
 	best, err := tx.bestLayers(q)
 	periods := make([]string, len(best))
-	for i, k := range best {
-		periods[i] = k.period
+	for i := range best {
+		periods[i] = best[i].Period
 	}
 	return periods, err
 }
@@ -214,11 +201,12 @@ func (tx *Tx) Series(q LayerQuery, codes []string) ([]LayerPoint, error) {
 		return nil, err
 	}
 	places := map[string][]int{} // per division the position of each area, -1 when it is not there
-	for _, k := range best {
-		if places[k.division] != nil {
+	for i := range best {
+		division := best[i].Division
+		if places[division] != nil {
 			continue
 		}
-		d, err := tx.Division(k.division)
+		d, err := tx.Division(division)
 		if err != nil {
 			return nil, err
 		}
@@ -229,7 +217,7 @@ func (tx *Tx) Series(q LayerQuery, codes []string) ([]LayerPoint, error) {
 				at[i] = -1
 			}
 		}
-		places[k.division] = at
+		places[division] = at
 	}
 	points := make([]LayerPoint, 0, len(best))
 	err = tx.eachLayer(q, best, func(l figure.Layer, b figure.Blob) error {

@@ -23,7 +23,7 @@ type referenceCache struct {
 	drawings  map[drawingKey]area.Map
 	catalogue map[string][]figure.CatalogueIndicator // under one key: the whole list
 	coverage  map[string][]Coverage                  // by indicator
-	periods   map[LayerQuery][]string
+	layers    map[LayerQuery][]figure.Layer          // one of each period, without values
 }
 
 type drawingKey struct {
@@ -37,7 +37,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 	if c.edition != edition || c.divisions == nil {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
-		c.periods = map[LayerQuery][]string{}
+		c.layers = map[LayerQuery][]figure.Layer{}
 	}
 	return c
 }

@@ -1,34 +1,48 @@
 package app
 
 import (
+	"context"
 	"slices"
 
 	"kompas/kompas"
+	"kompas/store"
 )
 
-// RoleRights is what somebody with a role may see and do.
+// RoleRights is what somebody with a role may see and do, and whether anybody has it here.
 type RoleRights struct {
-	Role   kompas.Role
-	Mine   bool // the reader has it here
+	Role    kompas.Role
+	Mine    bool            // the reader has it here
+	Taken   bool            // somebody has it today
+	Holders []kompas.Person // who; only for whoever manages people
+	Groups  []RightGroup
+}
+
+// RightGroup is everything a role may do in the same way, the most first.
+type RightGroup struct {
+	Letter byte // of the matrix; 0 is nothing
 	Rights []RoleRight
 }
 
-// RoleRight is one line of it.
+// RoleRight is one kind of thing, and what limits the right to it.
 type RoleRight struct {
 	Action kompas.Action
-	Grant  kompas.Grant
+	Limit  string
 }
 
 // Rights says for every role what it may see and do here, the reader's own roles first. It is the matrix by which
 // permission is asked, for as far as there are pages for it.
-func (a *App) Rights(by Actor) []RoleRights {
+func (a *App) Rights(ctx context.Context, by Actor) ([]RoleRights, error) {
+	var holders map[kompas.Role][]kompas.Person
+	err := a.view(ctx, by, func(tx *store.Tx) (err error) {
+		holders, err = a.holders(tx)
+		return err
+	})
+	names := by.May(kompas.ActManagePeople, 'C', Object{})
 	var out []RoleRights
 	for _, role := range kompas.AccountRoles() {
-		r := RoleRights{Role: role, Mine: by.Has(role)}
-		for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly,
-			kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
-			kompas.ActManagePeople} {
-			r.Rights = append(r.Rights, RoleRight{action, kompas.Granted(role, action)})
+		r := RoleRights{Role: role, Mine: by.Has(role), Taken: len(holders[role]) > 0, Groups: rightGroups(role)}
+		if names {
+			r.Holders = holders[role]
 		}
 		out = append(out, r)
 	}
@@ -41,5 +55,36 @@ func (a *App) Rights(by Actor) []RoleRights {
 		}
 		return 1
 	})
-	return out
+	return out, err
+}
+
+// holders gives who has each role today, each person once per role.
+func (a *App) holders(tx *store.Tx) (map[kompas.Role][]kompas.Person, error) {
+	members, err := a.members(tx)
+	out := map[kompas.Role][]kompas.Person{}
+	for _, m := range members {
+		var had []kompas.Role
+		for _, h := range m.Roles {
+			if h.ValidOn(a.day(tx.Now)) && m.Person.DisabledAt.IsZero() && !slices.Contains(had, h.Role) {
+				had = append(had, h.Role)
+				out[h.Role] = append(out[h.Role], m.Person)
+			}
+		}
+	}
+	return out, err
+}
+
+func rightGroups(role kompas.Role) []RightGroup {
+	groups := []RightGroup{{Letter: 'C'}, {Letter: 'S'}, {Letter: 'P'}, {Letter: 'D'}, {Letter: 'R'}, {Letter: 'A'}, {}}
+	for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly,
+		kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
+		kompas.ActManagePeople, kompas.ActRetention} {
+		g := kompas.Granted(role, action)
+		if action == kompas.ActRetention && g.Letter != 0 {
+			g.Letter = 'R' // nobody changes the log
+		}
+		at := slices.IndexFunc(groups, func(x RightGroup) bool { return x.Letter == g.Letter })
+		groups[at].Rights = append(groups[at].Rights, RoleRight{action, g.Limit})
+	}
+	return slices.DeleteFunc(groups, func(x RightGroup) bool { return len(x.Rights) == 0 })
 }

@@ -4,7 +4,6 @@ import (
 	"net/http"
 
 	"kompas/app"
-	"kompas/kompas"
 	"kompas/web"
 )
 
@@ -19,17 +18,26 @@ type rightsPage struct {
 }
 
 func (d *Desk) rights(r *web.Request) error {
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), Body: rightsBody(rightsPage{r, r.App.Rights(r.Actor)})}))
+	roles, err := r.App.Rights(r.Ctx(), r.Actor)
+	if err != nil {
+		return err
+	}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), Body: rightsBody(rightsPage{r, roles})}))
 }
 
-// grant writes one cell of the matrix: maakt en wijzigt, van de eigen organisatie.
-func (p rightsPage) grant(g kompas.Grant) string {
+// group names what a role may do with the things in it: maken, wijzigen en lezen.
+func (p rightsPage) group(g app.RightGroup) string {
 	if g.Letter == 0 {
 		return p.P.Code("recht_geen")
 	}
-	text := p.P.Code("recht_" + string(g.Letter))
-	if g.Limit != "" {
-		text += " " + p.P.Code("recht_"+g.Limit)
+	return p.P.Code("recht_" + string(rune(g.Letter)))
+}
+
+// thing names one kind of thing, with what limits the right to it.
+func (p rightsPage) thing(x app.RoleRight) string {
+	text := p.P.Code("handeling_" + string(x.Action))
+	if x.Limit != "" {
+		text += " " + p.P.Code("recht_"+x.Limit)
 	}
 	return text
 }

@@ -6,7 +6,7 @@ import "kompas/kompas"
 func jongeren() compass {
 	return compass{
 		key: "jongeren", space: baarn, lead: "karim", day: -9,
-		title: "Jongeren die lekker in hun vel zitten",
+		title: "Wat jongeren nodig hebben",
 		issue: "Steeds meer jongeren in Baarn krijgen jeugdzorg. Krijgen zij hulp omdat het slechter met hen gaat, of omdat wij gewone zorgen sneller een probleem noemen? " +
 			"Dat willen we samen met jongeren zelf uitzoeken.",
 		group: "Jongeren in Baarn van 12 tot 23 jaar", years: "4",

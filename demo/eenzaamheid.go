@@ -7,7 +7,7 @@ import "kompas/kompas"
 func eenzaamheid() compass {
 	return compass{
 		key: "eenzaamheid", space: baarn, lead: "jesse", day: -150,
-		title: "Minder eenzaamheid onder 75-plussers",
+		title: "Samen ouder, minder eenzaam",
 		issue: "In Baarn wonen veel mensen op leeftijd. Wie zijn partner of buren verliest, raakt soms ook het contact met anderen kwijt. " +
 			"Er is veel te doen, maar juist wie eenzaam is komt niet vanzelf. Hoe zorgen we dat ouderen mensen om zich heen houden?",
 		group: "Inwoners van Baarn van 75 jaar en ouder", size: "2900", from: "Verzonnen schatting, alleen voor dit voorbeeld", years: "4",
@@ -61,7 +61,7 @@ func eenzaamheidActivities() []activity {
 			whom:    "Iedereen die niet alleen wil eten",
 			parties: []party{{buurttafel, "trekker", "Kookt elke woensdag voor dertig mensen."}},
 			claims: []claim{{"2", "een buur je de eerste keer ophaalt", "komen mensen ook de keer daarna, en maken ze een afspraak met elkaar",
-				"meer 75-plussers die elke week iemand spreken die hen goed doet", "De eerste keer alleen binnenkomen is het moeilijkst.", "wat_werkt"}},
+				"meer 75-plussers elke week iemand spreken die hen goed doet", "De eerste keer alleen binnenkomen is het moeilijkst.", "wat_werkt"}},
 			quality:  []quality{{-40, "ida", "mensen", "op_orde", 0, "Negen koks en vijf ophalers, allemaal uit de buurt."}},
 			outcomes: []outcome{{-30, "priya", "baat", "inwoner", 31, 18, 15, ""}},
 		},

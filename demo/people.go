@@ -49,11 +49,11 @@ func People() []Person {
 		{"rutger", "Rutger Spaanstra", []Role{{baarn, kompas.RoleClerk, ""}}},
 		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, ""}}},
 		{"dilek", "Dilek Sarisoy", []Role{{baarn, kompas.RoleProvider, wisselplaats},
-			{wissel, kompas.RoleManager, ""}, {wissel, kompas.RoleGuide, ""}}},
+			{wissel, kompas.RoleGuide, ""}, {wissel, kompas.RoleManager, ""}}},
 		{"bram", "Bram Kuitert", []Role{{baarn, kompas.RoleProfessional, wisselplaats}}},
 		{"ida", "Ida Roelvink", []Role{{baarn, kompas.RoleVolunteer, buurttafel}}},
 		{"femke", "Femke Zuurbier", []Role{{baarn, kompas.RolePrivacy, ""}}},
-		{"hidde", "Hidde Postmus", []Role{{bruggen, kompas.RoleManager, ""}, {bruggen, kompas.RoleGuide, ""}}},
+		{"hidde", "Hidde Postmus", []Role{{bruggen, kompas.RoleGuide, ""}, {bruggen, kompas.RoleManager, ""}}},
 	}
 }
 

@@ -15,7 +15,7 @@ func budgetmaatje() activity {
 			{wisselplaats, "ondersteuner", "Een maatschappelijk werker denkt mee als het vastloopt."},
 		},
 		claims: []claim{{"1", "een maatje zonder oordeel thuis komt en de post samen openmaakt", "weten mensen weer wat er binnenkomt en uitgaat, en vragen ze op tijd aan waar ze recht op hebben",
-			"minder huishoudens die van een te laag inkomen leven", "Mensen laten een vrijwilliger toe als een bekende hen aan elkaar voorstelt.", "wat_werkt"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "Mensen laten een vrijwilliger toe als een bekende hen aan elkaar voorstelt.", "wat_werkt"}},
 		quality: []quality{
 			{-340, "dilek", "wat_werkt", "op_orde", 0, "Eerst vertrouwen, dan pas de cijfers. Zo staat het ook in onderzoek naar maatjes. We nemen er een half jaar de tijd voor."},
 			{-340, "dilek", "mensen", "werk_aan", 0, "Alle maatjes kregen een training van vier avonden. Voor mensen met een eigen zaak missen we nog kennis."},
@@ -40,7 +40,7 @@ func papierwinkel() activity {
 			{gemeente, "verwijzer", "Zet bij elke brief over geld waar de Papierwinkel is."},
 		},
 		claims: []claim{{"1", "je zonder afspraak hulp krijgt bij een brief, op een plek waar iedereen komt", "vragen mensen eerder aan waar ze recht op hebben en blijven rekeningen niet liggen",
-			"minder huishoudens die van een te laag inkomen leven", "In de bibliotheek is de drempel lager dan op het gemeentehuis.", "praktijk"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "In de bibliotheek is de drempel lager dan op het gemeentehuis.", "praktijk"}},
 		quality: []quality{
 			{-335, "dilek", "wat_werkt", "op_orde", 0, "We lossen op wat kan terwijl je wacht, en lopen mee naar het loket als het moet. Niemand gaat met alleen een folder naar huis."},
 			{-335, "dilek", "mensen", "op_orde", 0, "Vaste gezichten, en een collega die Pools en Arabisch spreekt. Elke maand bespreken we drie lastige vragen."},
@@ -63,7 +63,7 @@ func vroegBellen() activity {
 			{wisselplaats, "uitvoerder", "Gaat binnen een week langs bij wie dat wil."},
 		},
 		claims: []claim{{"1", "iemand belt voordat de eerste aanmaning op de mat ligt", "lossen mensen een kleine achterstand op voordat het een grote wordt",
-			"minder huishoudens die van een te laag inkomen leven", "Een vriendelijk telefoontje helpt meer dan een strenge brief.", "onderzoek"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "Een vriendelijk telefoontje helpt meer dan een strenge brief.", "onderzoek"}},
 		quality: []quality{
 			{-330, "dilek", "wat_werkt", "op_orde", 0, "Bellen vóór de brief, en dezelfde week langs. Dat werkt elders goed en hier ook."},
 			{-205, "dilek", "mensen", "werk_aan", 0, "De bellers van de verhuurder willen leren doorvragen. De eerste groep begint na de zomer met een training."},
@@ -82,7 +82,7 @@ func ruilkast() activity {
 		text: "Bewoners brengen en halen kleding, speelgoed en schoolspullen. Wie komt, blijft vaak eten. Er wordt niets gevraagd en niets opgeschreven.",
 		whom: "Gezinnen in de Nieuwe-Oosterhei en omgeving",
 		claims: []claim{{"1", "spullen ruilen gewoon is en niemand iets hoeft uit te leggen", "houden gezinnen geld over en horen ze van elkaar waar hulp te vinden is",
-			"minder huishoudens die van een te laag inkomen leven", "Wie komt ruilen, durft later ook om hulp te vragen.", "praktijk"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "Wie komt ruilen, durft later ook om hulp te vragen.", "praktijk"}},
 		quality: []quality{
 			{-325, "ida", "wat_werkt", "op_orde", 0, "Iedereen brengt en iedereen haalt. Daardoor is niemand de arme en niemand de gever."},
 			{-325, "ida", "mensen", "op_orde", 0, "Elf vrijwilligers, van wie zes eerst zelf kwamen halen."},
@@ -102,7 +102,7 @@ func proefwerk() activity {
 			{gemeente, "ondersteuner", "Laat de uitkering doorlopen en betaalt de coach."},
 		},
 		claims: []claim{{"2", "iemand drie maanden mag proberen zonder zijn inkomen te verliezen", "vinden meer mensen werk dat bij hen past en dat blijft",
-			"meer inwoners met werk waar zij van kunnen leven", "Bedrijven nemen mensen aan die zij eerst hebben zien werken.", "wat_werkt"}},
+			"meer inwoners werk hebben waar zij van kunnen leven", "Bedrijven nemen mensen aan die zij eerst hebben zien werken.", "wat_werkt"}},
 		quality: []quality{
 			{-200, "", "wat_werkt", "op_orde", 0, "Begeleiding op de werkplek en een plek die echt vrij is. Geen werkplek zonder uitzicht."},
 			{-200, "", "mensen", "werk_aan", 0, "Eén jobcoach voor 22 mensen is veel. We zoeken er iemand bij."},
@@ -125,7 +125,7 @@ func meedoenpas() activity {
 			{gemeente, "trekker", "Betaalt de pas en maakt afspraken met de clubs."},
 		},
 		claims: []claim{{"1", "elk kind de pas krijgt zonder dat ouders iets hoeven te laten zien", "houden gezinnen geld over en doen kinderen mee met de rest",
-			"minder huishoudens die van een te laag inkomen leven", "Gezinnen gebruiken de pas als niemand kan zien waarom zij hem hebben.", "geen"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "Gezinnen gebruiken de pas als niemand kan zien waarom zij hem hebben.", "geen"}},
 		quality: []quality{{-60, "", "wat_werkt", "", 40, ""}},
 	}
 }

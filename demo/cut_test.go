@@ -64,7 +64,10 @@ func TestAFillingThatIsCutOffGoesOnToTheSameContent(t *testing.T) {
 	})
 }
 
-// around is what the policy officer sees.
+// officer makes compasses, and sees most of the demonstration.
+const officer = "Marloes Haverkate"
+
+// around is what the officer sees.
 func around(t *testing.T, w *apptest.World) []walktest.Visit {
 	t.Helper()
 	people, err := w.App.DemoPeople(t.Context())
@@ -72,7 +75,7 @@ func around(t *testing.T, w *apptest.World) []walktest.Visit {
 		t.Fatal(err)
 	}
 	for _, p := range people {
-		if p.Person.Name == "Marloes Haverkate" {
+		if p.Person.Name == officer {
 			c := w.Anonymous()
 			return walktest.Walk(c, c.Post("/demo/"+string(p.Person.ID), nil).Path, 60, english)
 		}

@@ -1,11 +1,6 @@
 package kompas
 
-import (
-	"regexp"
-	"strings"
-
-	"kompas/figure"
-)
+import "kompas/figure"
 
 // CheckFinding (kompascheck-melding) is what a rule of the method says about an object, in the words of its code.
 type CheckFinding struct {
@@ -76,10 +71,4 @@ func (b BoundIndicator) targetAstray() bool {
 		return false
 	}
 	return up && *b.Link.TargetValue <= *b.Baseline || !up && *b.Link.TargetValue >= *b.Baseline
-}
-
-// namesTime finds a moment in a sentence: "over vier jaar", "uiterlijk 2029" (list L-TIME of the method).
-func namesTime(text string) bool {
-	number := `(\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)`
-	return regexp.MustCompile(`\bover ` + number + ` jaar\b|\b(in|voor|vóór|uiterlijk|eind)( in| eind)? 20\d\d\b`).MatchString(strings.ToLower(text))
 }

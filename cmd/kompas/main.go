@@ -33,14 +33,16 @@ type commands struct {
 	Verify    verifyCmd    `cmd:"" help:"Controleer de database of een back-up, en de geschiedenis van elke ruimte."`
 	CopyDB    copyDBCmd    `cmd:"" name:"copy-db" help:"Kopieer alles naar een lege database, bijvoorbeeld van SQLite naar PostgreSQL."`
 	Reference referenceCmd `cmd:"" help:"De landelijke gegevens die in het programma zitten."`
+	Reken     rekenCmd     `cmd:"" help:"Reken na: elke formule van de methode, met regels JSON op de invoer."`
 	Version   versionCmd   `cmd:"" help:"Toon welke versie dit is."`
 }
 
 // surroundings is what a command gets from outside.
 type surroundings struct {
-	ctx context.Context
-	out io.Writer
-	log *slog.Logger
+	ctx   context.Context
+	input io.Reader
+	out   io.Writer
+	log   *slog.Logger
 }
 
 func main() {
@@ -81,7 +83,7 @@ func run(ctx context.Context, args []string, out, logTo io.Writer) (err error) {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(logTo, &slog.HandlerOptions{Level: c.LogLevel}))
-	return command.Run(&surroundings{ctx: ctx, out: out, log: log})
+	return command.Run(&surroundings{ctx: ctx, input: os.Stdin, out: out, log: log})
 }
 
 // message gives an error as the person at the keyboard reads it.

@@ -1,0 +1,172 @@
+package kompas
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// TextKind (soort tekst) is what a text that is checked on its wording is.
+type TextKind string
+
+// The kinds of text.
+const (
+	AmbitionText     TextKind = "ambition"
+	ResultText       TextKind = "result"
+	ContributionText TextKind = "contribution"
+)
+
+// Valid reports whether k is a known kind.
+func (k TextKind) Valid() bool {
+	return k == AmbitionText || k == ResultText || k == ContributionText
+}
+
+const (
+	mostThemes  = 4  // from here on a text has many themes at once
+	mostWords   = 25 // of a sentence
+	mostBetween = 2  // words between a counting word and what it counts
+)
+
+var (
+	sentenceEnd = regexp.MustCompile(`[.!?]+(\s+|$)|\n+`)
+	wordInText  = regexp.MustCompile(`\d+(?:[.,]\d+)+|[\p{L}\p{N}][\p{L}\p{N}+'-]*`)
+	plainNumber = regexp.MustCompile(`^\d[\d.,]*$`)
+	agedFolk    = regexp.MustCompile(`^\d\d\+'?ers$`)                                                                                           // 75+'ers
+	openTarget  = regexp.MustCompile(`(…|\.\.\.)\s*%`)                                                                                          // …%
+	momentNamed = regexp.MustCompile(`\bover (\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig) jaar\b|` + // L-TIME
+		`\b(in|voor|vóór|uiterlijk|eind)( in| eind)? 20\d\d\b`)
+)
+
+// reading is a text as the rules read it.
+type reading struct {
+	lists     WordLists
+	text      string     // small letters, single spaces
+	sentences [][]string // words
+	longest   int        // words of the longest sentence
+}
+
+func (l WordLists) read(text string) reading {
+	text = strings.ToLower(norm.NFC.String(strings.ReplaceAll(text, "’", "'")))
+	r := reading{lists: l, text: strings.Join(strings.Fields(text), " ")}
+	for _, sentence := range sentenceEnd.Split(text, -1) {
+		var words []string
+		for _, w := range wordInText.FindAllString(sentence, -1) {
+			words = append(words, strings.TrimRight(w, "'-"))
+		}
+		r.sentences = append(r.sentences, words)
+		r.longest = max(r.longest, len(strings.Fields(sentence)))
+	}
+	return r
+}
+
+// any reports whether some word of the text does.
+func (r reading) any(does func(word string) bool) bool {
+	return slices.ContainsFunc(r.sentences, func(words []string) bool { return slices.ContainsFunc(words, does) })
+}
+
+func endsIn(word string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(word, e) })
+}
+
+// residents is list L-INW.
+func (r reading) residents() bool {
+	return r.any(func(word string) bool {
+		if slices.Contains(r.lists.ResidentWords, word) || agedFolk.MatchString(word) {
+			return true
+		}
+		if endsIn(word, r.lists.NotResidents) {
+			return endsIn(word, r.lists.StillResidents)
+		}
+		return endsIn(word, r.lists.Residents)
+	})
+}
+
+// transformation is list L-TRANS.
+func (r reading) transformation() bool {
+	return slices.ContainsFunc(r.lists.Transformation, func(part string) bool { return strings.Contains(r.text, part) })
+}
+
+// organisations is list L-ORG.
+func (r reading) organisations() bool {
+	return r.any(func(word string) bool { return endsIn(word, r.lists.Organisations) })
+}
+
+// output is list L-OUT: something is counted, offered or opened.
+func (r reading) output() bool {
+	for _, words := range r.sentences {
+		for i, word := range words {
+			if endsIn(word, r.lists.Desks) {
+				return true
+			}
+			if i > 0 && (words[i-1] == "we" || words[i-1] == "wij") && slices.Contains(r.lists.Offers, word) {
+				return true
+			}
+			if !endsIn(word, r.lists.Counted) && !slices.Contains(r.lists.CountedWords, word) {
+				continue
+			}
+			if slices.ContainsFunc(words[max(0, i-mostBetween-1):i], r.counts) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r reading) counts(word string) bool {
+	return plainNumber.MatchString(word) || slices.Contains(r.lists.Counts, word)
+}
+
+// themes counts the themes of list L-THEME.
+func (r reading) themes() int {
+	count := 0
+	for _, stems := range r.lists.Themes {
+		if r.any(func(word string) bool {
+			return slices.ContainsFunc(stems, func(stem string) bool {
+				at := strings.Index(word, stem)
+				return at == 0 || at > 0 && len(stem) > 4 // "betaalbaar" is not about language
+			})
+		}) {
+			count++
+		}
+	}
+	return count
+}
+
+// TextCodes lists the codes of the kompascheck that a text raises by its wording alone, in order: as if no target group,
+// horizon or target were filled in beside it. Source: method, kompascheck.
+func (l WordLists) TextCodes(kind TextKind, text string) []string {
+	r := l.read(text)
+	codes := []string{}
+	when := func(yes bool, code string) {
+		if yes {
+			codes = append(codes, code)
+		}
+	}
+	people := r.residents()
+	switch kind {
+	case AmbitionText:
+		inward := r.transformation()
+		when(inward && !people, "KC-101")
+		when(!inward && !people, "KC-102")
+		when(inward && people, "KC-103")
+		when(r.themes() >= mostThemes, "KC-104")
+		when(r.longest > mostWords, "KC-113")
+	case ResultText:
+		when(r.longest > mostWords, "KC-113")
+		when(!namesTime(text), "KC-202")
+		when(r.output(), "KC-205")
+		when(r.organisations() && !people, "KC-206")
+		when(openTarget.MatchString(text), "KC-211")
+	case ContributionText:
+		when(r.longest > mostWords, "KC-113")
+		when(r.output(), "KC-310")
+	}
+	return codes
+}
+
+// namesTime finds a moment in a sentence: "over vier jaar", "uiterlijk 2029" (list L-TIME of the method).
+func namesTime(text string) bool {
+	return momentNamed.MatchString(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
+}

@@ -3,6 +3,7 @@ package chart
 import (
 	"context"
 	"io"
+	"strings"
 )
 
 // StripRow is one subject on its own scale: the own figure among others.
@@ -132,7 +133,7 @@ func (r *StripRow) ends(p *pen, s *strip, free, until float64) {
 
 // Layout of the wide drawing, in units.
 const (
-	stripWidth, stripLeft, stripRight = 1120, 270, 1000
+	stripWidth, stripLeft, stripRight = 1120, 270, 980
 	stripHead, stripRow               = 38, 72
 )
 
@@ -173,6 +174,12 @@ func (r *StripRow) value(p *pen, y float64) {
 	const x, room = stripRight + 22, stripWidth - stripRight - 22
 	if r.known() && (font{largeSize, true}).width(r.Text) <= room {
 		p.label(`class="t-eigen t-groot"`, x, y+8, r.Text)
+		return
+	}
+	if number, unit, ok := strings.Cut(r.Text, " "); ok && r.known() && len(number) > 1 &&
+		(font{largeSize, true}).width(number) <= room && (font{textSize, true}).width(unit) <= room {
+		p.label(`class="t-eigen t-groot"`, x, y, number)
+		p.label(`class="t-eigen"`, x, y+lineHeight+2, unit)
 		return
 	}
 	var held [3]textLine

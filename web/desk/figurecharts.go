@@ -228,6 +228,17 @@ func (p figuresPage) hasPast() bool {
 	return n > 1
 }
 
+// hasParts says whether there are areas inside this one to compare.
+func (p figuresPage) hasParts() bool { return len(p.Parts.Figures) > 1 }
+
+// besideWidth is the room for what stands beside the development.
+func (p figuresPage) besideWidth() string {
+	if p.hasPast() {
+		return "k-5"
+	}
+	return "k-12"
+}
+
 func (p figuresPage) drawTrend() chart.Trend {
 	decimals := p.About.Decimals
 	t := chart.Trend{ID: "verloop", Title: p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name), Desc: p.trendWords(),
@@ -308,18 +319,58 @@ func (p figuresPage) tableWords() chart.TableWords {
 		Highest: p.P.T("wijken.hoogste", "Hoogste")}
 }
 
-// strip draws the figures of the municipality among others: those of which one side is better, or the others.
-func (p figuresPage) strip(directed bool) chart.StripPlot {
-	s := chart.StripPlot{ID: "naast", Title: p.P.T("wijken.naast-kop", "Naast vergelijkbare gemeenten"), Left: p.P.T("wijken.ongunstig", "← minder gunstig"),
-		Right: p.P.T("wijken.gunstig", "gunstiger →")}
-	if !directed {
-		s.ID, s.Left, s.Right = "naast-neutraal", p.P.T("wijken.lager", "← lager"), p.P.T("wijken.hoger", "hoger →")
-	}
+// stripPart is a part of the figures beside those of other municipalities: those of which one side is better, or the others.
+type stripPart struct {
+	ID       string
+	Directed bool
+	Rows     []app.Beside
+}
+
+// mostStrips is how many subjects stand open on the page; the others are behind one click.
+const mostStrips = 4
+
+// stripParts gives the subjects that stand open, the one chosen among them, and the others.
+func (p figuresPage) stripParts() (open stripPart, more []stripPart, rest int) {
+	directed, neutral := stripPart{ID: "naast", Directed: true}, stripPart{ID: "naast-neutraal"}
 	for _, b := range p.Rows {
-		if isDirected(b.Indicator) == directed {
-			s.Rows = append(s.Rows, p.stripRow(b))
-			s.Desc += p.name(b.Indicator) + ": " + p.figureWords(b.Own) + ", " + lowerFirst(p.P.Code(b.Verdict)) + ". "
+		part := &neutral
+		if isDirected(b.Indicator) {
+			part = &directed
 		}
+		if b.Indicator.Key == p.Indicator {
+			part.Rows = slices.Insert(part.Rows, 0, b)
+		} else {
+			part.Rows = append(part.Rows, b)
+		}
+	}
+	parts := []stripPart{directed, neutral}
+	if len(directed.Rows) == 0 || (!isDirected(p.About) && len(neutral.Rows) > 0) {
+		parts = []stripPart{neutral, directed}
+	}
+	open = parts[0]
+	if n := min(mostStrips, len(open.Rows)); n < len(open.Rows) {
+		more = append(more, stripPart{ID: open.ID + "-meer", Directed: open.Directed, Rows: open.Rows[n:]})
+		open.Rows = open.Rows[:n]
+	}
+	if len(parts[1].Rows) > 0 {
+		more = append(more, parts[1])
+	}
+	for _, part := range more {
+		rest += len(part.Rows)
+	}
+	return open, more, rest
+}
+
+// strip draws the figures of the municipality among others.
+func (p figuresPage) strip(part stripPart) chart.StripPlot {
+	s := chart.StripPlot{ID: part.ID, Title: p.P.T("wijken.naast-kop", "Naast vergelijkbare gemeenten"), Left: p.P.T("wijken.ongunstig", "← minder gunstig"),
+		Right: p.P.T("wijken.gunstig", "gunstiger →")}
+	if !part.Directed {
+		s.Left, s.Right = p.P.T("wijken.lager", "← lager"), p.P.T("wijken.hoger", "hoger →")
+	}
+	for _, b := range part.Rows {
+		s.Rows = append(s.Rows, p.stripRow(b))
+		s.Desc += p.name(b.Indicator) + ": " + p.figureWords(b.Own) + ", " + lowerFirst(p.P.Code(b.Verdict)) + ". "
 	}
 	return s
 }

@@ -75,13 +75,10 @@ func (p figuresPage) stripTitle(directed bool) string {
 	return p.P.T("wijken.rijen-neutraal", "Zonder goede of slechte kant")
 }
 
-// besideFigures are the figures of the municipality in one of the two plots.
-func (p figuresPage) besideFigures(directed bool) []figure.Shown {
+// figures are the figures of the municipality in one of the plots.
+func (part stripPart) figures() []figure.Shown {
 	var out []figure.Shown
-	for _, b := range p.Rows {
-		if isDirected(b.Indicator) != directed {
-			continue
-		}
+	for _, b := range part.Rows {
 		if b.Own.Present() || len(b.Others) == 0 {
 			out = append(out, b.Own)
 		} else {
@@ -100,7 +97,14 @@ func (p figuresPage) rankingTable() *ui.Table {
 		Margin: p.P.T("wijken.marge-kop", "Marge")}), p.rankingTitle())
 }
 
-// rankingWidth gives the ranking the room that a missing map leaves.
+// mapWidth and rankingWidth share the width; the ranking gets the room that a missing map leaves.
+func (p figuresPage) mapWidth() string {
+	if p.Parts.Map == nil {
+		return "k-5"
+	}
+	return "k-6"
+}
+
 func (p figuresPage) rankingWidth() string {
 	if p.Parts.Map == nil {
 		return "k-7"

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/url"
+	"strings"
 
 	"kompas/app"
 	"kompas/kompas"
@@ -93,10 +94,13 @@ func (p monitoringPage) at(parts ...string) string {
 func whoSaid(r *web.Request, i kompas.Insight) string {
 	place := r.P.Code("perspectief_" + string(i.Perspective))
 	if i.CreatedBy == "" { // nobody with an account wrote it down
-		return r.P.T("duiding.via-link", "{0}, via een link", place)
+		return r.P.T("duiding.via-link", "{0}, via een link", upperFirst(place))
 	}
 	if i.SaidBy == "" {
-		return place
+		return upperFirst(place)
+	}
+	if strings.Contains(strings.ToLower(i.SaidBy), place) {
+		return i.SaidBy
 	}
 	return i.SaidBy + ", " + place
 }

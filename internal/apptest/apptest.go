@@ -39,7 +39,8 @@ type World struct {
 	Store *store.Store
 	Kit   *storetest.Kit
 	Clock *storetest.Clock
-	URL   string // of the server, without a slash at the end
+	Mail  app.Mailer // nil where no mail is set up; GoOn begins to use it
+	URL   string     // of the server, without a slash at the end
 
 	Space        kompas.Space        // Gemeente Baarn, slug baarn
 	Organisation kompas.Organisation // a provider that works in Baarn
@@ -116,7 +117,7 @@ func (w *World) Outside() app.Outside {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	return app.Outside{Now: w.Clock.Now, NewID: w.Kit.NewID, NewToken: w.newToken, Zone: zone, Reference: "proef"}
+	return app.Outside{Now: w.Clock.Now, NewID: w.Kit.NewID, NewToken: w.newToken, Zone: zone, Reference: "proef", Mailer: w.Mail}
 }
 
 // start builds the application and serves it until the test ends.

@@ -1,0 +1,297 @@
+package journey_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/pquerna/otp/totp"
+
+	"kompas/internal/apptest"
+	"kompas/kompas"
+)
+
+const (
+	compassAt = "/r/baarn/kompassen/minder-eenzaamheid"
+	password  = "vier gewone losse woorden"
+)
+
+// filled is a world with something of every kind in it, in every state that shows other pages or buttons.
+type filled struct {
+	*apptest.World
+	*atlas
+	visitors []*visitor
+}
+
+// fillWorld fills a world, and walks it as everybody who may come in.
+func fillWorld(a *atlas, w *apptest.World) *filled {
+	a.t.Helper()
+	w.LoadFigures()
+	x := &filled{World: w, atlas: a}
+	officer := x.visitor("beleidsadviseur", w.As(kompas.RolePolicy))
+	f := filler{a.t, officer.client}
+	x.fillCompasses(f)
+	x.fillPictures(f, officer)
+	x.fillResults(f, officer)
+	x.fillActivities(f, officer)
+	x.fillTalks(f, officer)
+	x.fillAgreements(f)
+	x.fillStories(f, officer)
+	x.fillReview(f, officer)
+	x.fillCouncil(f)
+	x.fillPeople()
+	x.fillResidents(f, officer)
+	x.fillAccounts()
+	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleCouncil, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
+		x.visitor(string(role), w.As(role))
+	}
+	x.visitor("niet aangemeld", w.Anonymous())
+	for _, v := range x.visitors {
+		a.walk(v, append(v.starts, "/")...)
+	}
+	return x
+}
+
+// visitor is somebody who walks from the first page on.
+func (x *filled) visitor(name string, c *apptest.Client) *visitor {
+	v := &visitor{name: name, client: c}
+	x.visitors = append(x.visitors, v)
+	return v
+}
+
+func (x *filled) fillCompasses(f filler) {
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Minder eenzaamheid", "vraagstuk", "Veel ouderen spreken dagen niemand.",
+		"groep", "Inwoners van 75 jaar en ouder", "groep-aantal", "3.120", "groep-bron", "CBS 2024")
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Pas begonnen")
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Veilig naar school")
+	f.press(f.open("/r/baarn/kompassen/veilig-naar-school/instellingen"), "/archiveren")
+	seat := func(name, perspective, organisation string) apptest.Page {
+		return f.fill(compassAt+"/tafel", "stoel", "naam", name, "perspectief", perspective, "organisatie", organisation, "sinds", "2025-01-06")
+	}
+	f.press(seat("Welzijn", "aanbieder", ""), "/vertrek")
+	seat("Bewonersgroep Eemdal", "inwoner", "")
+	seat("Beleid samenleving", "gemeente", "Gemeente Baarn")
+	seat("Coördinator Buurtkracht", "aanbieder", "Stichting Buurtkracht")
+}
+
+func (x *filled) fillPictures(f filler, by *visitor) {
+	said := func(query, id, words string) apptest.Page {
+		return f.fill(compassAt+"/monitoring"+query, id, "duiding", words, "perspectief", "inwoner", "gezegd-door", "Riet")
+	}
+	said("", "duiding", "Na de verhuizing van de bakker zie ik niemand meer.")
+	said("?onderwerp=huishoudens-laag-inkomen", "duiding-bij-cijfer", "Mensen schamen zich.")
+	x.show(by, f.press(said("", "duiding", "Dit haal ik weer weg."), "/duidingen/.*/weghalen"))
+	page := f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat ouderen mensen om zich heen hebben.")
+	f.fill(f.find(page, compassAt+"/ambities/[0-9a-f-]+")+"/wijzigen", "ambitie", "in-woorden-van-inwoners", "Dat er iemand belt.")
+	f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat niemand zich schaamt.")
+	f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat iedereen iemand kent.")
+}
+
+func (x *filled) fillResults(f filler, by *visitor) {
+	result := func(text string) apptest.Page {
+		return f.fill(compassAt+"/resultaten/nieuw", "resultaat", "horizon", "4", "resultaat", text, "doelgroep", "Inwoners van 75 jaar en ouder",
+			"doelgroep-aantal", "3.120", "doelgroep-bron", "CBS 2024", "startjaar", "2025", "ambitie", first)
+	}
+	page := result("minder ouderen zich eenzaam voelen")
+	measured := func(page apptest.Page, name, nature string) {
+		i := f.fill(page.Path+"/indicatoren/nieuw", "indicator", "indicator", name, "aard", nature, "eenheid", "procent", "richting", "omlaag",
+			"grondslag", "steekproef", "bron", "Bewonersonderzoek")
+		i = f.submit(i, "meting", "periode", "2024", "k", "300", "n", "600")
+		i = f.submit(i, "doel", "beginmeting", "2024", "doel-soort", "decrease_to", "doel", "40", "doel-periode", "2029")
+		f.submit(i, "meting", "periode", "2025", "k", "264", "n", "600")
+	}
+	measured(page, "Ouderen die zich eenzaam voelen", "beleving")
+	measured(page, "Ouderen die alleen wonen", "feit")
+	f.press(f.open(page.Path+"/indicatoren/nieuw?zoek=laag+inkomen"), "/landelijk")
+	measured(result("meer buren elkaar kennen"), "Mensen die hun buren kennen", "beleving")
+	f.fill(compassAt+"/resultaten/nieuw", "resultaat", "resultaat", "minder ouderen alleen eten")
+	x.show(by, f.press(f.open(result("dit resultaat weer verdwijnt").Path+"/wijzigen"), "resultaten/.*/weghalen"))
+}
+
+func (x *filled) fillActivities(f filler, by *visitor) {
+	activity := func(name, state, organisation string) apptest.Page {
+		return f.fill(compassAt+"/activiteiten/nieuw", "activiteit", "activiteit", name, "omschrijving", "Elke dinsdag koffie in het buurthuis.", "voor-wie", "75-plussers",
+			"vorm", "formeel", "nieuw-of-bestaand", "bestaand", "stand", state, "sinds", "2023", "organisatie-nieuw", organisation, "resultaat", first)
+	}
+	activity("Koffie en contact", "loopt", "Stichting Buurtkracht")
+	activity("Maatjes", "loopt", "Stichting Ander")
+	activity("Burendag", "idee", "")
+	removed := activity("Verdwijnt weer", "idee", "Stichting Weg")
+	x.show(by, f.press(f.open(removed.Path+"/wijzigen"), removed.Path+"/weghalen"))
+	at := compassAt + "/activiteiten/koffie-en-contact/wijzigen"
+	claim := regexp.MustCompile(`id="(als-dan-[^"]+)"`).FindStringSubmatch(f.open(at).Body)
+	f.fill(at, claim[1], "als", "een vrijwilliger belt", "dan", "durven mensen te komen", "draagt-bij", "minder mensen eenzaam zijn", "onderbouwing", "wat_werkt")
+	provider := filler{f.t, x.As(kompas.RoleProvider)}
+	for element, state := range map[string]string{"wat_werkt": "op_orde", "mensen": "knelpunt"} {
+		provider.fill(compassAt+"/kwaliteit/koffie-en-contact", "kwaliteit-"+element, "toelichting", "Persoonlijk uitnodigen helpt.", "staat", state)
+	}
+	for activity, yes := range map[string]string{"koffie-en-contact": "55", "maatjes": "39"} {
+		f.fill(compassAt+"/outcome/"+activity, "uitkomst", "soort-vraag", "doelrealisatie", "periode", "2025", "bereikt", "100", "antwoorden", "80",
+			"positief", yes, "wie-oordeelde", "inwoner")
+	}
+}
+
+func (x *filled) fillTalks(f filler, by *visitor) {
+	f.fill(compassAt+"/gesprekken/nieuw", "gesprek", "datum", "2026-06-12", "tijd", "14.00", "plaats", "Buurthuis De Brink", "stap", "2")
+	page := f.fill(compassAt+"/gesprekken/nieuw", "gesprek", "datum", "2026-02-12", "stap", "1")
+	form, _ := read(f.t, page.Body).form("aanwezig")
+	for _, c := range form.controls {
+		if strings.HasPrefix(c.name, "aanwezig-") {
+			page = f.submit(page, "aanwezig", c.name, "3")
+		}
+	}
+	page = f.submit(page, "inbreng", "inbreng", "Dit was een vergissing", "perspectief", "gemeente")
+	x.show(by, f.press(page, "/inbreng/.*/weghalen"))
+	page = f.submit(f.open(page.Path), "inbreng", "inbreng", "De bus rijdt niet meer door onze straat", "perspectief", "inwoner", "gezegd-door", "Mevrouw K.")
+	page = f.submit(page, "uitkomst", "uitkomst", "We vragen naar vervoer.")
+	f.press(page, "/afronden")
+}
+
+// fillAgreements adopts an ambition and a result, and begins a new version of both.
+func (x *filled) fillAgreements(f filler) {
+	ambitions := regexp.MustCompile(compassAt+"/ambities/[0-9a-f-]{36}").FindAllString(f.open(compassAt+"/monitoring").Body, -1)
+	results := f.open(compassAt + "/resultaten")
+	for i, at := range []string{ambitions[0], f.find(results, compassAt+"/resultaten/1-[^\"/]+"), ambitions[len(ambitions)-1], f.find(results, compassAt+"/resultaten/2-[^\"/]+")} {
+		f.fill(at, "vaststellen", "gesprek", first, "toelichting", "De huisartsen kijken mee.")
+		if i < 2 {
+			f.fill(at, "nieuwe-versie", "reden", "De groep is groter geworden.")
+		}
+	}
+}
+
+func (x *filled) fillStories(f filler, by *visitor) {
+	story := func(text string, fields ...string) apptest.Page {
+		return f.fill(compassAt+"/verhalen/nieuw", "verhaal", append([]string{"verhaal", text, "verteller", "Mevrouw T., 80-plus", "perspectief", "inwoner",
+			"verteld-op", "2026-02-12", "resultaat", first}, fields...)...)
+	}
+	story("Bij de brievenbus hoor je alles.")
+	told := f.press(story("Dit trek ik weer in."), "/code")
+	teller := x.visitor("verteller", x.Anonymous())
+	withdraw := func(shown apptest.Page) apptest.Page {
+		page := filler{f.t, teller.client}.fill("/verhaal/intrekken", "intrekken", "code", regexp.MustCompile(`\d+(-[0-9A-Z]{4}){3}`).FindString(shown.Text()))
+		x.show(teller, page)
+		return page
+	}
+	x.show(teller, filler{f.t, teller.client}.submit(withdraw(told), "intrekken"))
+	page := story("Sinds de koffie ken ik de halve straat.", "mag-in-gesprek", "ja", "mag-naar-raad", "ja", "mag-openbaar", "ja")
+	told = f.press(page, "/code")
+	x.show(by, told)
+	withdraw(told)
+	page = f.press(page, "/stand", "naar", "bekeken")
+	f.press(page, "/stand", "naar", "vrijgegeven")
+}
+
+// fillCouncil freezes a council page with a story on it, and begins another.
+func (x *filled) fillCouncil(f filler) {
+	page := f.press(f.open("/r/baarn/raad"), "/raad/minder-eenzaamheid/[^/]+")
+	at := strings.TrimSuffix(page.Path, "/wijzigen")
+	f.fill(at+"/wijzigen", "raadsblad", "stand", "Het gaat langzaam de goede kant op.")
+	f.press(f.open(at+"/wijzigen"), "/vastleggen")
+	f.press(f.open("/r/baarn/raad"), "/raad/minder-eenzaamheid/[^/]+")
+}
+
+func (x *filled) fillPeople() {
+	manager := x.visitor("beheerder", x.As(kompas.RoleManager))
+	f := filler{x.t, manager.client}
+	page := f.fill("/r/baarn/mensen/uitnodigen", "uitnodigen", "naam", "Nora Nieuw", "email", "nora@voorbeeld.nl", "rol", "raadslid")
+	link := f.find(page, "/uitnodiging/baarn/[^\"]+")
+	x.visitor("genodigde", x.Anonymous()).starts = []string{link}
+	both := x.AddPerson("Twan Tweeplek")
+	for _, space := range []kompas.Space{x.Space, x.Elsewhere} {
+		x.AddMembership(space, both, kompas.Membership{Role: kompas.RolePolicy, ScopeKind: kompas.ScopeSpace})
+	}
+	x.visitor("in twee ruimtes", x.Client(both))
+	page = f.fill("/r/baarn/mensen/uitnodigen", "uitnodigen", "naam", x.Stranger.Name, "email", x.Stranger.Email, "rol", "college")
+	for _, own := range regexp.MustCompile(`/uitnodiging/baarn/[^"]+`).FindAllString(page.Body, -1) {
+		if own != link {
+			x.visitor("genodigd van elders", x.Client(x.Stranger)).starts = []string{link, own}
+		}
+	}
+	x.SetPassword(x.Person(kompas.RoleProfessional), password)
+	page = f.press(f.open("/r/baarn/mensen/"+string(x.Person(kompas.RoleProfessional).ID)), "/wachtwoord")
+	x.show(manager, page)
+	x.visitor("wachtwoord kwijt", x.Anonymous()).starts = []string{f.find(page, "/wachtwoord/[^\"]+")}
+}
+
+func (x *filled) fillResidents(f filler, by *visitor) {
+	page := f.fill(compassAt+"/bewoners", "bewonerslink", "voor-wie", "Inloop bibliotheek")
+	x.show(by, page)
+	resident := x.visitor("inwoner", x.Anonymous())
+	at := f.find(page, "/r/baarn/m/[^\"]+")
+	resident.starts = []string{at}
+	r := filler{f.t, resident.client}
+	page = r.fill(at+"/verhaal", "meedoen", "verhaal", "Ik durfde geen hulp te vragen.")
+	x.show(resident, page)
+	page = r.submit(page, "meedoen", "mag-in-gesprek", "ja")
+	x.show(resident, page)
+	x.show(resident, r.submit(page, "meedoen", "verteller", "Mevrouw uit Noord"))
+}
+
+// fillAccounts sets a second factor up for one person, and leaves another half-way.
+func (x *filled) fillAccounts() {
+	x.SetPassword(x.Person(kompas.RolePolicy), password)
+	half := x.visitor("vrijwilliger", x.As(kompas.RoleVolunteer))
+	x.SignIn(x.Person(kompas.RoleVolunteer)) // on another device
+	x.SetPassword(x.Person(kompas.RoleVolunteer), password)
+	filler{x.t, half.client}.press(half.client.Get("/mijn/tweede-stap"), "/mijn/tweede-stap")
+	person := x.Person(kompas.RoleProfessional)
+	whole := x.visitor("professional", x.Client(person))
+	f := filler{x.t, whole.client}
+	page := f.press(f.open("/mijn/tweede-stap"), "/mijn/tweede-stap")
+	secret := regexp.MustCompile(`<code class="sleuteltekst">([A-Z2-7 ]+)<`).FindStringSubmatch(page.Body)
+	if secret == nil {
+		x.t.Fatalf("no secret on %s", page.Text())
+	}
+	code, err := totp.GenerateCode(strings.ReplaceAll(secret[1], " ", ""), x.Clock.Now())
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	x.show(whole, f.submit(page, "aan", "code", code))
+	owes := x.visitor("halverwege aanmelden", x.Anonymous())
+	page = filler{x.t, owes.client}.fill("/aanmelden", "aanmelden", "email", person.Email, "wachtwoord", password)
+	owes.starts = []string{page.Path}
+}
+
+// noPost is a post office that sends nothing.
+type noPost struct{}
+
+func (noPost) Send(context.Context, string, string, string) error { return nil }
+
+// otherInstallations walks an installation in which nothing was set up yet, and a demonstration that can send mail.
+func otherInstallations(a *atlas, empty, demo *apptest.World) {
+	a.t.Helper()
+	token, err := empty.App.SetupLink(a.t.Context())
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	a.walk(&visitor{name: "eerste beheerder", client: empty.Anonymous()}, "/begin/"+token, "/")
+	if err := demo.App.ClaimDemo(a.t.Context()); err != nil {
+		a.t.Fatal(err)
+	}
+	space, err := demo.App.AddDemoSpace(a.t.Context(), kompas.Space{Kind: kompas.MunicipalitySpace, Name: "Gemeente Baarn", AreaCode: "GM0308", HorizonDefault: 4})
+	if err == nil {
+		err = demo.App.AddDemoPerson(a.t.Context(), space, map[string]string{"naam": "Bea Advies", "email": "bea@voorbeeld.nl", "rol": "beleidsadviseur", "bereik": "tenant"})
+	}
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	demo.Mail = noPost{}
+	demo.GoOn(demo.Store)
+	a.walk(&visitor{name: "kijker", client: demo.Anonymous()}, "/")
+}
+
+// TestTheWholeProduct walks all there is, and then asks of it what must hold for every page and form.
+func TestTheWholeProduct(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		a := newAtlas(t)
+		x := fillWorld(a, w)
+		otherInstallations(a, apptest.Empty(t, w.Kit.Engine), apptest.Empty(t, w.Kit.Engine))
+		before := x.traces()
+		t.Run("every route is met", x.everyRouteIsMet)
+		t.Run("every page is whole", x.everyPageIsWhole)
+		t.Run("nobody sees what is not for them", x.nobodySeesWhatIsNotForThem)
+		t.Run("nobody does what is not for them", x.nobodyDoesWhatIsNotForThem)
+		t.Run("no trace is left", func(t *testing.T) { x.mustLeaveNoTrace(t, before) })
+	})
+}

@@ -74,15 +74,32 @@ func (a *App) holders(tx *store.Tx) (map[kompas.Role][]kompas.Person, error) {
 	return out, err
 }
 
+// rightTo is what the pages let a role do: the cell of the matrix, but what stands on the pages of a compass is read by
+// whoever reads the compass, and by nobody else.
+func rightTo(role kompas.Role, action kompas.Action) kompas.Grant {
+	g, compass := kompas.Granted(role, action), kompas.Granted(role, kompas.ActCompass)
+	switch action {
+	case kompas.ActRetention:
+		if g.Letter != 0 {
+			g.Letter = 'R' // nobody changes the log
+		}
+	case kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly, kompas.ActIndicator, kompas.ActActivity, kompas.ActImprovement:
+		if !compass.May('R') {
+			return compass
+		}
+		if g.Letter == 0 {
+			return kompas.Grant{Letter: 'R'}
+		}
+	}
+	return g
+}
+
 func rightGroups(role kompas.Role) []RightGroup {
 	groups := []RightGroup{{Letter: 'C'}, {Letter: 'S'}, {Letter: 'P'}, {Letter: 'D'}, {Letter: 'R'}, {Letter: 'A'}, {}}
 	for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly,
 		kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
 		kompas.ActManagePeople, kompas.ActRetention} {
-		g := kompas.Granted(role, action)
-		if action == kompas.ActRetention && g.Letter != 0 {
-			g.Letter = 'R' // nobody changes the log
-		}
+		g := rightTo(role, action)
 		at := slices.IndexFunc(groups, func(x RightGroup) bool { return x.Letter == g.Letter })
 		groups[at].Rights = append(groups[at].Rights, RoleRight{action, g.Limit})
 	}

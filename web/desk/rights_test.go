@@ -47,6 +47,15 @@ func TestWhatARoleMayIsWhatIsAsked(t *testing.T) {
 				t.Errorf("a provider does not read %q: %s", want, own)
 			}
 		}
+		// What the page says is what happens when the pages are opened.
+		for role, texts := range map[kompas.Role][2]string{kompas.RoleManager: {"Lezen Kompassen en wat erin staat Aanvullingen bij cijfers", ""},
+			kompas.RoleCouncil: {"Lezen op hoofdlijnen Kompassen en wat erin staat Aanvullingen bij cijfers", "Voorstellen en lezen Aanvullingen"}} {
+			page := w.As(role).Get("/r/baarn/wie-mag-wat").Text()
+			mine := page[strings.Index(page, "dit bent u"):]
+			if !strings.Contains(mine, texts[0]) || texts[1] != "" && strings.Contains(mine[:strings.Index(mine, "kompasbegeleider")], texts[1]) {
+				t.Errorf("%s reads: %s", role, mine)
+			}
+		}
 		if en := w.As(kompas.RoleProvider).Get("/en/r/baarn/wie-mag-wat"); !en.Has("Activities (of the own organisation)") || !en.Has("this is you") {
 			t.Errorf("in English: %s", en.Text())
 		}

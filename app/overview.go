@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kompas/kompas"
 	"kompas/measure"
@@ -121,24 +122,36 @@ func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, l
 
 // planned loads the coming conversations and the newest story, of the compasses on the page only.
 func (a *App) planned(tx *store.Tx, o *Overview) error {
-	titles := map[string]string{}
+	var compasses []kompas.Compass
 	for _, c := range o.Compasses {
-		titles[string(c.Compass.ID)] = c.Compass.Title
+		compasses = append(compasses, c.Compass)
 	}
-	sessions, err := tx.UpcomingSessions(a.day(tx.Now), 8)
-	if err != nil {
+	var err error
+	if o.Sessions, err = a.plannedIn(tx, compasses); err != nil {
 		return err
-	}
-	for _, s := range sessions {
-		if title, ok := titles[s.CompassID]; ok && len(o.Sessions) < 4 {
-			o.Sessions = append(o.Sessions, PlannedSession{Session: s, CompassTitle: title})
-		}
 	}
 	stories, err := tx.NewestStories(8)
 	for _, s := range stories {
-		if _, ok := titles[string(s.CompassID)]; ok && o.Story == nil {
+		on := slices.ContainsFunc(compasses, func(c kompas.Compass) bool { return c.ID == s.CompassID })
+		if on && o.Story == nil {
 			o.Story = &s
 		}
 	}
 	return err
+}
+
+// plannedIn gives the first conversations that are to come about these compasses.
+func (a *App) plannedIn(tx *store.Tx, compasses []kompas.Compass) ([]PlannedSession, error) {
+	titles := map[string]string{}
+	for _, c := range compasses {
+		titles[string(c.ID)] = c.Title
+	}
+	sessions, err := tx.UpcomingSessions(a.day(tx.Now), 8)
+	var out []PlannedSession
+	for _, s := range sessions {
+		if title, ok := titles[s.CompassID]; ok && len(out) < 4 {
+			out = append(out, PlannedSession{Session: s, CompassTitle: title})
+		}
+	}
+	return out, err
 }

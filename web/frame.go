@@ -1,8 +1,12 @@
 package web
 
 import (
+	"net/url"
+	"slices"
+
 	"github.com/a-h/templ"
 
+	"kompas/app"
 	"kompas/kompas"
 	"kompas/web/ui"
 )
@@ -30,7 +34,7 @@ func (r *Request) Page(f Frame) templ.Component {
 		}}
 	p.Space.Home = r.Path()
 	if r.Actor.Space.ID != 0 {
-		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Space()}
+		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Start(r.Actor)}
 		if r.Actor.Resident == nil {
 			p.Menu = r.menu(f.Current)
 		}
@@ -54,11 +58,39 @@ func otherLang(lang string) string {
 	return "en"
 }
 
+// Start is the address at which somebody begins in the space he or she is in.
+func (r *Request) Start(by app.Actor) string {
+	if page := startOf(by); page != "" {
+		return r.Path("r", by.Space.Slug, page)
+	}
+	return r.Path("r", by.Space.Slug)
+}
+
+// startOf names that page: council members begin at what is written for them, who carries activities out at those,
+// everybody else at the overview.
+func startOf(by app.Actor) string {
+	only := func(roles ...kompas.Role) bool {
+		return !slices.ContainsFunc(by.Memberships, func(m kompas.Membership) bool { return !slices.Contains(roles, m.Role) })
+	}
+	switch {
+	case by.Resident != nil:
+		return ""
+	case only(kompas.RoleCouncil, kompas.RoleClerk):
+		return "raad"
+	case only(kompas.RoleProvider, kompas.RoleProfessional, kompas.RoleVolunteer):
+		return "mijn-activiteiten"
+	}
+	return ""
+}
+
 // menu shows the rooms that this person can enter.
 func (r *Request) menu(current string) []ui.MenuItem {
 	var items []ui.MenuItem
 	add := func(key, text string, path ...string) {
 		items = append(items, ui.MenuItem{Text: text, URL: r.Space(path...), Current: current == key})
+	}
+	if startOf(r.Actor) == "mijn-activiteiten" {
+		add("mijn-activiteiten", r.P.T("menu.mijn-activiteiten", "Mijn activiteiten"), "mijn-activiteiten")
 	}
 	if r.Actor.May(kompas.ActCompass, 'R', r.Actor.Reach()) {
 		add("overzicht", r.P.T("menu.overzicht", "Overzicht"))
@@ -82,7 +114,7 @@ func (r *Request) account() *ui.Account {
 		spaces, _ = r.App.SpacesOf(r.Ctx(), r.Actor) // a page without the list of spaces is better than no page
 	}
 	for _, s := range spaces {
-		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path("r", s.Slug), Current: s.ID == r.Actor.Space.ID})
+		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path() + "?" + url.Values{"ruimte": {s.Slug}}.Encode(), Current: s.ID == r.Actor.Space.ID})
 	}
 	a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mijn", "Mijn gegevens en apparaten"), URL: r.Path("mijn")})
 	if r.Actor.Space.ID != 0 {

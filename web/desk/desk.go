@@ -34,6 +34,7 @@ func (d *Desk) Routes() []web.Route {
 		peopleRoutes(d),
 		rightsRoutes(d),
 		changeRoutes(d),
+		myActivityRoutes(d),
 	)
 }
 

@@ -122,13 +122,13 @@ func (p overviewPage) attention() []attentionLine {
 	return out
 }
 
-// day and month of a planned conversation, as on a calendar leaf.
-func (p overviewPage) leaf(day string) (number, month string) {
+// leaf gives the day and month of a planned conversation, as on a leaf of a calendar.
+func leaf(r *web.Request, day string) (number, month string) {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day, ""
 	}
-	return strconv.Itoa(t.Day()), p.P.ShortMonth(t)
+	return strconv.Itoa(t.Day()), r.P.ShortMonth(t)
 }
 
 // storyQuote writes a story as a quote.

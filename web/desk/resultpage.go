@@ -293,21 +293,21 @@ func (p resultPage) newStory() *ui.Link {
 }
 
 // betterOff writes whether participants of an activity are better off.
-func (p resultPage) betterOff(x app.ContributingActivity) ui.StatusWord {
+func betterOff(r *web.Request, x app.ContributingActivity) ui.StatusWord {
 	switch {
 	case !x.SeesOutcomes:
-		return ui.StatusWord{Icon: ui.IconLock, Tone: ui.ToneRest, Text: p.P.T("uitkomst.niet-voor-u", "Alleen voor wie dit uitvoert")}
+		return ui.StatusWord{Icon: ui.IconLock, Tone: ui.ToneRest, Text: r.P.T("uitkomst.niet-voor-u", "Alleen voor wie dit uitvoert")}
 	case !x.HasOutcome:
-		return ui.StatusWord{Icon: ui.IconEmpty, Tone: ui.ToneRest, Text: p.P.Code("nog_niet_gemeten")}
+		return ui.StatusWord{Icon: ui.IconEmpty, Tone: ui.ToneRest, Text: r.P.Code("nog_niet_gemeten")}
 	case !x.Outcome.Present():
-		return ui.StatusWord{Icon: ui.IconQuestion, Tone: ui.ToneRest, Text: p.P.Code(x.Outcome.Reason())}
+		return ui.StatusWord{Icon: ui.IconQuestion, Tone: ui.ToneRest, Text: r.P.Code(x.Outcome.Reason())}
 	}
 	k, hasK := x.Outcome.K()
 	n, _ := x.Outcome.N()
 	if !hasK {
-		return ui.StatusWord{Icon: ui.IconPeople, Tone: ui.ToneRest, Text: p.P.T("uitkomst.deel", "{0} zegt ja", x.Outcome.Text(lang(p.Request)))}
+		return ui.StatusWord{Icon: ui.IconPeople, Tone: ui.ToneRest, Text: r.P.T("uitkomst.deel", "{0} zegt ja", x.Outcome.Text(lang(r)))}
 	}
-	return ui.StatusWord{Icon: ui.IconPeople, Tone: ui.ToneRest, Text: p.P.T("uitkomst.ja", "{0} van de {1} deelnemers: ja", k, n)}
+	return ui.StatusWord{Icon: ui.IconPeople, Tone: ui.ToneRest, Text: r.P.T("uitkomst.ja", "{0} van de {1} deelnemers: ja", k, n)}
 }
 
 // partners lists who carries an activity out.

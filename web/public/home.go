@@ -34,7 +34,11 @@ func (d *Public) home(r *web.Request) error {
 		return r.See(r.Path("aanmelden"))
 	}
 	spaces := r.Actor.Spaces
-	if i := slices.IndexFunc(spaces, func(s kompas.Space) bool { return s.Slug == r.LastSpace() }); i >= 0 {
+	wanted := r.LastSpace()
+	if chosen := r.Query("ruimte"); chosen != "" {
+		wanted = chosen
+	}
+	if i := slices.IndexFunc(spaces, func(s kompas.Space) bool { return s.Slug == wanted }); i >= 0 {
 		spaces = spaces[i : i+1]
 	}
 	if len(spaces) != 1 {
@@ -44,18 +48,7 @@ func (d *Public) home(r *web.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.See(landing(r, by))
-}
-
-// landing is where somebody begins in a space: council members at what is written for them, everybody else at the overview.
-func landing(r *web.Request, by app.Actor) string {
-	only := func(roles ...kompas.Role) bool {
-		return !slices.ContainsFunc(by.Memberships, func(m kompas.Membership) bool { return !slices.Contains(roles, m.Role) })
-	}
-	if only(kompas.RoleCouncil, kompas.RoleClerk) {
-		return r.Path("r", by.Space.Slug, "raad")
-	}
-	return r.Path("r", by.Space.Slug)
+	return r.See(r.Start(by))
 }
 
 // spacesPage lists the spaces of somebody who belongs to several, or to none.

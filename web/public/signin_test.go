@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"kompas/db"
 	"kompas/internal/apptest"
 	"kompas/kompas"
 )
@@ -218,4 +219,73 @@ func TestWhoBelongsToTwoSpacesChoosesAndIsRemembered(t *testing.T) {
 			t.Fatalf("led to %q", page.Header.Get("Location"))
 		}
 	})
+}
+
+func TestEverybodyBeginsWhereTheirWorkIs(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		for role, want := range map[kompas.Role]string{kompas.RoleCouncil: "/r/baarn/raad", kompas.RoleClerk: "/r/baarn/raad", kompas.RoleProvider: "/r/baarn/mijn-activiteiten",
+			kompas.RoleProfessional: "/r/baarn/mijn-activiteiten", kompas.RoleVolunteer: "/r/baarn/mijn-activiteiten", kompas.RoleGuide: "/r/baarn", kompas.RoleManager: "/r/baarn"} {
+			if page := w.As(role).Still().Get("/"); page.Header.Get("Location") != want {
+				t.Errorf("%s is led to %q", role, page.Header.Get("Location"))
+			}
+		}
+		// Who is more than that begins at the overview, where everything is.
+		w.AddMembership(w.Space, w.Person(kompas.RoleProvider), kompas.Membership{Role: kompas.RolePolicy, ScopeKind: kompas.ScopeSpace})
+		if page := w.As(kompas.RoleProvider).Still().Get("/"); page.Header.Get("Location") != "/r/baarn" {
+			t.Errorf("led to %q", page.Header.Get("Location"))
+		}
+	})
+}
+
+func TestTheHeaderLeadsToTheOtherSpacesEachWhereTheWorkIsThere(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		officer := w.Person(kompas.RolePolicy)
+		c := w.Client(officer)
+		if page := c.Get("/r/baarn"); page.Has("Uw ruimtes") {
+			t.Error("who belongs to one space is asked to choose")
+		}
+		w.AddMembership(w.Elsewhere, officer, kompas.Membership{Role: kompas.RoleCouncil, ScopeKind: kompas.ScopeSpace})
+		page := c.Get("/r/baarn/kompassen")
+		to := page.Links("Gemeente Soest")
+		if !page.Has("Uw ruimtes") || len(to) == 0 || len(page.Links("Gemeente Baarn")) == 0 {
+			t.Fatalf("the header leads to %v: %s", to, page.Text())
+		}
+		if page := c.Get(to[0]); page.Path != "/r/soest/raad" || !page.Has("Gemeente Soest") {
+			t.Errorf("led to %s", page.Path)
+		}
+		if page := c.Still().Get("/"); page.Header.Get("Location") != "/r/soest/raad" {
+			t.Errorf("the last space is forgotten: led to %q", page.Header.Get("Location"))
+		}
+		if page := c.Get("/?ruimte=baarn"); page.Path != "/r/baarn" {
+			t.Errorf("back: led to %s", page.Path)
+		}
+		if page := c.Get("/?ruimte=bestaat-niet"); page.H1 != "Uw ruimtes" {
+			t.Errorf("a space that is not there: got %q", page.H1)
+		}
+		// A space of others is not entered by its name.
+		if page := w.Client(w.Stranger).Get("/?ruimte=baarn"); !strings.HasPrefix(page.Path, "/r/soest") {
+			t.Errorf("somebody of another space: led to %s", page.Path)
+		}
+	})
+}
+
+func TestSomebodyInTwoSpacesReadsLikeEverybody(t *testing.T) {
+	w := apptest.New(t, db.SQLite)
+	w.AddMembership(w.Elsewhere, w.Person(kompas.RolePolicy), kompas.Membership{Role: kompas.RoleCouncil, ScopeKind: kompas.ScopeSpace})
+	for _, path := range []string{"/", "/r/baarn/wie-mag-wat"} {
+		for _, width := range []int{1280, 320} {
+			tab := w.Window(kompas.RolePolicy)
+			tab.Viewport(width, 900)
+			tab.Goto(path)
+			if width == 1280 {
+				tab.ClickOn(".uitklap > summary")
+			} else {
+				tab.ClickOn(".kop__menu > summary")
+			}
+			tab.WaitText("Gemeente Soest")
+			tab.Screenshot("twee-ruimtes"+strings.ReplaceAll(path, "/", "-"), width)
+			tab.NoHorizontalScroll()
+			tab.Axe()
+		}
+	}
 }

@@ -182,9 +182,6 @@ func (by Actor) require(action kompas.Action, letter byte, on Object) error {
 // Reach is an object that lies within every membership of the actor, or within a resident's link: asked when it matters only whether the actor may do
 // something somewhere in the space.
 func (by Actor) Reach() Object {
-	if by.Resident != nil {
-		return Object{Compass: by.Resident.CompassID}
-	}
 	var on Object
 	if by.Resident != nil {
 		on.Compass = by.Resident.CompassID

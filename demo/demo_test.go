@@ -2,7 +2,9 @@ package demo_test
 
 import (
 	"testing"
+	"time"
 
+	"kompas/db"
 	"kompas/demo"
 	"kompas/fault"
 	"kompas/internal/apptest"
@@ -74,4 +76,18 @@ func TestOnlyADemonstrationIsFilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+func TestTheDemonstrationFillsOnAnyDay(t *testing.T) {
+	for _, day := range []string{"2026-12-31", "2027-01-03", "2027-02-28", "2027-04-01", "2028-02-29", "2030-07-14"} {
+		t.Run(day, func(t *testing.T) {
+			w := apptest.Empty(t, db.SQLite)
+			start, err := time.Parse(time.DateOnly, day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.Clock.Set(start.Add(5 * time.Hour))
+			fill(t, w)
+		})
+	}
 }

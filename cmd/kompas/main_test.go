@@ -180,6 +180,27 @@ func TestADemoRefusesADatabaseThatIsNone(t *testing.T) {
 	refused(t, err, "geen demo")
 }
 
+func TestADemoIsFilledAtItsFirstStartAndOpensForItsPeople(t *testing.T) {
+	inFolder(t)
+	for range 2 { // the second start finds everything there
+		address, _, stop := serving(t, "demo", "--database", "sqlite:data/demo.db")
+		page, err := http.Get(address + "/demo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(page.Body)
+		page.Body.Close()
+		if err != nil || strings.Count(string(text), "Kijk als Marloes Haverkate") != 1 {
+			t.Errorf("%v: %s", err, text)
+		}
+		if err := stop(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := command(t, "verify", "--database", "sqlite:data/demo.db")
+	demand(t, out, err, "Kop van ruimte 1", "Kop van ruimte 3", "Alles klopt")
+}
+
 // serving starts the website and gives its address, and a function that stops it and waits.
 func serving(t *testing.T, args ...string) (address string, out *bytes.Buffer, stop func() error) {
 	t.Helper()

@@ -22,6 +22,7 @@ type filled struct {
 	*apptest.World
 	*atlas
 	visitors []*visitor
+	both     kompas.Person // belongs to two spaces
 }
 
 // fillWorld fills a world, and walks it as everybody who may come in.
@@ -197,11 +198,11 @@ func (x *filled) fillPeople() {
 	page := f.fill("/r/baarn/mensen/uitnodigen", "uitnodigen", "naam", "Nora Nieuw", "email", "nora@voorbeeld.nl", "rol", "raadslid")
 	link := f.find(page, "/uitnodiging/baarn/[^\"]+")
 	x.visitor("genodigde", x.Anonymous()).starts = []string{link}
-	both := x.AddPerson("Twan Tweeplek")
+	x.both = x.AddPerson("Twan Tweeplek")
 	for _, space := range []kompas.Space{x.Space, x.Elsewhere} {
-		x.AddMembership(space, both, kompas.Membership{Role: kompas.RolePolicy, ScopeKind: kompas.ScopeSpace})
+		x.AddMembership(space, x.both, kompas.Membership{Role: kompas.RolePolicy, ScopeKind: kompas.ScopeSpace})
 	}
-	x.visitor("in twee ruimtes", x.Client(both))
+	x.visitor("in twee ruimtes", x.Client(x.both))
 	page = f.fill("/r/baarn/mensen/uitnodigen", "uitnodigen", "naam", x.Stranger.Name, "email", x.Stranger.Email, "rol", "college")
 	for _, own := range regexp.MustCompile(`/uitnodiging/baarn/[^"]+`).FindAllString(page.Body, -1) {
 		if own != link {

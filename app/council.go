@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
 	"kompas/measure"
@@ -17,6 +18,7 @@ import (
 type CouncilPageView struct {
 	Council   kompas.CouncilPage
 	Sheet     kompas.CouncilSheet
+	Drawing   *area.Map       // the borders of the map on the sheet; nil when there is none
 	Quote     string          // the words of the story; empty when there is none or the teller withdrew it
 	Withdrawn bool            // a story was quoted, and its teller withdrew it
 	Address   string          // of the result: 1-samen-rondkomen
@@ -65,8 +67,10 @@ func (a *App) councilDraft(tx *store.Tx, by Actor, o openedResult) (CouncilPageV
 	if v.Earlier, err = tx.CouncilPagesOf(o.versions[0].ID); err != nil {
 		return v, err
 	}
-	v.Sheet, v.Quote, err = a.councilSheet(tx, by, o, page, v.Stories)
-	return v, err
+	if v.Sheet, v.Quote, err = a.councilSheet(tx, by, o, page, v.Stories); err != nil {
+		return v, err
+	}
+	return v, drawMap(tx, &v)
 }
 
 func (by Actor) mayFreeze(on Object) bool {
@@ -274,9 +278,11 @@ func (a *App) FrozenCouncilPage(ctx context.Context, by Actor, slug, address, da
 		if err != nil {
 			return err
 		}
-		v, err = frozenView(c)
+		if v, err = frozenView(c); err != nil {
+			return err
+		}
 		v.Address = ResultAddress(o.current())
-		return err
+		return drawMap(tx, &v)
 	})
 	return v, err
 }

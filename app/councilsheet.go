@@ -41,7 +41,9 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if err != nil {
 		return s, quote, err
 	}
+	var indicators []kompas.Indicator
 	for _, l := range links {
+		indicators = append(indicators, l.Indicator)
 		v, err := f.view(l)
 		if err != nil {
 			return s, quote, err
@@ -51,7 +53,8 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 		s.Hidden = s.Hidden || v.Latest.Reason() == figure.ReasonTooFew
 		s.Sources = addSource(s.Sources, v)
 	}
-	return s, quote, nil
+	s.Map, err = councilMap(tx, indicators)
+	return s, quote, err
 }
 
 func (a *App) councilSurroundings(tx *store.Tx, s *kompas.CouncilSheet, o openedResult) error {

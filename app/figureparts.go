@@ -16,6 +16,7 @@ type Parts struct {
 	Year      int          // of the boundaries of the figures
 	Figures   []Part       // in order of code
 	Map       *area.Map    // nil: there is none
+	MapKey    string       // the boundary set of the map
 	MapYear   int          // of the boundaries of the map
 	Unmatched int          // areas with a figure that the map does not know
 }
@@ -161,7 +162,7 @@ func (v *FigureView) loadMap(n *national, within string) error {
 	if err != nil {
 		return err
 	}
-	v.Parts.Map = &m
+	v.Parts.Map, v.Parts.MapKey = &m, keys[0]
 	v.Parts.MapYear, _ = strconv.Atoi(keys[0][:min(4, len(keys[0]))])
 	drawn := make(map[string]bool, len(m.Shapes))
 	for _, s := range m.Shapes {

@@ -91,6 +91,7 @@ type CouncilSheet struct {
 	QuoteBy      string            `json:"verteller,omitempty"`
 	QuoteExample bool              `json:"verhaalVerzonnen,omitempty"`
 	QuoteDigest  string            `json:"verhaalHash,omitempty"`
+	Map          *CouncilMap       `json:"kaart,omitempty"`
 	Sources      []CouncilSource   `json:"bronnen"`
 	Hidden       bool              `json:"verborgenCijfers"`
 	Example      bool              `json:"voorbeeldcijfers"`
@@ -131,6 +132,41 @@ type CouncilSource struct {
 	Years string `json:"jaren"`
 	Basis string `json:"grondslag"`
 	N     int    `json:"n,omitempty"`
+}
+
+// CouncilMap (kaart op het raadsblad) is where in the municipality one of the indicators is high and where it is low.
+type CouncilMap struct {
+	Indicator string        `json:"indicator"`
+	Period    string        `json:"periode"`
+	Unit      string        `json:"eenheid"`
+	Decimals  int           `json:"decimalen"`
+	Drawing   string        `json:"indeling"` // the boundary set that is drawn
+	Level     string        `json:"niveau"`
+	Within    string        `json:"binnen"`
+	Areas     []CouncilArea `json:"gebieden"` // in order of code
+}
+
+// CouncilArea (gebied op het raadsblad) is one area of the map with its figure as the gate let it out.
+type CouncilArea struct {
+	Code  string   `json:"code"`
+	Name  string   `json:"naam"`
+	Value *float64 `json:"waarde,omitempty"`
+}
+
+// Ends gives the areas with the highest and the lowest figure; not ok when no two areas differ.
+func (m CouncilMap) Ends() (high, low CouncilArea, ok bool) {
+	for _, a := range m.Areas {
+		if a.Value == nil {
+			continue
+		}
+		if high.Value == nil || *a.Value > *high.Value {
+			high = a
+		}
+		if low.Value == nil || *a.Value < *low.Value {
+			low = a
+		}
+	}
+	return high, low, high.Value != nil && *high.Value > *low.Value
 }
 
 // EndYear is the year in which the result should be there.

@@ -315,6 +315,13 @@ func points(text string) []string {
 
 // density counts the characters on the sheet, from which the size of its letter follows.
 func (p sheetPage) density() int {
+	if p.hasMap() {
+		return p.characters() + mapSpace
+	}
+	return p.characters()
+}
+
+func (p sheetPage) characters() int {
 	n := len(p.Sheet.Result) + len(p.Quote)
 	for _, t := range p.Sheet.Blocks {
 		n += len(t)

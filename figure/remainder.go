@@ -95,14 +95,18 @@ type Release struct {
 	tree      AreaTree
 	threshold int
 	sensitive bool
-	published []bool
-	n, k      []int   // people per area, summed upwards
-	restN     []int   // of a published area: people under no published area below it
-	restK     []int   // those of them with the trait
-	leaves    []int32 // how many leaves that remainder has
-	owner     []int32 // nearest published area at the start, itself included; -1: none
-	nearest   []int32 // first of the published areas right below a published one; -1: none
-	next      []int32 // the one after it
+	areas     []released
+}
+
+// released is one area of a release, by place.
+type released struct {
+	n, k         int   // people, summed upwards
+	restN, restK int   // of a published area: people under no published area below it
+	leaves       int32 // how many leaves that remainder has
+	owner        int32 // nearest published area at the start, itself included; -1: none
+	nearest      int32 // first of the published areas right below a published one; -1: none
+	next         int32 // the one after it
+	published    bool
 }
 
 // mostPeople keeps sums of people within the whole numbers.
@@ -124,54 +128,57 @@ func (t AreaTree) Release(n, k []int, threshold int, sensitive bool) (Release, e
 	if len(n) != size || (sensitive && len(k) != size) {
 		return Release{}, ErrValue
 	}
-	r := Release{tree: t, threshold: max(threshold, MinThreshold), sensitive: sensitive, published: make([]bool, size)}
-	numbers, places := make([]int, 4*size), make([]int32, 4*size)
-	r.n, r.k, r.restN, r.restK = numbers[:size], numbers[size:2*size], numbers[2*size:3*size], numbers[3*size:]
-	r.owner, r.nearest, r.next, r.leaves = places[:size], places[size:2*size], places[2*size:3*size], places[3*size:]
+	r := Release{tree: t, threshold: max(threshold, MinThreshold), sensitive: sensitive, areas: make([]released, size)}
 	for at := size - 1; at >= 0; at-- {
+		a := &r.areas[at]
 		if t.leaf[at] {
-			r.n[at] = n[at]
+			a.n = n[at]
 			if sensitive {
-				r.k[at] = k[at]
+				a.k = k[at]
 			}
-			if n[at] < 0 || n[at] > mostPeople || r.k[at] < 0 || r.k[at] > n[at] {
+			if a.n < 0 || a.n > mostPeople || a.k < 0 || a.k > a.n {
 				return Release{}, ErrValue
 			}
 		}
 		if up := t.above[at]; up >= 0 {
-			r.n[up] += r.n[at]
-			r.k[up] += r.k[at]
+			r.areas[up].n += a.n
+			r.areas[up].k += a.k
 		}
 	}
-	for at := range size {
-		r.published[at] = !tooFew(r.n[at], r.k[at], r.threshold, sensitive)
+	whole := true
+	for at := range r.areas {
+		a := &r.areas[at]
+		a.published = !tooFew(a.n, a.k, r.threshold, sensitive)
 		switch up := t.above[at]; {
-		case r.published[at]:
-			r.owner[at] = int32(at)
+		case a.published:
+			a.owner = int32(at)
 		case up >= 0:
-			r.owner[at] = r.owner[up]
+			a.owner = r.areas[up].owner
 		default:
-			r.owner[at] = -1
+			a.owner = -1
 		}
-		if of := r.owner[at]; t.leaf[at] && of >= 0 {
-			r.restN[of] += r.n[at]
-			r.restK[of] += r.k[at]
-			r.leaves[of]++
+		whole = whole && a.published
+		if t.leaf[at] && a.owner >= 0 {
+			of := &r.areas[a.owner]
+			of.restN, of.restK, of.leaves = of.restN+a.n, of.restK+a.k, of.leaves+1
 		}
 	}
-	r.repair()
+	if !whole {
+		r.repair()
+	}
 	return r, nil
 }
 
 // fails reports whether the row of a published area gives too small a group away.
 func (r *Release) fails(at int32) bool {
-	return r.published[at] && r.leaves[at] > 0 && tooFew(r.restN[at], r.restK[at], r.threshold, r.sensitive)
+	a := &r.areas[at]
+	return a.published && a.leaves > 0 && tooFew(a.restN, a.restK, r.threshold, r.sensitive)
 }
 
 // repair withdraws rows, highest area first, until no remainder is too small.
 func (r *Release) repair() {
 	linked := false
-	for i := 0; i < len(r.tree.order); {
+	for i := 0; i < len(r.areas); {
 		at := r.tree.order[i]
 		if !r.fails(at) {
 			i++
@@ -193,13 +200,14 @@ func (r *Release) repair() {
 
 // link ties each published area to the published ones right below it.
 func (r *Release) link() {
-	for at := range r.nearest {
-		r.nearest[at], r.next[at] = -1, -1
+	for at := range r.areas {
+		r.areas[at].nearest = -1
 	}
-	for at, shown := range r.published {
-		if up := r.tree.above[at]; shown && up >= 0 && r.owner[up] >= 0 {
-			of := r.owner[up]
-			r.next[at], r.nearest[of] = r.nearest[of], int32(at)
+	for at := range r.areas {
+		a := &r.areas[at]
+		if up := r.tree.above[at]; a.published && up >= 0 && r.areas[up].owner >= 0 {
+			of := &r.areas[r.areas[up].owner]
+			a.next, of.nearest = of.nearest, int32(at)
 		}
 	}
 }
@@ -207,10 +215,10 @@ func (r *Release) link() {
 // smallestBelow is the published area right below at with the fewest people, of
 // those that hold anyone; -1 when there is none.
 func (r *Release) smallestBelow(at int32) int32 {
-	best := int32(-1)
-	for c := r.nearest[at]; c >= 0; c = r.next[c] {
-		if n := r.n[c]; n > 0 && (best < 0 || n < r.n[best] || n == r.n[best] && r.tree.codes[c] < r.tree.codes[best]) {
-			best = c
+	best, fewest := int32(-1), 0
+	for c := r.areas[at].nearest; c >= 0; c = r.areas[c].next {
+		if n := r.areas[c].n; n > 0 && (best < 0 || n < fewest || n == fewest && r.tree.codes[c] < r.tree.codes[best]) {
+			best, fewest = c, n
 		}
 	}
 	return best
@@ -220,38 +228,38 @@ func (r *Release) smallestBelow(at int32) int32 {
 // right below it become those of the published area above, which is returned (-1:
 // there is none).
 func (r *Release) withdraw(at int32) int32 {
-	r.published[at] = false
+	gone := &r.areas[at]
+	gone.published = false
 	up := r.tree.above[at]
-	for up >= 0 && !r.published[up] {
+	for up >= 0 && !r.areas[up].published {
 		up = r.tree.above[up]
 	}
 	if up < 0 {
 		return up
 	}
-	r.restN[up] += r.restN[at]
-	r.restK[up] += r.restK[at]
-	r.leaves[up] += r.leaves[at]
-	link := &r.nearest[up]
+	heir := &r.areas[up]
+	heir.restN, heir.restK, heir.leaves = heir.restN+gone.restN, heir.restK+gone.restK, heir.leaves+gone.leaves
+	link := &heir.nearest
 	for *link != at {
-		link = &r.next[*link]
+		link = &r.areas[*link].next
 	}
-	*link = r.next[at]
-	for c := r.nearest[at]; c >= 0; {
-		after := r.next[c]
-		r.next[c], r.nearest[up] = r.nearest[up], c
+	*link = gone.next
+	for c := gone.nearest; c >= 0; {
+		after := r.areas[c].next
+		r.areas[c].next, heir.nearest = heir.nearest, c
 		c = after
 	}
 	return up
 }
 
 // Shown reports whether the row of the area at this place may be published.
-func (r Release) Shown(at int) bool { return r.published[at] }
+func (r Release) Shown(at int) bool { return r.areas[at].published }
 
 // Published returns the codes of the areas that may be published, in order.
 func (r Release) Published() []string {
 	out := []string{}
-	for at, shown := range r.published {
-		if shown {
+	for at, a := range r.areas {
+		if a.published {
 			out = append(out, r.tree.codes[at])
 		}
 	}
@@ -269,7 +277,7 @@ func (r Release) Remainders() map[string][]string {
 			continue
 		}
 		up := int32(at)
-		for up >= 0 && !r.published[up] {
+		for up >= 0 && !r.areas[up].published {
 			up = r.tree.above[up]
 		}
 		if up >= 0 {

@@ -13,8 +13,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// released applies the remainder rule to leaves by code.
-func released(t testing.TB, under map[string][]string, n, k map[string]int, sensitive bool) Release {
+// release applies the remainder rule to leaves by code.
+func release(t testing.TB, under map[string][]string, n, k map[string]int, sensitive bool) Release {
 	t.Helper()
 	tree, err := NewAreaTree(under)
 	if err != nil {
@@ -37,7 +37,7 @@ func inPlaces(tree AreaTree, of map[string]int) []int {
 }
 
 func TestRemainderRuleWorkedExample(t *testing.T) {
-	r := released(t, map[string][]string{"GM": {"W1", "W2", "W3"}, "W1": {"B11", "B12", "B13"}, "W2": {"B21", "B22"}, "W3": {"B31", "B32"}},
+	r := release(t, map[string][]string{"GM": {"W1", "W2", "W3"}, "W1": {"B11", "B12", "B13"}, "W2": {"B21", "B22"}, "W3": {"B31", "B32"}},
 		map[string]int{"B11": 34, "B12": 6, "B13": 18, "B21": 25, "B22": 12, "B31": 4, "B32": 3}, nil, false)
 	if want := []string{"B11", "B21", "GM", "W1"}; !slices.Equal(r.Published(), want) {
 		t.Errorf("published %v, want %v", r.Published(), want)
@@ -67,15 +67,15 @@ func TestRemainderRuleAtTheEdges(t *testing.T) {
 		"sensitive, all of one": {n: map[string]int{"W1": 40, "W2": 40}, k: map[string]int{"W1": 20, "W2": 40}, sensitive: true, want: []string{"GM"}},
 		"sensitive, all of all": {n: map[string]int{"W1": 40, "W2": 40}, k: map[string]int{"W1": 40, "W2": 40}, sensitive: true, want: []string{}},
 	} {
-		if r := released(t, two, c.n, c.k, c.sensitive); !slices.Equal(r.Published(), c.want) {
+		if r := release(t, two, c.n, c.k, c.sensitive); !slices.Equal(r.Published(), c.want) {
 			t.Errorf("%s: %v, want %v", what, r.Published(), c.want)
 		}
 	}
-	chain := released(t, map[string][]string{"GM": {"W1"}, "W1": {"B1"}}, map[string]int{"B1": 12}, nil, false)
+	chain := release(t, map[string][]string{"GM": {"W1"}, "W1": {"B1"}}, map[string]int{"B1": 12}, nil, false)
 	if len(chain.Published()) != 3 || len(chain.Remainders()) != 1 {
 		t.Errorf("one under the other: %v %v", chain.Published(), chain.Remainders())
 	}
-	apart := released(t, map[string][]string{"A": nil, "B": nil}, map[string]int{"A": 3, "B": 30}, nil, false)
+	apart := release(t, map[string][]string{"A": nil, "B": nil}, map[string]int{"A": 3, "B": 30}, nil, false)
 	if !slices.Equal(apart.Published(), []string{"B"}) {
 		t.Errorf("areas with nothing in common: %v", apart.Published())
 	}
@@ -232,7 +232,7 @@ func TestNoSmallGroupFollowsFromPublishedRows(t *testing.T) {
 	for range 4000 {
 		f := randomForest(random.IntN)
 		for _, sensitive := range []bool{false, true} {
-			r := released(t, f.under, f.n, f.k, sensitive)
+			r := release(t, f.under, f.n, f.k, sensitive)
 			if bad := f.unsafeSets(r.Published(), sensitive); len(bad) > 0 {
 				t.Fatalf("%v sensitive %v publishes %v: %v follows", f, sensitive, r.Published(), bad[0])
 			}
@@ -352,7 +352,7 @@ func municipality(wijken, buurten int) (map[string][]string, map[string]int) {
 func TestALargeTreeIsReleasedAtOnce(t *testing.T) {
 	under, n := municipality(2000, 20)
 	began := time.Now()
-	r := released(t, under, n, nil, false)
+	r := release(t, under, n, nil, false)
 	if took := time.Since(began); took > 3*time.Second {
 		t.Errorf("%d areas took %v", r.tree.Len(), took)
 	}

@@ -18,6 +18,7 @@ type Proportion struct {
 	Interval         // Wilson; not Known when Census
 	N        float64 // number of answers the interval rests on (effective n)
 	Census   bool    // everybody answered: a count, not a sample
+	Finite   bool    // N was corrected for a population that is not much larger
 }
 
 // Wilson returns the share k/n with Wilson's score interval:
@@ -57,7 +58,9 @@ func WilsonFinite(k, n, population int) (Proportion, error) {
 	if float64(n) <= finiteShare*float64(population) {
 		return p, nil
 	}
-	return wilson(p.P, float64(n)*float64(population-1)/float64(population-n)), nil
+	p = wilson(p.P, float64(n)*float64(population-1)/float64(population-n))
+	p.Finite = true
+	return p, nil
 }
 
 // Stratum (weegcel) is a group of answers that share one weight; a single person

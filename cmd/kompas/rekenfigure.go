@@ -168,7 +168,7 @@ func measured(in *question, name string, basis figure.Basis) figure.Observation 
 	return figure.Observation{Basis: basis, Value: or(in, name, figure.Value{}, func(raw []byte) figure.Value {
 		switch raw[0] {
 		case '[':
-			parts := in.parseList(raw)
+			parts := parseEach(in, raw, func(part []byte) []byte { return part })
 			switch len(parts) {
 			case 2:
 				return figure.ShareOf(in.parseCount(parts[0]), in.parseCount(parts[1]))

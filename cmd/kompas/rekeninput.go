@@ -75,14 +75,6 @@ func (in *question) parseText(raw []byte) string {
 	return s
 }
 
-func (in *question) parseList(raw []byte) [][]byte {
-	list, ok := splitArray(raw)
-	if !ok {
-		in.fail(stat.ErrInvalid)
-	}
-	return list
-}
-
 // parseObject reads an object inside the input; what goes wrong in it goes wrong in the input.
 func (in *question) parseObject(raw []byte) *question {
 	fields, ok := splitObject(nil, raw)
@@ -94,10 +86,9 @@ func (in *question) parseObject(raw []byte) *question {
 }
 
 func parseEach[T any](in *question, raw []byte, parse func([]byte) T) []T {
-	elements := in.parseList(raw)
-	out := make([]T, len(elements))
-	for i, e := range elements {
-		out[i] = parse(e)
+	var out []T
+	if !eachElement(raw, func(element []byte) { out = append(out, parse(element)) }) {
+		in.fail(stat.ErrInvalid)
 	}
 	return out
 }

@@ -69,19 +69,19 @@ func isNew(list []member, seen *map[string]bool) bool {
 	return true
 }
 
-// splitArray gives the elements of a valid JSON array; ok is false for anything else.
-func splitArray(text []byte) (elements [][]byte, ok bool) {
+// eachElement visits the elements of an array in valid JSON; ok is false for anything else.
+func eachElement(text []byte, visit func([]byte)) (ok bool) {
 	if len(text) == 0 || text[0] != '[' {
-		return nil, false
+		return false
 	}
 	for at := skipSpace(text, 1); text[at] != ']'; {
 		end := endOfValue(text, at)
-		elements = append(elements, text[at:end])
+		visit(text[at:end])
 		if at = skipSpace(text, end); text[at] == ',' {
 			at = skipSpace(text, at+1)
 		}
 	}
-	return elements, true
+	return true
 }
 
 func skipSpace(text []byte, at int) int {

@@ -53,7 +53,7 @@ func calcWilson(in *question) (outcome, error) {
 	switch {
 	case p.Census:
 		out = append(out, field{"note", "telling"})
-	case p.N != float64(n):
+	case p.Finite:
 		out = append(out, field{"n_star", p.N})
 	}
 	return out, err

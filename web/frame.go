@@ -116,7 +116,6 @@ func (r *Request) account() *ui.Account {
 	for _, s := range spaces {
 		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path() + "?" + url.Values{"ruimte": {s.Slug}}.Encode(), Current: s.ID == r.Actor.Space.ID})
 	}
-	a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mijn", "Mijn gegevens en apparaten"), URL: r.Path("mijn")})
 	if r.Actor.Space.ID != 0 {
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {

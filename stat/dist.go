@@ -14,14 +14,22 @@ const (
 	Z998 = 3.090232306
 )
 
+// manyDegrees is up to where the incomplete beta function is used for Student's t.
+const manyDegrees = 1e6
+
 // normalTwoSided returns P(|Z| >= |z|) for a standard normal Z.
 func normalTwoSided(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
 
 // studentTwoSided returns P(|T| >= |t|) for Student's t with df > 0 degrees of
-// freedom, through the incomplete beta function.
+// freedom, through the incomplete beta function; above a million degrees that
+// loses digits, and the normal distribution with a correction of the first order
+// is nearer.
 func studentTwoSided(t, df float64) float64 {
 	if math.IsInf(t, 0) {
 		return 0
+	}
+	if df > manyDegrees {
+		return normalTwoSided(t * (1 - 1/(4*df)) / math.Hypot(1, t/math.Sqrt(2*df)))
 	}
 	return mathext.RegIncBeta(df/2, 0.5, df/(df+t*t))
 }

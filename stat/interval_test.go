@@ -30,6 +30,13 @@ func TestStudentAgreesWithAnotherImplementationToNineDigits(t *testing.T) {
 		near(t, "quantile", studentQuantile95(df)/want, 1, 1e-9)
 		near(t, "two-sided p", studentTwoSided(2.1, df), 2*other.Survival(2.1), 1e-9)
 	}
+	// scipy.stats.t.sf
+	for df, want := range map[float64]float64{1999998: 0.04550039887394169, 199999998: 0.045500265246132654, 1.8e16: 0.04550026389635836} {
+		near(t, "two-sided p of many degrees", studentTwoSided(2, df), want, 1e-11)
+	}
+	if p := studentTwoSided(1e300, 1e9); p != 0 {
+		t.Errorf("far out: p %v", p)
+	}
 	near(t, "quantile of a huge df", studentQuantile95(1e9), Z95, 1e-9)
 	near(t, "quantile just under the switch", studentQuantile95(9.9e6), Z95, 1e-6)
 	near(t, "normal", normalTwoSided(Z95), 0.05, 1e-9)

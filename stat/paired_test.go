@@ -34,6 +34,15 @@ func TestMcNemarAgreesWithAnotherProgram(t *testing.T) {
 	}
 	_, err := McNemar(-1, 3)
 	wantError(t, "negative", err, ErrInvalid)
+	// scipy.stats.binom.cdf; beyond ten million people the normal distribution.
+	for b, want := range map[int]float64{4_996_837: 0.04551921348622439, 49_990_000: 0.04551106262957223} {
+		c := map[int]int{4_996_837: 5_003_162, 49_990_000: 50_010_000}[b]
+		p, _ := McNemar(b, c)
+		near(t, "p of many", p, want, 1e-8)
+	}
+	if p, _ := McNemar(1<<53, 1<<53-992); p < 0.9999 {
+		t.Errorf("hardly a difference: p %v", p)
+	}
 	if p, err := McNemar(1<<40, 1<<41); err != nil || !(p >= 0 && p < 1e-300) {
 		t.Errorf("huge counts: %v %v", p, err)
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kompas/kompas"
 	"kompas/store"
@@ -20,7 +21,8 @@ type CouncilResult struct {
 	Address      string
 	Text         string
 	HorizonYears int
-	Frozen       []string // the days, newest first
+	Frozen       []string             // the days, newest first
+	Newest       *kompas.CouncilSheet // what the newest frozen page says; nil when there is none
 	HasDraft     bool
 }
 
@@ -36,16 +38,20 @@ func (a *App) CouncilList(ctx context.Context, by Actor) (CouncilList, error) {
 		if err != nil {
 			return err
 		}
-		days := map[kompas.ResultID][]string{}
+		pages := map[kompas.ResultID][]kompas.CouncilPage{}
 		for _, p := range frozen {
-			days[p.ResultID] = append(days[p.ResultID], p.FrozenOn)
+			pages[p.ResultID] = append(pages[p.ResultID], p)
 		}
-		return a.councilResults(tx, by, &l, days)
+		if err := a.councilResults(tx, by, &l, pages); err != nil {
+			return err
+		}
+		slices.SortStableFunc(l.Results, func(x, y CouncilResult) int { return min(len(y.Frozen), 1) - min(len(x.Frozen), 1) }) // what can be read first
+		return nil
 	})
 	return l, err
 }
 
-func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, days map[kompas.ResultID][]string) error {
+func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[kompas.ResultID][]kompas.CouncilPage) error {
 	compasses, err := tx.Compasses(false)
 	if err != nil {
 		return err
@@ -68,12 +74,31 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, days map[ko
 			return err
 		}
 		for _, r := range currentResults(versions) {
-			if len(days[r.ID]) == 0 && !l.MayWrite {
+			if len(pages[r.ID]) == 0 && !l.MayWrite {
 				continue
 			}
-			l.Results = append(l.Results, CouncilResult{CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text,
-				HorizonYears: r.HorizonYears, Frozen: days[r.ID], HasDraft: drafts[r.ID]})
+			x := CouncilResult{CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}
+			if err := x.addPages(pages[r.ID]); err != nil {
+				return err
+			}
+			l.Results = append(l.Results, x)
 		}
+	}
+	return nil
+}
+
+// addPages adds the frozen pages of the result, the newest first, and reads what the newest one says.
+func (x *CouncilResult) addPages(pages []kompas.CouncilPage) error {
+	for i, p := range pages {
+		x.Frozen = append(x.Frozen, p.FrozenOn)
+		if i > 0 {
+			continue
+		}
+		v, err := frozenView(p)
+		if err != nil {
+			return err
+		}
+		x.Newest = &v.Sheet
 	}
 	return nil
 }

@@ -146,6 +146,30 @@ func (d *Desk) council(r *web.Request) error {
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.raad", "Raad"), Current: "raad", Body: councilListBody(councilListPage{Request: r, CouncilList: l})}))
 }
 
+// sheet is the newest frozen page of a result.
+func (p councilListPage) sheet(x app.CouncilResult) sheetPage {
+	return sheetPage{Request: p.Request, CouncilPageView: app.CouncilPageView{Sheet: *x.Newest}, Slug: x.CompassSlug}
+}
+
+// answer is the answer to the question of the page: its first sentence, and what follows.
+func (p sheetPage) answer() (first, rest string) {
+	text := p.Sheet.Blocks["stand"]
+	for i, c := range text {
+		if strings.ContainsRune(".!?", c) && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') {
+			return text[:i+1], strings.TrimSpace(text[i+1:])
+		}
+	}
+	return text, ""
+}
+
+// toGoal writes where a row should go and when, to stand behind its newest figure.
+func (p sheetPage) toGoal(row kompas.CouncilRow) string {
+	if row.Target == nil {
+		return ""
+	}
+	return " · " + p.P.T("raad.doel-woord", "doel {0}: {1}", row.TargetOn, p.target(row))
+}
+
 // asOf is the day the sheet speaks of.
 func (p sheetPage) asOf() string { return p.P.DateText(p.Sheet.AsOf) }
 

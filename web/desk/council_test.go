@@ -63,6 +63,9 @@ func TestAFrozenCouncilPageStaysWhatItWas(t *testing.T) {
 		if again.Status != 200 || !again.Has("Eerste antwoord.") || again.Has("Tweede antwoord.") {
 			t.Fatalf("the frozen page changed: %d %s", again.Status, again.Text())
 		}
+		if list := w.As(kompas.RoleCouncil).Get("/r/baarn/raad"); !list.Has("Eerste antwoord.") || list.Has("Tweede antwoord.") {
+			t.Errorf("the list does not give the answer of the frozen page, and of that only: %s", list.Text())
+		}
 		if draft := w.As(kompas.RoleCouncil).Get(at); draft.Status != 403 && draft.Status != 404 {
 			t.Fatalf("a council member saw the draft: %d", draft.Status)
 		}

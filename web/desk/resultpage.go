@@ -198,11 +198,14 @@ func kind(r *web.Request, v app.IndicatorView) string {
 func (p resultPage) indicatorAt(v app.IndicatorView) string { return p.at("indicatoren", string(v.ID)) }
 
 // goal writes the target of an indicator: doel 70% in 2027.
-func (p resultPage) goal(v app.IndicatorView) string {
+func (p resultPage) goal(v app.IndicatorView) string { return goalIn(p.Request, v) }
+
+// goalIn writes the target of an indicator and when it should be reached.
+func goalIn(r *web.Request, v app.IndicatorView) string {
 	if !v.HasGoal {
-		return p.P.Code("nog_geen_doel")
+		return r.P.Code("nog_geen_doel")
 	}
-	return p.P.T("cijfer.doel-in", "doel {0} in {1}", targetText(p.Request, v), v.Target.By.Text(lang(p.Request)))
+	return r.P.T("cijfer.doel-in", "doel {0} in {1}", targetText(r, v), v.Target.By.Text(lang(r)))
 }
 
 // newIndicator leads to adding an indicator; nil when the version is adopted or the actor may not.

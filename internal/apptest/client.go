@@ -34,8 +34,14 @@ func (w *World) Client(p kompas.Person) *Client {
 // Window gives a window of a real browser in which the person of a role in Baarn is signed in.
 func (w *World) Window(role kompas.Role) *browsertest.Tab {
 	w.T.Helper()
+	return w.WindowOf(w.Person(role))
+}
+
+// WindowOf gives a window of a real browser in which a person is signed in.
+func (w *World) WindowOf(p kompas.Person) *browsertest.Tab {
+	w.T.Helper()
 	tab := browsertest.Open(w.T, w.URL)
-	tab.SetCookie("kompas", w.token(w.Person(role)))
+	tab.SetCookie("kompas", w.token(p))
 	return tab
 }
 

@@ -23,9 +23,11 @@ type filled struct {
 	*atlas
 	visitors []*visitor
 	both     kompas.Person // belongs to two spaces
+
+	linkForResidents string
 }
 
-// fillWorld fills a world, and walks it as everybody who may come in.
+// fillWorld fills a world the way people fill it.
 func fillWorld(a *atlas, w *apptest.World) *filled {
 	a.t.Helper()
 	w.LoadFigures()
@@ -48,10 +50,15 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 		x.visitor(string(role), w.As(role))
 	}
 	x.visitor("niet aangemeld", w.Anonymous())
-	for _, v := range x.visitors {
-		a.walk(v, append(v.starts, "/")...)
-	}
 	return x
+}
+
+// walkEverywhere walks as everybody who may come in.
+func (x *filled) walkEverywhere() {
+	x.t.Helper()
+	for _, v := range x.visitors {
+		x.walk(v, append(v.starts, "/")...)
+	}
 }
 
 // visitor is somebody who walks from the first page on.
@@ -220,7 +227,7 @@ func (x *filled) fillResidents(f filler, by *visitor) {
 	x.show(by, page)
 	resident := x.visitor("inwoner", x.Anonymous())
 	at := f.find(page, "/r/baarn/m/[^\"]+")
-	resident.starts = []string{at}
+	resident.starts, x.linkForResidents = []string{at}, at
 	r := filler{f.t, resident.client}
 	page = r.fill(at+"/verhaal", "meedoen", "verhaal", "Ik durfde geen hulp te vragen.")
 	x.show(resident, page)
@@ -287,6 +294,7 @@ func TestTheWholeProduct(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		a := newAtlas(t)
 		x := fillWorld(a, w)
+		x.walkEverywhere()
 		otherInstallations(a, apptest.Empty(t, w.Kit.Engine), apptest.Empty(t, w.Kit.Engine))
 		before := x.traces()
 		t.Run("every route is met", x.everyRouteIsMet)

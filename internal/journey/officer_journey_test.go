@@ -238,6 +238,7 @@ func (j journey) activity() {
 // quality is what the provider fills in about the own activity.
 func (j journey) quality() {
 	j.t.Helper()
+	j.Within("header").Click("Kompassen")
 	j.Click("Minder eenzaamheid onder ouderen")
 	j.step("4 Input kwaliteit")
 	j.Click("Vul de kwaliteit in")

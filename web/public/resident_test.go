@@ -80,7 +80,7 @@ func TestAResidentAnswersAndTellsAStoryWithoutAccountOrCookie(t *testing.T) {
 		if page := w.As(kompas.RoleProvider).Get("/r/baarn/kompassen/rondkomen/monitoring"); page.Has("Bij ons valt het mee.") {
 			t.Error("who is not at the table reads it")
 		}
-		if page := w.As(kompas.RolePolicy).Get("/r/baarn/kompassen/rondkomen/monitoring"); !page.Has("inwoner, via een link") || !page.Has("Bij ons valt het mee.") {
+		if page := w.As(kompas.RolePolicy).Get("/r/baarn/kompassen/rondkomen/monitoring"); !page.Has("Inwoner, via een link") || !page.Has("Bij ons valt het mee.") {
 			t.Errorf("the desk does not show where it came from: %s", page.Text())
 		}
 	})

@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
@@ -49,8 +46,7 @@ func municipalities(tx *store.Tx) ([]area.Area, error) {
 		return nil, err
 	}
 	list := slices.Clone(d.Areas(area.Municipality))
-	dutch := collate.New(language.Dutch)
-	slices.SortFunc(list, func(x, y area.Area) int { return dutch.CompareString(x.Name, y.Name) })
+	slices.SortFunc(list, func(x, y area.Area) int { return strings.Compare(area.Fold(x.Name), area.Fold(y.Name)) })
 	return list, nil
 }
 

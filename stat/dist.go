@@ -44,6 +44,12 @@ func studentQuantile95(df float64) float64 {
 	return math.Sqrt(df * y / (1 - y))
 }
 
+// binomialHalf returns P(X <= k) for X ~ Bin(n, ½) with 0 <= k < n, through the
+// incomplete beta function.
+func binomialHalf(k int, n float64) float64 {
+	return mathext.RegIncBeta(n-float64(k), float64(k)+1, 0.5)
+}
+
 // finite reports whether all of xs are ordinary numbers.
 func finite(xs ...float64) bool {
 	for _, x := range xs {

@@ -1,10 +1,6 @@
 package stat
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // mostExactChanges is up to where the incomplete beta function is nearer than the
 // normal distribution with continuity correction; there they agree to 8 digits.
@@ -26,7 +22,7 @@ func McNemar(b, c int) (float64, error) {
 	if n > mostExactChanges {
 		return min(1, normalTwoSided((math.Abs(float64(b)-float64(c))-1)/math.Sqrt(n))), nil
 	}
-	p := min(1, 2*distuv.Binomial{N: n, P: 0.5}.CDF(float64(min(b, c))))
+	p := min(1, 2*binomialHalf(min(b, c), n))
 	if !finite(p) {
 		return 0, ErrInvalid
 	}

@@ -19,6 +19,10 @@ func (a *App) AddContribution(ctx context.Context, by Actor, slug, activity stri
 		if len(o.contributions) > 0 {
 			own = nil // an executor may name who else takes part
 		}
+		c := kompas.Contribution{ID: tx.NewID(), ActivityID: o.activity.ID, Role: "uitvoerder"}
+		if err := fill(&c, kompas.ContributionFields(), form); err != nil {
+			return "", err
+		}
 		form["vorm"] = string(o.activity.Formality)
 		id, err := chosenOrganisation(tx, by, o.compass.ID, form, own)
 		if err != nil {
@@ -27,10 +31,7 @@ func (a *App) AddContribution(ctx context.Context, by Actor, slug, activity stri
 		if id == "" {
 			return "", fault.Form([]*fault.Error{fault.Field("organisatie", "organisatie_kiezen")})
 		}
-		c := kompas.Contribution{ID: tx.NewID(), ActivityID: o.activity.ID, OrganisationID: id, Role: "uitvoerder"}
-		if err := fill(&c, kompas.ContributionFields(), form); err != nil {
-			return "", err
-		}
+		c.OrganisationID = id
 		if err := tx.InsertContribution(c); err != nil {
 			return "", err
 		}

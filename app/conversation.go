@@ -15,17 +15,9 @@ import (
 
 // conversationFields are the fields a form may change on a conversation.
 func conversationFields() []kompas.Field[session.Session] {
-	day := kompas.DateField("datum", func(s *session.Session) *string { return &s.HeldOn })
-	setDay := day.Set
-	day.Set = func(s *session.Session, text string) *fault.Error {
-		if strings.TrimSpace(text) == "" {
-			return fault.Field("datum", "verplicht")
-		}
-		return setDay(s, text)
-	}
 	return []kompas.Field[session.Session]{
 		kompas.TextField("titel", kompas.MaxName, false, func(s *session.Session) *string { return &s.Title }),
-		day,
+		kompas.RequiredDateField("datum", func(s *session.Session) *string { return &s.HeldOn }),
 		clockField("tijd", func(s *session.Session) *string { return &s.StartTime }),
 		kompas.TextField("plaats", kompas.MaxName, false, func(s *session.Session) *string { return &s.Place }),
 		kompas.IntField("stap", 0, int(kompas.StepImprove), func(s *session.Session) *int { return &s.Step }),

@@ -33,9 +33,10 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 
 // insightFrom reads the form, and looks the figure up before the write begins: writes wait for each other, reads do not.
 func (a *App) insightFrom(ctx context.Context, by Actor, form map[string]string) (kompas.Insight, error) {
-	i := kompas.Insight{Kind: "ervaring", Stance: "aanvulling", Perspective: by.perspective(), CreatedBy: by.Person.ID}
-	if form["perspectief"] == "" {
-		delete(form, "perspectief")
+	i := kompas.Insight{Kind: "ervaring", Stance: "aanvulling", CreatedBy: by.Person.ID}
+	form["perspectief"] += "" // asked even when the form left it out
+	if by.Resident != nil {
+		form["perspectief"] = string(kompas.PerspectiveResident)
 	}
 	if err := fill(&i, kompas.InsightFields(), form); err != nil {
 		return i, err
@@ -95,21 +96,4 @@ func (a *App) setInsightWithdrawn(ctx context.Context, by Actor, slug string, id
 		record(tx, by, action, "duiding", string(i.ID), c.ID, i.Text, "")
 		return nil
 	})
-}
-
-// perspective guesses from which place the actor speaks; the form can say otherwise.
-func (by Actor) perspective() kompas.Perspective {
-	switch {
-	case by.Resident != nil:
-		return kompas.PerspectiveResident
-	case by.Has(kompas.RoleProvider, kompas.RoleProfessional):
-		return kompas.PerspectiveProvider
-	case by.Has(kompas.RoleVolunteer):
-		return kompas.PerspectiveInformal
-	case by.Has(kompas.RoleCouncil, kompas.RoleClerk):
-		return kompas.PerspectiveCouncil
-	case by.Has(kompas.RoleExecutive):
-		return kompas.PerspectiveExecutive
-	}
-	return kompas.PerspectiveMunicipality
 }

@@ -65,10 +65,14 @@ func (a *App) Measure(ctx context.Context, by Actor, slug, address, id string, f
 		if err := fill(&m, kompas.ObservationFields(o.Unit), form); err != nil {
 			return "", err
 		}
+		starts := false
+		if err := fill(&starts, []kompas.Field[bool]{kompas.BoolField("beginmeting", func(b *bool) *bool { return b })}, form); err != nil {
+			return "", err
+		}
 		if err := kompas.CheckObservation(m, o.Indicator, a.day(tx.Now)); err != nil {
 			return "", err
 		}
-		if err := a.startWith(tx, by, &o, m, form["beginmeting"] != ""); err != nil {
+		if err := a.startWith(tx, by, &o, m, starts); err != nil {
 			return "", err
 		}
 		if err := tx.InsertObservation(m); err != nil {

@@ -26,12 +26,12 @@ func (a *App) AddSeat(ctx context.Context, by Actor, slug string, form map[strin
 		if err != nil {
 			return "", err
 		}
-		s := kompas.StakeholderSeat{ID: kompas.SeatID(tx.NewID()), CompassID: c.ID, JoinedOn: a.day(tx.Now)}
+		s := kompas.StakeholderSeat{ID: kompas.SeatID(tx.NewID()), CompassID: c.ID}
+		if _, asked := form["sinds"]; !asked {
+			form["sinds"] = a.day(tx.Now)
+		}
 		if err := fill(&s, kompas.SeatFields(), form); err != nil {
 			return "", err
-		}
-		if s.JoinedOn == "" {
-			s.JoinedOn = a.day(tx.Now)
 		}
 		if s.LeftOn != "" && s.LeftOn < s.JoinedOn {
 			return "", fault.Form([]*fault.Error{fault.Field("tot", "tot_voor_sinds")})

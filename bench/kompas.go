@@ -30,7 +30,7 @@ func visitKompas(base string, tenants int) visit {
 	write.URL, write.People = base+spacePath+"/kompassen/"+writeCompass+"/monitoring/duidingen", 1
 	write.Method, write.ContentType = http.MethodPost, "application/x-www-form-urlencoded"
 	write.Must, write.Expect = "", []int{http.StatusSeeOther}
-	write.Body = "duiding={{text 120}}+{{seq}}&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2016 2024}}&sleutel={{now}}-{{seq}}"
+	write.Body = "duiding={{text 120}}+{{seq}}&perspectief=gemeente&soort=ervaring&houding=aanvulling&cijfer=inwoners&gebied=GM0308&periode={{int 2016 2024}}&sleutel={{now}}-{{seq}}"
 	return visit{write: write, page: page,
 		unchanged: func() (load.Request, error) {
 			asked := page

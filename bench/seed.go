@@ -89,7 +89,7 @@ func seedSpace(ctx context.Context, s *store.Store, a *app.App, number int, newI
 		}
 		for i := range seedInsights {
 			text := fmt.Sprintf("Sinds ik bij de inloop kom, ken ik mijn buren weer (%d).", i)
-			if _, err := a.AddInsight(ctx, by, slug, map[string]string{"duiding": text}, newID()); err != nil {
+			if _, err := a.AddInsight(ctx, by, slug, map[string]string{"duiding": text, "perspectief": string(kompas.PerspectiveMunicipality)}, newID()); err != nil {
 				return err
 			}
 		}

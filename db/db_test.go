@@ -88,6 +88,20 @@ func TestStatementsDoNotPileUp(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoTextNamesNothing(t *testing.T) {
+	each(t, func(t *testing.T, d *DB) {
+		for _, name := range []string{"a\x00b", "\xff\xfe"} {
+			err := d.View(t.Context(), 0, func(tx *Tx) error {
+				var id int
+				return tx.QueryRow("select id from note where body = $1", name).Scan(&id)
+			})
+			if !IsNone(err) && !IsNoText(err) {
+				t.Errorf("%q: %v", name, err)
+			}
+		}
+	})
+}
+
 func TestTextInDoubleQuotesIsNoString(t *testing.T) {
 	err := openFile(t).View(t.Context(), 0, func(tx *Tx) error {
 		var s string

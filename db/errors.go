@@ -27,6 +27,10 @@ func IsForeignKey(err error) bool {
 	return hasCode(err, "23503", lite.SQLITE_CONSTRAINT_FOREIGNKEY)
 }
 
+// IsNoText says that a value cannot be a text, for it holds a zero byte or is no UTF-8. PostgreSQL refuses to look for
+// one; SQLite looks, and finds nothing.
+func IsNoText(err error) bool { return hasCode(err, "22021") }
+
 // IsFull says that the disk, or the allowed size, is full.
 func IsFull(err error) bool {
 	return hasCode(err, "53100", lite.SQLITE_FULL)

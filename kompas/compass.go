@@ -85,7 +85,7 @@ func SeatFields() []Field[StakeholderSeat] {
 	return []Field[StakeholderSeat]{
 		ChoiceField("perspectief", Perspectives(), func(s *StakeholderSeat) *Perspective { return &s.Perspective }),
 		RequiredTextField("naam", MaxName, false, func(s *StakeholderSeat) *string { return &s.Name }),
-		DateField("sinds", func(s *StakeholderSeat) *string { return &s.JoinedOn }),
+		RequiredDateField("sinds", func(s *StakeholderSeat) *string { return &s.JoinedOn }),
 		DateField("tot", func(s *StakeholderSeat) *string { return &s.LeftOn }),
 	}
 }

@@ -171,6 +171,19 @@ func DateField[T any](name string, at func(*T) *string) Field[T] {
 	}
 }
 
+// RequiredDateField is a field that always holds a day.
+func RequiredDateField[T any](name string, at func(*T) *string) Field[T] {
+	f := DateField(name, at)
+	set := f.Set
+	f.Set = func(o *T, text string) *fault.Error {
+		if strings.TrimSpace(text) == "" {
+			return fault.Field(name, "verplicht")
+		}
+		return set(o, text)
+	}
+	return f
+}
+
 // BoolField is a field that is on or off.
 func BoolField[T any](name string, at func(*T) *bool) Field[T] {
 	return Field[T]{

@@ -112,9 +112,15 @@ func (s *Store) update(ctx context.Context, tenant int64, fn func(*Tx) error) er
 }
 
 // outage turns "the database is gone or full" into something a page can say.
+// What is asked for by a name that no row can have is not found.
 func outage(err error) error {
-	if err != nil && fault.As(err) == nil && (db.IsGone(err) || db.IsFull(err)) {
+	switch {
+	case err == nil || fault.As(err) != nil:
+		return err
+	case db.IsGone(err) || db.IsFull(err):
 		return &fault.Error{Kind: fault.Unavailable, Code: "niet_bereikbaar", Cause: err}
+	case db.IsNoText(err):
+		return &fault.Error{Kind: fault.NotFound, Code: "niet_gevonden", Cause: err}
 	}
 	return err
 }

@@ -106,7 +106,15 @@ func (r *Request) Key() string {
 		h.Write([]byte(n + "\x00" + strings.Join(r.R.PostForm[n], "\x00") + "\x00"))
 	}
 	h.Write([]byte(r.R.URL.Path))
-	return key[:min(len(key), 64)] + base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:12])
+	return strings.Map(keySign, key[:min(len(key), 64)]) + base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:12])
+}
+
+// keySign keeps the signs of our own keys, which begin with the time so that they stand together in the database.
+func keySign(r rune) rune {
+	if r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
+		return r
+	}
+	return -1
 }
 
 // Autosave says whether the browser saves one field by itself.

@@ -105,6 +105,14 @@ func (w *World) GoOn(s *store.Store) {
 	w.start(w.Outside())
 }
 
+// SetUpMail lets the product send mail by this mailer.
+func (w *World) SetUpMail(m app.Mailer) {
+	w.T.Helper()
+	o := w.Outside()
+	o.Mailer = m
+	w.start(o)
+}
+
 func on(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
 	w := &World{T: t, Store: s, Kit: kit, Clock: kit.Clock, people: map[kompas.Role]kompas.Person{}, tokens: map[kompas.PersonID]signedIn{}}
 	w.start(w.Outside())

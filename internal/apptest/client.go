@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"testing"
 
 	"kompas/internal/browsertest"
 	"kompas/kompas"
@@ -123,16 +122,18 @@ func (c *Client) Submit(p Page, id string, fields ...string) Page {
 
 func (c *Client) do(method, path string, form url.Values, header []string) Page {
 	c.w.T.Helper()
-	var body io.Reader
 	if method == http.MethodPost {
-		body = strings.NewReader(form.Encode())
+		return c.Send(method, path, strings.NewReader(form.Encode()), append([]string{"Content-Type", "application/x-www-form-urlencoded"}, header...)...)
 	}
+	return c.Send(method, path, nil, header...)
+}
+
+// Send sends anything; header holds names and values by turns.
+func (c *Client) Send(method, path string, body io.Reader, header ...string) Page {
+	c.w.T.Helper()
 	req, err := http.NewRequestWithContext(c.w.T.Context(), method, c.w.URL+path, body)
 	if err != nil {
 		c.w.T.Fatal(err)
-	}
-	if method == http.MethodPost {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
 	for i := 0; i+1 < len(header); i += 2 {
 		req.Header.Set(header[i], header[i+1])
@@ -156,29 +157,6 @@ func (p Page) Has(words string) bool { return strings.Contains(p.Text(), words) 
 
 // Text gives the words of the page.
 func (p Page) Text() string { return plain(p.Body) }
-
-// Form is a form on a page.
-type Form struct {
-	Action string
-	Hidden url.Values
-}
-
-// Form finds the form with this id.
-func (p Page) Form(t testing.TB, id string) Form {
-	t.Helper()
-	for _, m := range regexp.MustCompile(`(?s)<form\b([^>]*)>(.*?)</form>`).FindAllStringSubmatch(p.Body, -1) {
-		if attribute(m[1], "id") != id {
-			continue
-		}
-		f := Form{Action: attribute(m[1], "action"), Hidden: url.Values{}}
-		for _, in := range regexp.MustCompile(`<input\b[^>]*type="hidden"[^>]*>`).FindAllString(m[2], -1) {
-			f.Hidden.Add(attribute(in, "name"), attribute(in, "value"))
-		}
-		return f
-	}
-	t.Fatalf("no form %q on %s (%d): %s", id, p.Path, p.Status, p.Text())
-	return Form{}
-}
 
 // Links gives the addresses of the links with these words.
 func (p Page) Links(words string) []string {

@@ -1011,7 +1011,7 @@ func newActivityBody(p newActivityPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = organisationInputs(p.Request, p.Form, p.Organisations, p.firstOrganisation(), p.Own).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = organisationInputs(p.Request, p.Form, p.Organisations, p.firstOrganisation(), p.Own, p.Own).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1108,7 +1108,7 @@ func activityInputs(r *web.Request, f web.FormView, x kompas.Activity) templ.Com
 	})
 }
 
-func organisationInputs(r *web.Request, f web.FormView, list []kompas.Organisation, chosen string, own bool) templ.Component {
+func organisationInputs(r *web.Request, f web.FormView, list []kompas.Organisation, chosen string, own, needed bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1130,7 +1130,7 @@ func organisationInputs(r *web.Request, f web.FormView, list []kompas.Organisati
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(list) > 0 {
-			templ_7745c5c3_Err = ui.Select(r.P, f.Select("organisatie", chosen, ui.SelectField{Empty: emptyOrganisation(r, own), Options: organisationOptions(list), Field: ui.Field{Optional: !own,
+			templ_7745c5c3_Err = ui.Select(r.P, f.Select("organisatie", chosen, ui.SelectField{Empty: emptyOrganisation(r, own), Options: organisationOptions(list), Field: ui.Field{Optional: !needed,
 				Label: r.P.T("activiteit.wie-voert-uit", "Wie voert het uit?")}})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

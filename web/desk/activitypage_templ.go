@@ -1062,7 +1062,7 @@ func contributionPart(p activityEdit) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = organisationInputs(p.Request, p.Who, p.Organisations, "", p.OwnOnly).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = organisationInputs(p.Request, p.Who, p.Organisations, "", p.OwnOnly, true).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

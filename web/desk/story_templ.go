@@ -349,7 +349,7 @@ func storyInputs(r *web.Request, f web.FormView, s measure.Story, activity, resu
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Input(r.P, f.Input("verteld-op", s.ToldOn, ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Label: r.P.T("verhaal.dag", "Wanneer is het verteld?")}})).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Input(r.P, f.Input("verteld-op", s.ToldOn, ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Optional: true, Label: r.P.T("verhaal.dag", "Wanneer is het verteld?")}})).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

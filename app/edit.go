@@ -144,6 +144,12 @@ func recordEdit[T any](tx *store.Tx, by Actor, how editable[T], o *T, changed []
 	return nil
 }
 
+// ticked reads a box of a form.
+func ticked(form map[string]string, name string) (on bool, wrong *fault.Error) {
+	wrong = kompas.BoolField(name, func(b *bool) *bool { return b }).Set(&on, form[name])
+	return on, wrong
+}
+
 // fill sets fields of a new object from a form; every fault comes back at its field.
 func fill[T any](o *T, fields []kompas.Field[T], form map[string]string) error {
 	var faults []*fault.Error

@@ -65,9 +65,9 @@ func (a *App) Measure(ctx context.Context, by Actor, slug, address, id string, f
 		if err := fill(&m, kompas.ObservationFields(o.Unit), form); err != nil {
 			return "", err
 		}
-		starts := false
-		if err := fill(&starts, []kompas.Field[bool]{kompas.BoolField("beginmeting", func(b *bool) *bool { return b })}, form); err != nil {
-			return "", err
+		starts, wrong := ticked(form, "beginmeting")
+		if wrong != nil {
+			return "", fault.Form([]*fault.Error{wrong})
 		}
 		if err := kompas.CheckObservation(m, o.Indicator, a.day(tx.Now)); err != nil {
 			return "", err

@@ -123,11 +123,19 @@ func (a *App) chosenEvidence(tx *store.Tx, by Actor, c kompas.CompassID, on Obje
 		return nil, err
 	}
 	var out []kompas.ReviewEvidence
+	var faults []*fault.Error
 	for _, card := range offered {
-		if form[EvidenceField(card.ObjectID)] != "" {
+		chosen, wrong := ticked(form, EvidenceField(card.ObjectID))
+		if wrong != nil {
+			faults = append(faults, wrong)
+		}
+		if chosen {
 			card.Letter = kompas.Letter(len(out))
 			out = append(out, card.ReviewEvidence)
 		}
+	}
+	if err := fault.Form(faults); err != nil {
+		return nil, err
 	}
 	return out, kompas.CheckReviewStart(out)
 }

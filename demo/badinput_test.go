@@ -29,7 +29,8 @@ type found struct {
 
 // beside leaves out pages that hold no other forms: figures of other areas, explanations, the English pages.
 func beside(path string) bool {
-	return strings.HasPrefix(path, "/en") || strings.HasPrefix(path, "/uitleg/") || strings.Contains(path, "/wijken/") || strings.Contains(path, "?")
+	return strings.HasPrefix(path, "/en") || strings.HasPrefix(path, "/uitleg/") || strings.Contains(path, "/wijken/") ||
+		strings.Contains(path, "?") && !strings.HasSuffix(path, "?versie=concept")
 }
 
 // seen is a page as somebody saw it.
@@ -81,25 +82,15 @@ func enter(t *testing.T, w *apptest.World, name string) *apptest.Client {
 	return nil
 }
 
-// begun makes what the demonstration has not: texts that were adopted, a council page that is being written, an invitation.
+// begun makes what the demonstration has not: new versions of texts, a council page that is being written, an invitation.
 func begun(t *testing.T, w *apptest.World) {
 	t.Helper()
 	officer, manager := enter(t, w, "Marloes Haverkate"), enter(t, w, "Tineke Vermaat")
 	compass := "/r/gemeente-baarn/kompassen/rondkomen-in-baarn"
-	adopt := func(path string) apptest.Page {
-		page := officer.Get(path)
-		f := page.Form(t, "vaststellen")
-		page = officer.Submit(page, "vaststellen", "gesprek", f.Fields[0].Options[1])
-		if !page.Has("Samen vastgesteld op") {
-			t.Fatalf("%s: got %d", path, page.Status)
-		}
-		return page
-	}
-	adopt(linkTo(t, officer.Get(compass+"/monitoring"), compass+"/ambities/"))
 	officer.Submit(officer.Get(compass+"/ambities/nieuw"), "ambitie", "ambitie", "We willen dat niemand post hoeft te vrezen.")
-	results := officer.Get(compass + "/resultaten")
-	address := strings.TrimPrefix(adopt(linkTo(t, results, compass+"/resultaten/1-")).Path, compass+"/resultaten/")
-	officer.Post("/r/gemeente-baarn/raad/rondkomen-in-baarn/"+address, nil)
+	result := officer.Get(linkTo(t, officer.Get(compass+"/resultaten"), compass+"/resultaten/1-"))
+	officer.Submit(result, "nieuwe-versie", "reden", "De groep bleek te breed")
+	officer.Post("/r/gemeente-baarn/raad/rondkomen-in-baarn/"+strings.TrimPrefix(result.Path, compass+"/resultaten/"), nil)
 	page := manager.Submit(manager.Get("/r/gemeente-baarn/mensen/uitnodigen"), "uitnodigen", "naam", "Nieuw", "email", "nieuw@voorbeeld.nl", "rol", "data_analist", "bereik", "tenant")
 	if !page.Has("nieuw@voorbeeld.nl") {
 		t.Fatalf("nobody was invited: %d", page.Status)
@@ -179,6 +170,12 @@ var unseen = []string{
 	"/r/{ruimte}/gesprekken/{id}/afronden", "/r/{ruimte}/kompassen/{kompas}/bewoners/{bewonerscode}",
 }
 
+// isUnseen says that nobody comes to a route by walking. The forms of a review stand on a page each in its own phase; a
+// test of the desk walks a review from one to the next.
+func isUnseen(path string) bool {
+	return slices.Contains(unseen, path) || strings.Contains(path, "/verbeteren/")
+}
+
 func TestBadInputInTheDemonstration(t *testing.T) {
 	apptest.EachEmpty(t, func(t *testing.T, w *apptest.World) {
 		fill(t, w)
@@ -195,7 +192,7 @@ func TestBadInputInTheDemonstration(t *testing.T) {
 
 func noFormAccepts(t *testing.T, w *apptest.World, all []found) {
 	for _, r := range desk.New().Routes() {
-		if r.Method == http.MethodPost && !slices.Contains(unseen, r.Path) && !slices.ContainsFunc(all, func(f found) bool { return f.route.Path == r.Path }) {
+		if r.Method == http.MethodPost && !isUnseen(r.Path) && !slices.ContainsFunc(all, func(f found) bool { return f.route.Path == r.Path }) {
 			t.Errorf("nobody comes to a form for %s", r.Path)
 		}
 	}
@@ -261,7 +258,7 @@ func (a address) ask(path string, by *apptest.Client) apptest.Page {
 func unknownIsNotFound(t *testing.T, w *apptest.World, pages []seen) {
 	same, all := badtest.Content(t, w), addresses(pages)
 	for _, r := range desk.New().Routes() {
-		if strings.Contains(r.Path, "{") && !slices.Contains(unseen, r.Path) &&
+		if strings.Contains(r.Path, "{") && !isUnseen(r.Path) &&
 			!slices.ContainsFunc(all, func(a address) bool { return a.route.Path == r.Path && a.route.Method == r.Method }) {
 			t.Errorf("nobody came to %s %s", r.Method, r.Path)
 		}

@@ -28,13 +28,13 @@ type Form struct {
 // Markup is a script that must never come back as one.
 const Markup = `<script>alert("kompas")</script>`
 
-// On tries every form with fields on a page.
-func On(t *testing.T, w *apptest.World, page apptest.Page, by *apptest.Client, known map[string]string) {
+// On tries every form with fields on a page; open are fields that may be left open though they are not marked so.
+func On(t *testing.T, w *apptest.World, page apptest.Page, by *apptest.Client, known map[string]string, open ...string) {
 	t.Helper()
 	var forms []Form
 	for _, f := range page.Forms() {
 		if f.Method == "post" && len(f.Fields) > 0 {
-			forms = append(forms, Form{Form: f, Name: f.ID + " on " + page.Path, By: by, Known: known})
+			forms = append(forms, Form{Form: f, Name: f.ID + " on " + page.Path, By: by, Known: known, Open: open})
 		}
 	}
 	if len(forms) == 0 {

@@ -41,6 +41,9 @@ func (d *Desk) overview(r *web.Request) error {
 
 // title says where we are: Zo gaat het in Baarn.
 func (p overviewPage) title() string {
+	if p.Actor.Space.Kind != kompas.MunicipalitySpace {
+		return p.P.T("overzicht.kop-bij", "Zo gaat het bij {0}", p.Actor.Space.Name)
+	}
 	return p.P.T("overzicht.kop", "Zo gaat het in {0}", ownName(p.Request))
 }
 

@@ -1850,7 +1850,7 @@ func ErrorSummary(w Words, errs []FieldError) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(errs) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 138, "<div class=\"melding melding--mis foutlijst\" role=\"alert\" tabindex=\"-1\" id=\"fouten\" data-focus>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 138, "<div class=\"melding melding--mis foutlijst\" role=\"alert\" tabindex=\"-1\" id=\"fouten\" data-focus autofocus>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -37,7 +37,7 @@ type ChangesQuery struct {
 
 const (
 	changesPage   = 50  // on one page
-	changesBatch  = 200 // read at once, for some are left out
+	changesBatch  = 200 // read at once at most
 	changesPeople = 300 // newest changes whose makers can be chosen
 )
 
@@ -134,7 +134,7 @@ func (r *changeReader) page(f store.ChangeFilter) ([]ChangeLine, int64, error) {
 
 // scan reads on until it has as many lines that the actor may read, or there are no more.
 func (r *changeReader) scan(f store.ChangeFilter, want int) ([]ChangeLine, error) {
-	f.Limit = changesBatch
+	f.Limit = min(want, changesBatch)
 	var out []ChangeLine
 	for {
 		batch, err := r.tx.Changes(f)

@@ -48,10 +48,11 @@ func (tx *Tx) Changes(f ChangeFilter) ([]HistoryLine, error) {
 		where += ` and e.seq < $` + strconv.Itoa(len(args))
 	}
 	args = append(args, f.Limit)
-	return all(tx, scanHistoryLine, `/* Tx.Changes */ select e.seq, e.at, e.until, e.person_id, e.person_name, e.action, e.object_kind,
-		e.object_id, e.compass_id, e.field, t.before_text, t.after_text, t.erased_at
-		from audit_event e join audit_text t on t.tenant_id = e.tenant_id and t.seq = e.seq
-		where e.tenant_id = $1`+where+` order by e.seq desc limit $`+strconv.Itoa(len(args)), args...)
+	// First the lines and then their texts, so that no engine lays all texts beside all lines.
+	return all(tx, scanHistoryLine, `/* Tx.Changes */ select p.seq, p.at, p.until, p.person_id, p.person_name, p.action, p.object_kind,
+		p.object_id, p.compass_id, p.field, t.before_text, t.after_text, t.erased_at
+		from (select * from audit_event e where e.tenant_id = $1`+where+` order by e.seq desc limit $`+strconv.Itoa(len(args))+`) p
+		join audit_text t on t.tenant_id = p.tenant_id and t.seq = p.seq order by p.seq desc`, args...)
 }
 
 // OpenChanges gives the changes that somebody is still typing, newest first. None of them sets the course.

@@ -13,7 +13,7 @@ import (
 // lang is the language in which figures are written.
 func lang(r *web.Request) string { return string(r.P.Lang) }
 
-// point draws one figure; a figure that may not be shown interrupts the line.
+// point draws one figure; one that may not be shown interrupts the line.
 func point(s *figure.Shown) chart.Point {
 	p := chart.Point{At: s.Period().StartYears(), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore()}
 	v, ok := s.Value()
@@ -29,13 +29,13 @@ func chartPoints(r *web.Request, list []figure.Shown) []chart.Point {
 	first, last := -1, -1
 	for k := range list {
 		out[k] = point(&list[k])
-		if !out[k].Missing {
-			if last = k; first < 0 {
-				first = k
-			}
+		if out[k].Missing {
+			out[k].Text = r.P.Code(list[k].Reason())
+		} else if last = k; first < 0 {
+			first = k
 		}
 	}
-	for _, k := range []int{first, last} { // only the ends of a line are written
+	for _, k := range []int{first, last} { // of the figures only the ends of a line are written; the table writes the rest
 		if k >= 0 {
 			out[k].Text = list[k].Text(lang(r))
 		}

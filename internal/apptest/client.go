@@ -44,6 +44,16 @@ func (w *World) WindowOf(p kompas.Person) *browsertest.Tab {
 	return tab
 }
 
+// Window gives a window of a real browser with the same cookies.
+func (c *Client) Window() *browsertest.Tab {
+	c.w.T.Helper()
+	tab := browsertest.Open(c.w.T, c.w.URL)
+	for _, k := range c.http.Jar.Cookies(c.base()) {
+		tab.SetCookie(k.Name, k.Value)
+	}
+	return tab
+}
+
 // Anonymous gives a browser in which nobody is signed in.
 func (w *World) Anonymous() *Client {
 	w.T.Helper()

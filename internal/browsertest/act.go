@@ -160,3 +160,20 @@ func (tab *Tab) clickAt(spot place) {
 	}
 	tab.settle(before, expected)
 }
+
+// Overfill puts text in every field for text of the form that the CSS selector finds, more than the page would let a
+// person type, and sends the form. It says whether there was such a field.
+func (tab *Tab) Overfill(css, text string) bool {
+	tab.t.Helper()
+	before := tab.log.mark()
+	sent := eval[bool](tab, `((form) => {
+		const fields = [...(form?.elements ?? [])].filter((el) => el.matches('textarea, input:not([type]), input[type=text], input[type=email], input[type=search], input[type=password]'));
+		for (const el of fields) el.value = $2;
+		if (fields.length) form.submit();
+		return fields.length > 0;
+	})(document.querySelector($1))`, css, text)
+	if sent {
+		tab.settle(before, true)
+	}
+	return sent
+}

@@ -41,6 +41,7 @@ type visit struct {
 type posting struct {
 	who    *visitor
 	from   string
+	page   string // the route of the page it was found on
 	action string
 	values url.Values
 }
@@ -138,7 +139,7 @@ func (a *atlas) note(who *visitor, path string, page apptest.Page) []string {
 			a.dead(who, path, "the form "+f.id, f.action)
 			continue
 		}
-		a.forms[route] = append(a.forms[route], posting{who, path, f.action, f.values()})
+		a.forms[route] = append(a.forms[route], posting{who, path, name, f.action, f.values()})
 	}
 	for _, link := range v.doc.all("a") {
 		to, _, _ := strings.Cut(attr(link, "href"), "#")

@@ -58,6 +58,9 @@ func (f filler) press(page apptest.Page, action string, fields ...string) apptes
 func (f filler) sent(page apptest.Page) apptest.Page {
 	f.t.Helper()
 	if page.Status != http.StatusOK {
+		for _, wrong := range regexp.MustCompile(`id="[^"]*-fout"><p class="foutregel">.*?</p>`).FindAllString(page.Body, -1) {
+			f.t.Log(wrong)
+		}
 		f.t.Fatalf("got %d at %s: %.900s", page.Status, page.Path, page.Text())
 	}
 	return page

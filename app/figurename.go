@@ -69,9 +69,6 @@ func (n *national) knows(key, code, period string) (bool, error) {
 	if err != nil {
 		return false, unlessMissing(err)
 	}
-	if _, err := n.list(); err != nil {
-		return false, err
-	}
 	c, err := n.indicator(key)
 	if err != nil {
 		return false, unlessMissing(err)

@@ -13,13 +13,16 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 	if err := by.require(kompas.ActInsight, 'P', by.Reach()); err != nil {
 		return "", err
 	}
-	i, err := a.insightFrom(ctx, by, form)
+	i, err := by.insightFrom(form)
 	if err != nil {
 		return "", err
 	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
 		c, _, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
 		if err != nil {
+			return "", err
+		}
+		if err := knownFigure(tx, i); err != nil {
 			return "", err
 		}
 		i.ID, i.CompassID = kompas.InsightID(tx.NewID()), c.ID
@@ -31,8 +34,8 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 	})
 }
 
-// insightFrom reads the form, and looks the figure up before the write begins: writes wait for each other, reads do not.
-func (a *App) insightFrom(ctx context.Context, by Actor, form map[string]string) (kompas.Insight, error) {
+// insightFrom reads the form.
+func (by Actor) insightFrom(form map[string]string) (kompas.Insight, error) {
 	i := kompas.Insight{Kind: "ervaring", Stance: "aanvulling", CreatedBy: by.Person.ID}
 	form["perspectief"] += "" // asked even when the form left it out
 	if by.Resident != nil {
@@ -44,16 +47,16 @@ func (a *App) insightFrom(ctx context.Context, by Actor, form map[string]string)
 	if err := i.AboutFigure(form["cijfer"], form["gebied"], form["periode"]); err != nil {
 		return i, fault.Form([]*fault.Error{err})
 	}
-	if i.IndicatorKey == "" {
-		return i, nil
+	return i, nil
+}
+
+// knownFigure refuses what somebody says of a figure that nobody published.
+func knownFigure(tx *store.Tx, i kompas.Insight) error {
+	known, err := (&national{tx: tx}).knows(i.IndicatorKey, i.AreaCode, i.Period)
+	if err == nil && !known {
+		err = fault.Form([]*fault.Error{fault.Field("cijfer", "cijfer_onbekend")})
 	}
-	return i, a.view(ctx, by, func(tx *store.Tx) error {
-		known, err := (&national{tx: tx}).knows(i.IndicatorKey, i.AreaCode, i.Period)
-		if err == nil && !known {
-			err = fault.Form([]*fault.Error{fault.Field("cijfer", "cijfer_onbekend")})
-		}
-		return err
-	})
+	return err
 }
 
 // WithdrawInsight takes an insight away; it stays in the history. Whoever wrote it, or leads the compass, may.

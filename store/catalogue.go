@@ -19,17 +19,27 @@ func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
 
 // Catalogue gives the national indicators, in the order of lists.
 func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
-	lists := func(c *referenceCache) map[string][]figure.CatalogueIndicator { return c.catalogue }
-	list, err := cached(tx, lists, "", 1, tx.catalogue)
+	list, err := tx.catalogue()
 	return slices.Clone(list), err // the kept one must not change
 }
 
+// catalogue gives the list that is kept.
 func (tx *Tx) catalogue() ([]figure.CatalogueIndicator, error) {
-	return all(tx, scanCatalogue, `/* Tx.Catalogue */ select `+catalogueColumns+` from catalogue_indicator where position > 0 order by position, key`)
+	lists := func(c *referenceCache) map[string][]figure.CatalogueIndicator { return c.catalogue }
+	return cached(tx, lists, "", 1, func() ([]figure.CatalogueIndicator, error) {
+		return all(tx, scanCatalogue, `/* Tx.Catalogue */ select `+catalogueColumns+` from catalogue_indicator where position > 0 order by position, key`)
+	})
 }
 
 // CatalogueIndicator gives a national indicator, also one that was withdrawn. fault.NotFound when there never was one.
 func (tx *Tx) CatalogueIndicator(key string) (figure.CatalogueIndicator, error) {
+	list, err := tx.catalogue()
+	if err != nil {
+		return figure.CatalogueIndicator{}, err
+	}
+	if i := slices.IndexFunc(list, func(c figure.CatalogueIndicator) bool { return c.Key == key }); i >= 0 {
+		return list[i], nil
+	}
 	return one(tx, scanCatalogue, `/* Tx.CatalogueIndicator */ select `+catalogueColumns+` from catalogue_indicator where key = $1`, key)
 }
 

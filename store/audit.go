@@ -102,38 +102,59 @@ func (tx *Tx) writeHistory() error {
 	if tx.tenant == 0 {
 		return errNoSpace
 	}
-	var seq int64
-	var hash []byte
-	err := tx.QueryRow(`/* Tx.writeHistory.lock */ update audit_head set revision = revision + 1, seq = seq + $1
-		where tenant_id = $2 returning seq, hash`, len(tx.events), tx.tenant).Scan(&seq, &hash)
-	if err != nil || len(tx.events) == 0 {
+	if len(tx.events) == 0 {
+		_, err := tx.Exec(`/* Tx.writeHistory.touch */ update audit_head set revision = revision + 1 where tenant_id = $1`, tx.tenant)
 		return err
 	}
-	seq -= int64(len(tx.events))
-	for _, e := range tx.events {
+	for {
+		var seq int64
+		var hash []byte
+		if err := tx.QueryRow(`/* Tx.writeHistory */ select seq, hash from audit_head where tenant_id = $1`, tx.tenant).Scan(&seq, &hash); err != nil {
+			return err
+		}
+		lines := tx.chain(seq, hash)
+		last := lines[len(lines)-1]
+		n, err := tx.Exec(`/* Tx.writeHistory.head */ update audit_head set revision = revision + 1, seq = $1, hash = $2 where tenant_id = $3 and seq = $4`,
+			last.seq, last.hash, tx.tenant, seq)
+		if err != nil {
+			return err
+		}
+		if n == 1 { // else another transaction on PostgreSQL was first: link to its line
+			return tx.appendLines(lines)
+		}
+	}
+}
+
+// chain links the transaction's events to the line before them.
+func (tx *Tx) chain(seq int64, hash []byte) []link {
+	lines := make([]link, len(tx.events))
+	for i, e := range tx.events {
+		salt := tx.store.salt()
+		digest := textDigest(salt, e.Before, e.After)
 		seq++
-		if hash, err = tx.appendEvent(seq, hash, e); err != nil {
+		hash = eventHash(hash, tx.tenant, seq, e, digest)
+		lines[i] = link{seq: seq, event: e, digest: digest, hash: hash, text: &linkText{salt: salt}}
+	}
+	return lines
+}
+
+func (tx *Tx) appendLines(lines []link) error {
+	for _, l := range lines {
+		e := l.event
+		_, err := tx.Exec(`/* Tx.appendLines */ insert into audit_event
+			(tenant_id, seq, at, until, person_id, person_name, action, object_kind, object_id, compass_id, field, text_digest, hash)
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			tx.tenant, l.seq, Millis(e.At), Millis(e.Until), e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field, l.digest, l.hash)
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(`/* Tx.appendLines.text */ insert into audit_text (tenant_id, seq, salt, before_text, after_text)
+			values ($1, $2, $3, $4, $5)`, tx.tenant, l.seq, l.text.salt, e.Before, e.After)
+		if err != nil {
 			return err
 		}
 	}
-	_, err = tx.Exec(`/* Tx.writeHistory.head */ update audit_head set hash = $1 where tenant_id = $2`, hash, tx.tenant)
-	return err
-}
-
-func (tx *Tx) appendEvent(seq int64, previous []byte, e Event) ([]byte, error) {
-	salt := tx.store.salt()
-	digest := textDigest(salt, e.Before, e.After)
-	hash := eventHash(previous, tx.tenant, seq, e, digest)
-	_, err := tx.Exec(`/* Tx.appendEvent */ insert into audit_event
-		(tenant_id, seq, at, until, person_id, person_name, action, object_kind, object_id, compass_id, field, text_digest, hash)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		tx.tenant, seq, Millis(e.At), Millis(e.Until), e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field, digest, hash)
-	if err != nil {
-		return nil, err
-	}
-	_, err = tx.Exec(`/* Tx.appendEvent.text */ insert into audit_text (tenant_id, seq, salt, before_text, after_text)
-		values ($1, $2, $3, $4, $5)`, tx.tenant, seq, salt, e.Before, e.After)
-	return hash, err
+	return nil
 }
 
 // textDigest binds the texts to the chain without being readable: when the texts and their salt are erased, the

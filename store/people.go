@@ -53,10 +53,13 @@ func (tx *Tx) Enter(tokenHash []byte, slug, today string) (Entry, error) {
 	if err := tx.Switch(e.Space.ID); err != nil {
 		return e, err
 	}
-	if e.Memberships, err = tx.MembershipsOf(e.Person.ID); err != nil {
-		return e, err
-	}
-	e.Revision, err = tx.Revision()
+	e.Memberships, err = all(tx, func(r scanner) (kompas.Membership, error) {
+		m := kompas.Membership{PersonID: e.Person.ID}
+		err := r.Scan(&m.ID, &m.Role, &m.ScopeKind, &m.ScopeID, &m.ValidFrom, &m.ValidTo, &e.Revision)
+		return m, err
+	}, `/* Tx.Enter.memberships */ select m.id, m.role, m.scope_kind, m.scope_id, m.valid_from, m.valid_to, h.revision
+		from membership m join audit_head h on h.tenant_id = m.tenant_id where m.tenant_id = $1 and m.person_id = $2
+		order by m.valid_from, m.id`, tx.tenant, string(e.Person.ID))
 	return e, err
 }
 

@@ -143,7 +143,6 @@ create table idempotency_key (
   result text not null,
   primary key (tenant_id, key)
 ) {{keyed}};
-create index idempotency_key_age on idempotency_key (tenant_id, at);
 
 create table audit_head (
   tenant_id {{int}} not null references tenant (id),

@@ -3,9 +3,11 @@ package store_test
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
+	"kompas/fault"
 	"kompas/internal/storetest"
 	"kompas/store"
 )
@@ -124,6 +126,34 @@ func TestHistoryAndChangeShareOneTransaction(t *testing.T) {
 		})
 		if err == nil {
 			t.Error("a change outside any space got lost without a word")
+		}
+	})
+}
+
+// On PostgreSQL these transactions run beside each other: whoever comes second links to the line that came between.
+func TestWritersAtTheSameMomentMakeOneChain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store, kit *storetest.Kit) {
+		space := s.Tenant(kit.Tenant(t))
+		var group sync.WaitGroup
+		for i := range 40 {
+			group.Go(func() {
+				err := space.Update(t.Context(), func(tx *store.Tx) error {
+					tx.Record(edit("an", "text", "", fmt.Sprint("a", i)))
+					tx.Record(edit("an", "group", "", fmt.Sprint("b", i)))
+					return nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		if got := lines(t, space); len(got) != 80 {
+			t.Errorf("%d lines of history, want 80", len(got))
+		}
+		reports, err := s.Verify(t.Context(), nil, func(f *fault.Error) { t.Error(f) })
+		if err != nil || len(reports) != 1 || reports[0].Head.Seq != 80 {
+			t.Errorf("checked %+v, %v", reports, err)
 		}
 	})
 }

@@ -33,8 +33,7 @@ type DB struct {
 
 	// SQLite
 	writer  *writer
-	readers chan *session
-	lite    []*sql.DB
+	readers chan *reader
 
 	closed    chan struct{} // closed by Close, so that nobody waits for a reader any more
 	closeOnce sync.Once

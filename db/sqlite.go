@@ -15,6 +15,7 @@ import (
 
 // session is one connection with its prepared statements.
 type session struct {
+	pool  *sql.DB
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 }
@@ -50,11 +51,11 @@ func (s *session) run(command string) error {
 	return err
 }
 
-func (s *session) close() {
+func (s *session) close() error {
 	for _, st := range s.stmts {
 		st.Close()
 	}
-	s.conn.Close()
+	return errors.Join(s.conn.Close(), s.pool.Close())
 }
 
 func sqlitePath(address string) string { return strings.TrimPrefix(address, "sqlite:") }
@@ -91,7 +92,7 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 	}
 	f.Close()
 	d := &DB{Engine: SQLite, URL: address, closed: make(chan struct{})}
-	w, err := d.connect(ctx, dsn(path, false, opt))
+	w, err := connect(ctx, dsn(path, false, opt))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -100,21 +101,20 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 	if n == 0 {
 		n = 4
 	}
-	readers := make([]*session, n)
-	for i := range readers {
-		if readers[i], err = d.connect(ctx, dsn(path, true, opt)); err != nil {
-			d.closeSQLite()
-			return nil, fmt.Errorf("open %s for reading: %w", path, err)
-		}
-	}
-	d.readers = make(chan *session, n)
-	for _, r := range readers {
-		d.readers <- r
+	d.readers = make(chan *reader, n)
+	for range n {
+		d.readers <- &reader{address: dsn(path, true, opt)}
 	}
 	return d, nil
 }
 
-func (d *DB) connect(ctx context.Context, dsn string) (*session, error) {
+// reader is a connection for reading. It is opened when it is first used, for each reads all table definitions.
+type reader struct {
+	address string
+	session *session
+}
+
+func connect(ctx context.Context, dsn string) (*session, error) {
 	pool, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err
@@ -125,20 +125,26 @@ func (d *DB) connect(ctx context.Context, dsn string) (*session, error) {
 		pool.Close()
 		return nil, err
 	}
-	d.lite = append(d.lite, pool)
-	return &session{conn: conn, stmts: map[string]*sql.Stmt{}}, nil
+	return &session{pool: pool, conn: conn, stmts: map[string]*sql.Stmt{}}, nil
 }
 
 func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
-	var s *session
+	var r *reader
 	select {
-	case s = <-d.readers:
+	case r = <-d.readers:
 	case <-d.closed:
 		return errClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	defer func() { d.readers <- s }()
+	defer func() { d.readers <- r }()
+	if r.session == nil {
+		var err error
+		if r.session, err = connect(ctx, r.address); err != nil {
+			return fmt.Errorf("open for reading: %w", err)
+		}
+	}
+	s := r.session
 	if err := s.run("begin"); err != nil {
 		return fmt.Errorf("begin reading: %w", err)
 	}
@@ -151,9 +157,9 @@ func (d *DB) closeSQLite() {
 	d.writer.stop()
 	close(d.closed)
 	for range cap(d.readers) {
-		(<-d.readers).close()
+		if r := <-d.readers; r.session != nil {
+			d.closeErr = errors.Join(d.closeErr, r.session.close())
+		}
 	}
-	for _, p := range d.lite {
-		d.closeErr = errors.Join(d.closeErr, p.Close())
-	}
+	d.closeErr = errors.Join(d.closeErr, d.writer.s.close())
 }

@@ -70,7 +70,6 @@ func (w *writer) stop() {
 
 func (w *writer) loop() {
 	defer close(w.done)
-	defer w.s.close()
 	batch := make([]*writeJob, 0, maxBatch)
 	for j := range w.jobs {
 		if j.fn == nil {

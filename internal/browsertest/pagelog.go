@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -18,6 +19,7 @@ type pageLog struct {
 	documents int // main documents asked for
 	finished  int // main documents that loaded, or ended without a page
 	code      int
+	loader    cdp.LoaderID // of the newest page
 	kinds     map[network.RequestID]network.ResourceType
 	underWay  map[network.RequestID]bool
 	problems  []string
@@ -72,9 +74,11 @@ func (l *pageLog) request(e *network.EventRequestWillBeSent) {
 			l.documents++
 			// What the old page still asked for does not matter any more.
 			clear(l.underWay)
+			l.loader = e.LoaderID
 		}
 	}
-	if !strings.HasPrefix(e.Request.URL, "data:") {
+	// Of what a page that was left asked for last, the browser does not always tell the end.
+	if e.LoaderID == l.loader && !strings.HasPrefix(e.Request.URL, "data:") {
 		l.underWay[e.RequestID] = true
 	}
 }

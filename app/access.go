@@ -179,8 +179,8 @@ func (by Actor) require(action kompas.Action, letter byte, on Object) error {
 	return fault.New(fault.Forbidden, "geen_recht")
 }
 
-// Reach is an object that lies within every membership of the actor, or within a resident's link: asked when it matters only whether the actor may do
-// something somewhere in the space.
+// Reach is an object that lies within every membership of the actor, or within a resident's link: asked when it matters
+// only whether the actor may do something somewhere in the space.
 func (by Actor) Reach() Object {
 	var on Object
 	if by.Resident != nil {

@@ -142,6 +142,9 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 	case kindOutcome:
 		return r.ofOwn(c, l, kompas.ActContribution)
 	}
+	if part, err := partOf(kompas.PartKind(l.ObjectKind)); err == nil {
+		return part.reads(r.by, c.on), nil
+	}
 	return true, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kompas/app"
 	"kompas/fault"
@@ -33,6 +34,17 @@ type compass struct {
 	reviews       []review
 	links         []link
 	councils      []council
+	parts         []part
+}
+
+// part is a part of the compass: its kind and what its form holds. A value that begins with @ is the id that the step of
+// that name gave.
+type part struct {
+	day    int
+	kind   kompas.PartKind
+	name   string // among parts of its kind
+	by     string
+	fields []string // name, value, name, value …
 }
 
 // seat is a place at the table.
@@ -126,6 +138,7 @@ func (c compass) steps() []step {
 	for i, l := range c.links {
 		out = append(out, c.linkSteps(l, i)...)
 	}
+	out = append(out, c.partSteps()...)
 	for _, b := range c.councils {
 		out = append(out, c.councilSteps(b)...)
 	}
@@ -153,6 +166,22 @@ func (c compass) at(day int, name, person string, do func(s *stage, by app.Actor
 		}
 		return do(s, by, s.Names[c.key])
 	}}
+}
+
+func (c compass) partSteps() []step {
+	var out []step
+	for _, x := range c.parts {
+		out = append(out, c.at(x.day, c.name(x.kind, x.name), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			fields := slices.Clone(x.fields)
+			for i, v := range fields {
+				if step, is := strings.CutPrefix(v, "@"); is {
+					fields[i] = s.Names[c.name(step)]
+				}
+			}
+			return s.app.AddPart(s.ctx, by, slug, x.kind, form(fields...), s.key)
+		}))
+	}
+	return out
 }
 
 func (c compass) seatSteps() []step {

@@ -31,6 +31,7 @@ func rondkomen() compass {
 		reviews:       []review{rondkomenReview()},
 		links:         []link{rondkomenLink()},
 		councils:      rondkomenCouncils(),
+		parts:         rondkomenParts(),
 	}
 }
 

@@ -52,6 +52,7 @@ func Tables() []Table {
 		{"review", TenantTable}, {"review_evidence", TenantTable}, {"review_statement", TenantTable}, {"claim_verdict", TenantTable},
 		{"judgement", TenantTable}, {"improvement_action", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
+		{"support_base", TenantTable},
 	}
 }
 

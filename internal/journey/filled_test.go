@@ -39,6 +39,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillResults(f, officer)
 	x.fillActivities(f, officer)
 	x.fillTalks(f, officer)
+	x.fillParts(f, officer)
 	x.fillAgreements(f)
 	x.fillStories(f, officer)
 	x.fillReview(f, officer)
@@ -81,6 +82,21 @@ func (x *filled) fillCompasses(f filler) {
 	seat("Bewonersgroep Eemdal", "inwoner", "")
 	seat("Beleid samenleving", "gemeente", "Gemeente Baarn")
 	seat("Coördinator Buurtkracht", "aanbieder", "Stichting Buurtkracht")
+}
+
+// fillParts makes a part of each kind, and one more that is taken away again.
+func (x *filled) fillParts(f filler, by *visitor) {
+	for _, p := range []struct {
+		page, kind string
+		fields     []string // of the part that stays
+		other      []string // of the one that is taken away
+	}{
+		{"/vooraf", "draagvlak", []string{"niveau", "ambtelijk", "draagvlak", "4", "toelichting", "Werk en inkomen doet mee."}, []string{"niveau", "politiek"}},
+	} {
+		f.fill(compassAt+p.page, p.kind, p.fields...)
+		page := f.fill(compassAt+p.page, p.kind, p.other...)
+		x.show(by, f.press(page, "/"+p.kind+"/.*/weghalen"))
+	}
 }
 
 func (x *filled) fillPictures(f filler, by *visitor) {

@@ -35,6 +35,7 @@ func (d *Desk) Routes() []web.Route {
 		rightsRoutes(d),
 		changeRoutes(d),
 		myActivityRoutes(d),
+		beforePart(d).routes(),
 	)
 }
 

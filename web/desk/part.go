@@ -1,0 +1,175 @@
+package desk
+
+import (
+	"strings"
+
+	"kompas/app"
+	"kompas/kompas"
+	"kompas/web"
+	"kompas/web/ui"
+)
+
+// partPage is a page with lists of parts: where it stands under its compass, and how it is drawn, also with a form on it
+// that was refused.
+type partPage struct {
+	Path  string // under the compass: vooraf
+	Kinds []partForm
+	Draw  func(*web.Request, web.FormState) error
+}
+
+// partForm is a kind of part with the names of its fields.
+type partForm struct {
+	Kind   kompas.PartKind
+	Fields []string
+}
+
+// routes gives the lines of the route table for a page with parts.
+func (p partPage) routes() []web.Route {
+	at := "/r/{ruimte}/kompassen/{kompas}/" + p.Path
+	list := []web.Route{{Method: "GET", Path: at, Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.Draw(r, web.FormState{}) }}}
+	for _, f := range p.Kinds {
+		of := at + "/" + string(f.Kind)
+		list = append(list,
+			web.Route{Method: "POST", Path: of, Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.add(r, f) }},
+			web.Route{Method: "POST", Path: of + "/{id}", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.edit(r, f) }},
+			web.Route{Method: "POST", Path: of + "/{id}/weghalen", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.remove(r, f) }},
+			web.Route{Method: "POST", Path: of + "/{id}/terugzetten", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.restore(r, f) }},
+		)
+	}
+	return list
+}
+
+// at is the address of the page, and in it the place of a part, or of the list of a kind.
+func (p partPage) at(r *web.Request) string {
+	return inCompass(r, r.Param("kompas"), strings.Split(p.Path, "/")...)
+}
+
+func (p partPage) add(r *web.Request, f partForm) error {
+	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, r.Form(f.Fields...), r.Key())
+	if err != nil {
+		return r.Again(string(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
+	}
+	return r.See(p.at(r) + "#" + partAnchor(f.Kind, id))
+}
+
+func (p partPage) edit(r *web.Request, f partForm) error {
+	id := r.Param("id")
+	return r.EditForm(partFormID(f.Kind, id), f.Fields, func(e app.Edit) (app.Edited, error) {
+		return r.App.EditPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, kompas.PartID(id), e)
+	}, p.at(r)+"#"+partAnchor(f.Kind, id), func(s web.FormState) error { return p.Draw(r, s) })
+}
+
+func (p partPage) remove(r *web.Request, f partForm) error {
+	id := r.Param("id")
+	if err := r.App.RemovePart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, kompas.PartID(id)); err != nil {
+		return err
+	}
+	return r.See(p.at(r) + "?weg=" + string(f.Kind) + ":" + id + "#" + string(f.Kind))
+}
+
+func (p partPage) restore(r *web.Request, f partForm) error {
+	id := r.Param("id")
+	if err := r.App.RestorePart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, kompas.PartID(id)); err != nil {
+		return err
+	}
+	return r.See(p.at(r) + "#" + partAnchor(f.Kind, id))
+}
+
+func partFormID(kind kompas.PartKind, id string) string { return string(kind) + "-" + id }
+
+// partAnchor is the place of a part on its page.
+func partAnchor(kind kompas.PartKind, id string) string { return partFormID(kind, id) + "-hier" }
+
+// fieldKind is how a field of a part is asked.
+type fieldKind int
+
+// The kinds of fields.
+const (
+	lineField fieldKind = iota
+	textField
+	dateField
+	numberField
+	selectField
+	radioField
+	tickField
+)
+
+// partField is how one field of a part is asked.
+type partField struct {
+	Name     string
+	Kind     fieldKind
+	Label    string
+	Help     string
+	Unit     string
+	Empty    string // of a list that opens: what no choice is called
+	Options  []ui.Option
+	Optional bool
+	Max      int // characters; kompas.MaxName when 0
+}
+
+func (f partField) max() int {
+	if f.Max == 0 {
+		return kompas.MaxName
+	}
+	return f.Max
+}
+
+// partCard is a part as it stands in its list.
+type partCard struct {
+	ID      string
+	Version int64
+	Badge   string
+	Title   string
+	Lines   []string // under the title
+	Warm    bool     // what people say or want
+	Values  map[string]string
+	MayEdit bool
+}
+
+// partList is the parts of one kind, with the forms that add and change them.
+type partList struct {
+	*web.Request
+	Kind   kompas.PartKind
+	Page   string // address of the page it stands on
+	Title  string
+	About  string
+	None   string // what to say while there is none
+	Add    string // text of what adds one
+	Gone   string // what to say when one was taken away
+	Fields []partField
+	Cards  []partCard
+	MayAdd bool
+	Start  map[string]string // what the form of a new one begins with
+	Sent   web.FormState
+}
+
+// newPartList begins a list of parts on a page that was asked for by r.
+func newPartList(r *web.Request, kind kompas.PartKind, page string, s web.FormState) partList {
+	return partList{Request: r, Kind: kind, Page: page, Sent: s}
+}
+
+func (l partList) newForm() web.FormView { return web.FormView{ID: string(l.Kind), State: l.Sent} }
+
+func (l partList) form(c partCard) web.FormView {
+	return web.FormView{ID: partFormID(l.Kind, c.ID), State: l.Sent, Autosave: true}
+}
+
+func (l partList) action(parts ...string) string {
+	return strings.Join(append([]string{l.Page, string(l.Kind)}, parts...), "/")
+}
+
+// removed gives the id of a part of this kind that was just taken away.
+func (l partList) removed() string {
+	kind, id, _ := strings.Cut(l.Query("weg"), ":")
+	if kind != string(l.Kind) || !l.MayAdd {
+		return ""
+	}
+	return id
+}
+
+func (l partList) undo() ui.UndoBar {
+	return ui.UndoBar{Text: l.Gone, Action: l.action(l.removed(), "terugzetten"), Key: l.App.NewKey()}
+}
+
+// open says whether the form of a new part stands open: it was refused, or there is nothing else to see.
+func (l partList) open() bool { return len(l.Cards) == 0 || len(l.newForm().Summary()) > 0 }

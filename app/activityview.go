@@ -26,6 +26,7 @@ type ClaimLine struct {
 type ActivityList struct {
 	CompassFrame
 	Activities []ActivityLine
+	Results    []kompas.SocietalResult
 	Without    []kompas.SocietalResult // results that no activity contributes to
 	MayStart   bool
 }
@@ -43,22 +44,27 @@ func (a *App) Activities(ctx context.Context, by Actor, slug string) (ActivityLi
 		if err != nil {
 			return err
 		}
-		if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepActivities); err != nil {
-			return err
-		}
-		l.MayStart, _ = by.mayStartActivity(on)
-		versions, err := tx.Results(c.ID)
-		if err != nil {
-			return err
-		}
-		results := currentResults(versions)
-		if l.Activities, err = activityLines(tx, by, c.ID, on, results); err != nil {
-			return err
-		}
-		l.Without = slices.DeleteFunc(slices.Clone(results), func(r kompas.SocietalResult) bool { return contributed(l.Activities, r.ID) })
-		return nil
+		return l.load(a, tx, by, c, on)
 	})
 	return l, err
+}
+
+func (l *ActivityList) load(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object) error {
+	var err error
+	if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepActivities); err != nil {
+		return err
+	}
+	l.MayStart, _ = by.mayStartActivity(on)
+	versions, err := tx.Results(c.ID)
+	if err != nil {
+		return err
+	}
+	l.Results = currentResults(versions)
+	if l.Activities, err = activityLines(tx, by, c.ID, on, l.Results); err != nil {
+		return err
+	}
+	l.Without = slices.DeleteFunc(slices.Clone(l.Results), func(r kompas.SocietalResult) bool { return contributed(l.Activities, r.ID) })
+	return nil
 }
 
 func contributed(list []ActivityLine, id kompas.ResultID) bool {

@@ -88,3 +88,22 @@ func (a *App) RemoveClaim(ctx context.Context, by Actor, slug, activity, id stri
 		return nil
 	})
 }
+
+// RestoreClaim ties an activity to a result again, with the sentence as it was.
+func (a *App) RestoreClaim(ctx context.Context, by Actor, slug, activity, id string) error {
+	return a.update(ctx, by, func(tx *store.Tx) error {
+		o, err := by.openActivity(tx, slug, activity, kompas.ActActivity)
+		if err != nil {
+			return err
+		}
+		c, err := tx.RemovedClaim(o.activity.ID, kompas.ClaimID(id))
+		if err != nil {
+			return err
+		}
+		if err := tx.InsertClaim(c); err != nil {
+			return err
+		}
+		record(tx, by, "restore", "als_dan", string(c.ID), o.compass.ID, "", c.If)
+		return tx.ForgetRemovedClaim(c.ID)
+	})
+}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,9 +24,9 @@ func resultNumber(address string) int {
 	return n
 }
 
-func resultEditable(ambitions []kompas.Ambition) editable[kompas.SocietalResult] {
+func resultEditable(ambitions []kompas.Ambition, others []kompas.SocietalResult) editable[kompas.SocietalResult] {
 	return editable[kompas.SocietalResult]{
-		kind: "resultaat", fields: append(kompas.SocietalResultFields(), kompas.AmbitionField(ambitions)),
+		kind: "resultaat", fields: append(kompas.SocietalResultFields(), kompas.AmbitionField(ambitions), kompas.ParentField(others)),
 		id:      func(r *kompas.SocietalResult) string { return string(r.ID) },
 		version: func(r *kompas.SocietalResult) int64 { return r.Version },
 		compass: func(r *kompas.SocietalResult) kompas.CompassID { return r.CompassID },
@@ -78,7 +79,8 @@ type ResultForm struct {
 	CompassFrame
 	Result    kompas.SocietalResult
 	Ambitions []kompas.Ambition
-	Older     kompas.SocietalResult // the version in force while a new one is written
+	Others    []kompas.SocietalResult // results it may be a part of
+	Older     kompas.SocietalResult   // the version in force while a new one is written
 	HasOlder  bool
 }
 
@@ -103,13 +105,24 @@ func blankResult(c kompas.Compass) kompas.SocietalResult {
 }
 
 func (f *ResultForm) load(a *App, tx *store.Tx, c kompas.Compass, on Object) error {
-	versions, err := tx.Ambitions(c.ID)
+	ambitions, results, err := places(tx, c.ID)
 	if err != nil {
 		return err
 	}
-	f.Ambitions = CurrentAmbitions(versions)
+	f.Ambitions = ambitions
+	f.Others = slices.DeleteFunc(results, func(x kompas.SocietalResult) bool { return x.ID == f.Result.ID })
 	f.CompassFrame, err = a.frame(tx, c, on)
 	return err
+}
+
+// places gives what a result of a compass may stand under: the ambitions, and the other results.
+func places(tx *store.Tx, c kompas.CompassID) ([]kompas.Ambition, []kompas.SocietalResult, error) {
+	ambitions, err := tx.Ambitions(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	results, err := tx.Results(c)
+	return CurrentAmbitions(ambitions), currentResults(results), err
 }
 
 // StartResult makes a new result and gives its address. A horizon that is left open takes the years of the compass and
@@ -120,7 +133,7 @@ func (a *App) StartResult(ctx context.Context, by Actor, slug string, form map[s
 		if err != nil {
 			return "", err
 		}
-		versions, err := tx.Ambitions(c.ID)
+		ambitions, others, err := places(tx, c.ID)
 		if err != nil {
 			return "", err
 		}
@@ -129,7 +142,7 @@ func (a *App) StartResult(ctx context.Context, by Actor, slug string, form map[s
 			delete(form, "horizon")
 		}
 		form["resultaat"] += "" // asked even when the form left it out
-		if err := fill(&r, resultEditable(CurrentAmbitions(versions)).fields, form); err != nil {
+		if err := fill(&r, resultEditable(ambitions, others).fields, form); err != nil {
 			return "", err
 		}
 		r.ID, r.Edition = kompas.ResultID(tx.NewID()), kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, CreatedBy: by.Person.ID}
@@ -174,11 +187,11 @@ func (a *App) EditResult(ctx context.Context, by Actor, slug, address string, e 
 		if err != nil {
 			return err
 		}
-		versions, err := tx.Ambitions(o.compass.ID)
+		ambitions, others, err := places(tx, o.compass.ID)
 		if err != nil {
 			return err
 		}
-		done, err = edit(a, tx, by, &r, resultEditable(CurrentAmbitions(versions)), e)
+		done, err = edit(a, tx, by, &r, resultEditable(ambitions, others), e)
 		return err
 	})
 	return done, err

@@ -20,6 +20,8 @@ type (
 	VersionID      string
 	IndicatorID    string
 	ActivityID     string
+	NeedID         string
+	RelationID     string
 	ClaimID        string
 	OutcomeID      string
 	StoryID        string

@@ -71,3 +71,43 @@ func Draft(versions []SocietalResult) (SocietalResult, bool) {
 	}
 	return SocietalResult{}, false
 }
+
+// ParentField is the field by which a result becomes a part of another result of its compass. It reads and writes the
+// other's number; empty is a result by itself. Parts never go round in a ring (KC-313).
+func ParentField(results []SocietalResult) Field[SocietalResult] {
+	const name = "deel-van"
+	return Field[SocietalResult]{
+		Name: name,
+		Get: func(r *SocietalResult) string {
+			for _, x := range results {
+				if x.ID == r.ParentID {
+					return strconv.Itoa(x.Number)
+				}
+			}
+			return ""
+		},
+		Set: func(r *SocietalResult, text string) *fault.Error {
+			if text == "" {
+				r.ParentID = ""
+				return nil
+			}
+			parents := map[ResultID][]ResultID{}
+			for _, x := range results {
+				if x.ParentID != "" && x.ID != r.ID {
+					parents[x.ID] = append(parents[x.ID], x.ParentID)
+				}
+			}
+			for _, x := range results {
+				if strconv.Itoa(x.Number) != text {
+					continue
+				}
+				if r.ID != "" && reaches(parents, x.ID, r.ID) {
+					return fault.Field(name, "KC-313")
+				}
+				r.ParentID = x.ID
+				return nil
+			}
+			return fault.Field(name, "geen_keuze")
+		},
+	}
+}

@@ -71,6 +71,7 @@ type SocietalResult struct {
 	ID               ResultID
 	CompassID        CompassID
 	AmbitionID       AmbitionID
+	ParentID         ResultID // the result this one is a part of; empty when it stands by itself
 	Number           int
 	Slug             string
 	Text             string // what residents will notice, after "Over {n} jaar willen we dat"

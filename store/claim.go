@@ -53,8 +53,27 @@ func (tx *Tx) UpdateClaim(c *kompas.ChangeClaim) error {
 	return err
 }
 
-// DeleteClaim unties an activity from a result.
+// DeleteClaim unties an activity from a result. The sentence is kept apart, for RestoreClaim.
 func (tx *Tx) DeleteClaim(id kompas.ClaimID) error {
+	if _, err := tx.Exec(`/* Tx.DeleteClaim.keep */ insert into removed_claim (tenant_id, id, activity_id, result_id, if_text, then_text, contributes_text,
+		assumption, evidence, created_at, version, removed_at)
+		select m.tenant_id, m.id, m.activity_id, m.result_id, m.if_text, m.then_text, m.contributes_text, m.assumption, m.evidence, m.created_at, m.version,
+		cast($1 as bigint) from change_claim m where m.tenant_id = $2 and m.id = $3`, Millis(tx.Now), tx.tenant, string(id)); err != nil {
+		return err
+	}
 	_, err := tx.Exec(`/* Tx.DeleteClaim */ delete from change_claim where tenant_id = $1 and id = $2`, tx.tenant, string(id))
+	return err
+}
+
+// RemovedClaim finds a claim that was untied from an activity.
+func (tx *Tx) RemovedClaim(activity kompas.ActivityID, id kompas.ClaimID) (kompas.ChangeClaim, error) {
+	return one(tx, scanClaim, `/* Tx.RemovedClaim */ select `+claimColumns+` from removed_claim m
+		join result r on r.tenant_id = m.tenant_id and r.id = m.result_id and r.removed_at is null
+		where m.tenant_id = $1 and m.activity_id = $2 and m.id = $3`, tx.tenant, string(activity), string(id))
+}
+
+// ForgetRemovedClaim drops what was kept of a claim that is tied again.
+func (tx *Tx) ForgetRemovedClaim(id kompas.ClaimID) error {
+	_, err := tx.Exec(`/* Tx.ForgetRemovedClaim */ delete from removed_claim where tenant_id = $1 and id = $2`, tx.tenant, string(id))
 	return err
 }

@@ -46,6 +46,7 @@ func Tables() []Table {
 		{"result", TenantTable}, {"result_version", TenantTable},
 		{"indicator", TenantTable}, {"result_indicator", TenantTable}, {"observation", TenantTable},
 		{"activity", TenantTable}, {"contribution", TenantTable}, {"change_claim", TenantTable},
+		{"need", TenantTable}, {"need_result", TenantTable}, {"need_activity", TenantTable}, {"activity_relation", TenantTable}, {"removed_claim", TenantTable},
 		{"quality_input", TenantTable}, {"provision_outcome", TenantTable}, {"story", TenantTable},
 		{"session", TenantTable}, {"session_seat", TenantTable}, {"session_input", TenantTable},
 		{"decision", TenantTable},

@@ -2,7 +2,7 @@ package store
 
 import "kompas/kompas"
 
-const resultColumns = `r.id, r.compass_id, coalesce(r.ambition_id, ''), r.number, r.slug, r.created_at, v.id, v.text, v.start_year, v.horizon_years,
+const resultColumns = `r.id, r.compass_id, coalesce(r.ambition_id, ''), r.number, r.slug, coalesce(r.parent_id, ''), r.created_at, v.id, v.text, v.start_year, v.horizon_years,
 	v.horizon_confirmed, v.target_group, v.group_size, v.group_source, v.status, v.edition, coalesce(v.supersedes_id, ''), v.reason, v.created_at,
 	v.created_by, v.adopted_at, v.version`
 
@@ -10,7 +10,7 @@ func scanResult(row scanner) (kompas.SocietalResult, error) {
 	var r kompas.SocietalResult
 	var at, versionAt int64
 	var adopted *int64
-	err := row.Scan(&r.ID, &r.CompassID, &r.AmbitionID, &r.Number, &r.Slug, &at, &r.Edition.ID, &r.Text, &r.StartYear, &r.HorizonYears,
+	err := row.Scan(&r.ID, &r.CompassID, &r.AmbitionID, &r.Number, &r.Slug, &r.ParentID, &at, &r.Edition.ID, &r.Text, &r.StartYear, &r.HorizonYears,
 		&r.HorizonConfirmed, &r.TargetGroup, &r.GroupSize, &r.GroupSource, &r.Status, &r.Edition.Number, &r.Supersedes, &r.Reason, &versionAt,
 		&r.CreatedBy, &adopted, &r.Version)
 	r.CreatedAt, r.Edition.CreatedAt = Instant(at), Instant(versionAt)
@@ -54,9 +54,9 @@ func (tx *Tx) NextResultNumber(compass kompas.CompassID) (int, error) {
 
 // InsertResult stores a new result with its first version.
 func (tx *Tx) InsertResult(r kompas.SocietalResult) error {
-	_, err := tx.Exec(`/* Tx.InsertResult */ insert into result (tenant_id, id, compass_id, ambition_id, number, slug, created_at)
-		values ($1, $2, $3, $4, $5, $6, $7)`,
-		tx.tenant, string(r.ID), string(r.CompassID), orNull(r.AmbitionID), r.Number, r.Slug, Millis(tx.Now))
+	_, err := tx.Exec(`/* Tx.InsertResult */ insert into result (tenant_id, id, compass_id, ambition_id, parent_id, number, slug, created_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		tx.tenant, string(r.ID), string(r.CompassID), orNull(r.AmbitionID), orNull(r.ParentID), r.Number, r.Slug, Millis(tx.Now))
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (tx *Tx) InsertResultVersion(r kompas.SocietalResult) error {
 	return err
 }
 
-// UpdateResultVersion stores a changed version, and the result's place under an ambition; stale when somebody was first.
+// UpdateResultVersion stores a changed version, and the result's place under an ambition or another result; stale when somebody was first.
 func (tx *Tx) UpdateResultVersion(r *kompas.SocietalResult) error {
 	var adopted *int64
 	if !r.AdoptedAt.IsZero() {
@@ -89,8 +89,8 @@ func (tx *Tx) UpdateResultVersion(r *kompas.SocietalResult) error {
 		return err
 	}
 	r.Version++
-	_, err = tx.Exec(`/* Tx.UpdateResultVersion.place */ update result set ambition_id = $1, slug = $2 where tenant_id = $3 and id = $4`,
-		orNull(r.AmbitionID), r.Slug, tx.tenant, string(r.ID))
+	_, err = tx.Exec(`/* Tx.UpdateResultVersion.place */ update result set ambition_id = $1, parent_id = $2, slug = $3
+		where tenant_id = $4 and id = $5`, orNull(r.AmbitionID), orNull(r.ParentID), r.Slug, tx.tenant, string(r.ID))
 	return err
 }
 

@@ -48,6 +48,7 @@ func goals() []goal {
 		alone(most("idle memory", "mb", "MB RssAnon", 40)), alone(most("stripped program", "mb", "MB", 35)),
 		most("layer series with 60 peers", "p50_us", "p50 µs", 3), most("layer map of 342", "p50_us", "p50 µs", 3),
 		most("layer benchmark of 342", "p50_us", "p50 µs", 3),
+		alone(most("goal tree of 300 cards", "cpu_ms", "CPU ms to draw", 20)),
 		alone(most("flat over tenants: write c=16", "spread", "p50, slowest/fastest of 1, 100, 342", 1.5)),
 		alone(most("flat over tenants: page c=1", "spread", "p50, slowest/fastest of 1, 100, 342", 1.5)),
 	}

@@ -21,7 +21,7 @@ type rule struct {
 }
 
 func rules() []rule {
-	all := [][]rule{floorRules(), wordRules(), sqlRules(), sizeRules(), oneOfItsKindRules(), templateRules(), purityRules(), placeRules()}
+	all := [][]rule{floorRules(), wordRules(), sqlRules(), sizeRules(), oneOfItsKindRules(), templateRules(), purityRules(), placeRules(), methodRules()}
 	list := []rule{}
 	for _, some := range all {
 		list = append(list, some...)

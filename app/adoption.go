@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"kompas/fault"
 	"kompas/kompas"
@@ -14,12 +15,15 @@ import (
 // Adoption is what stands before a concept until partners can adopt it together.
 type Adoption struct {
 	Findings      []kompas.CheckFinding // what must be settled first
-	Voices        kompas.Voices
-	Conversations []ConversationLine // in which it can have been agreed, the latest first
-	MayRecord     bool               // a conversation, and who sits at the table
-	MayEdit       bool               // the concept
-	MayMeasure    bool               // indicators and targets
-	Seen          string             // names the concept with all that belongs to it, as it stands now
+	Lifted        []kompas.KeptFinding  // what the facilitator lifted, with the reason
+	NoSeat        bool                  // no resident sits at the table
+	Conversations []ConversationLine    // in which it can have been agreed, the latest first
+	MayRecord     bool                  // a conversation, and who sits at the table
+	MayEdit       bool                  // the concept
+	MayMeasure    bool                  // indicators and targets
+	MayLift       bool                  // what blocks, with a reason
+	unneeded      []kompas.KeptFinding  // lifts of what was settled after all
+	Seen          string                // names the concept with all that belongs to it, as it stands now
 }
 
 // Ready says whether only the agreement itself is missing.
@@ -43,11 +47,7 @@ type Decided struct {
 // adoption gives what stands before any concept of a compass: who took part, and the conversations with residents.
 func (a *App) adoption(tx *store.Tx, by Actor, on Object, c kompas.CompassID) (Adoption, error) {
 	ad := Adoption{MayRecord: by.May(kompas.ActCompass, 'C', on), MayEdit: by.May(kompas.ActAmbitionResult, 'C', on),
-		MayMeasure: by.May(kompas.ActIndicator, 'C', on)}
-	var err error
-	if ad.Voices, err = tx.ResidentVoices(c, a.day(tx.Now)); err != nil {
-		return ad, err
-	}
+		MayMeasure: by.May(kompas.ActIndicator, 'C', on), MayLift: by.May(kompas.ActLiftFinding, 'C', on)}
 	sessions, err := tx.Sessions(c)
 	if err != nil {
 		return ad, err
@@ -59,6 +59,20 @@ func (a *App) adoption(tx *store.Tx, by Actor, on Object, c kompas.CompassID) (A
 		}
 	}
 	return ad, err
+}
+
+// ask asks the rules what stands before the object, and leaves out what was lifted.
+func (ad *Adoption) ask(k checked, object string) {
+	found := k.Blocking(kompas.Moment{Adopt: kompas.StatusJoint}, object)
+	ad.Findings = kompas.Asking(found, k.kept, k.Cycle.ID)
+	for _, l := range kompas.Lifted(k.kept, object, k.Cycle.ID) {
+		if slices.ContainsFunc(found, func(f kompas.CheckFinding) bool { return f.Key() == l.Key() }) {
+			ad.Lifted = append(ad.Lifted, l)
+		} else {
+			ad.unneeded = append(ad.unneeded, l)
+		}
+	}
+	ad.NoSeat = k.NoResidents()
 }
 
 func presentAt(all []session.Presence, id string) []session.Presence {
@@ -94,6 +108,11 @@ func (ad Adoption) decide(tx *store.Tx, by Actor, c kompas.CompassID, g Agreemen
 		return d, refuse(ad.Findings[0].Code, ad.Findings[0].Params...)
 	case g.Seen != ad.Seen:
 		return d, refuse("ondertussen_gewijzigd")
+	}
+	for _, l := range ad.unneeded { // the council reads only what was lifted for this
+		if err := tx.CloseFinding(l.ID, d.DecidedOn); err != nil {
+			return d, err
+		}
 	}
 	return d, nil
 }

@@ -55,7 +55,12 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 // ambitionAdoption gives what stands before the concept of an ambition.
 func (a *App) ambitionAdoption(tx *store.Tx, by Actor, on Object, x kompas.Ambition) (Adoption, error) {
 	ad, err := a.adoption(tx, by, on, x.CompassID)
-	ad.Seen, ad.Findings = seenAs(x.Edition.ID, x.Version), kompas.AmbitionBlockers(x, ad.Voices)
+	if err != nil {
+		return ad, err
+	}
+	k, err := a.checkOf(tx, x.CompassID)
+	ad.Seen = seenAs(x.Edition.ID, x.Version)
+	ad.ask(k, string(x.ID))
 	return ad, err
 }
 

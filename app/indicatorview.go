@@ -231,19 +231,8 @@ func (s series) baseline(period string) *float64 {
 		if c.Period.String() != period || c.Value.Form == figure.NoValue {
 			continue
 		}
-		v := c.Value.Number
-		if c.Value.Form == figure.ShareValue {
-			v = float64(c.Value.K) / float64(c.Value.N) * perWhole(s.set.Indicator.Unit)
-		}
+		v := c.Value.In(s.set.Indicator.Unit)
 		return &v
 	}
 	return nil
-}
-
-// perWhole is what a share is written out of.
-func perWhole(u figure.Unit) float64 {
-	if u == figure.PerMille {
-		return 1000
-	}
-	return 100
 }

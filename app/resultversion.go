@@ -77,8 +77,15 @@ func (a *App) resultAdoption(tx *store.Tx, by Actor, on Object, r kompas.Societa
 		bound = append(bound, kompas.BoundIndicator{Indicator: l.Indicator, Link: l.Link, Baseline: s.baseline(l.Link.BaselinePeriod)})
 		seen = append(seen, l.Indicator.ID, l.Indicator.Version, l.Link.ID, l.Link.Version)
 	}
-	ad.Seen, ad.Findings = seenAs(seen...), kompas.ResultBlockers(r, bound, ad.Voices)
-	return ad, nil
+	k, err := a.checkOf(tx, r.CompassID)
+	for i := range k.Results {
+		if k.Results[i].ID == r.ID {
+			k.Results[i].Bound = bound // with the figures of national sources too
+		}
+	}
+	ad.Seen = seenAs(seen...)
+	ad.ask(k, string(r.ID))
+	return ad, err
 }
 
 // AdoptResult makes the draft of a result the version in force, as partners agreed in a conversation.

@@ -368,7 +368,10 @@ func (p *ReviewPage) Explanations() []kompas.ReviewStatement {
 }
 
 // WithoutResidents says whether no resident was at the conversation.
-func (p *ReviewPage) WithoutResidents() bool { return session.ResidentPeople(p.Present) == 0 }
+func (p *ReviewPage) WithoutResidents() bool {
+	look := kompas.CheckPicture{Reviews: []kompas.CheckedReview{{Review: p.Review, Residents: session.ResidentPeople(p.Present)}}}
+	return look.Says("KC-603")
+}
 
 // ActionPage is the page of one improvement action.
 type ActionPage struct {

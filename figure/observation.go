@@ -46,6 +46,18 @@ func MeanOf(mean, sd float64, n int) Value {
 // Published is a number of a source with its own 95 % bounds.
 func Published(v, lo, hi float64) Value { return Value{Form: BoundValue, Number: v, Lo: lo, Hi: hi} }
 
+// In gives the value as one number in a unit; a share is written out of the whole of that unit.
+func (v Value) In(u Unit) float64 {
+	if v.Form != ShareValue {
+		return v.Number
+	}
+	whole := 100.0
+	if u == PerMille {
+		whole = 1000
+	}
+	return float64(v.K) / float64(v.N) * whole
+}
+
 // Observation (waarneming) is one value of an indicator in one period.
 type Observation struct {
 	Period      Period

@@ -63,6 +63,9 @@ func ContributionRoles() []ContributionRole {
 	return []ContributionRole{"uitvoerder", "trekker", "ondersteuner", "verwijzer"}
 }
 
+// CarriesOut says whether who has this role does the activity.
+func (r ContributionRole) CarriesOut() bool { return r == "uitvoerder" || r == "trekker" }
+
 // Contribution (bijdrage) is what one organisation adds to an activity.
 type Contribution struct {
 	ID             string

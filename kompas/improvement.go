@@ -11,8 +11,9 @@ func ActionFields() []Field[ImprovementAction] {
 	target := ChoiceField("waarbij", FeedbackTargets(), func(a *ImprovementAction) *FeedbackTarget { return &a.Target })
 	choose := target.Set
 	target.Set = func(a *ImprovementAction, text string) *fault.Error {
-		if text == "" {
-			return fault.Field("waarbij", "KC-606")
+		p := CheckPicture{Actions: []ImprovementAction{{ID: a.ID, Target: FeedbackTarget(text)}}}
+		for _, f := range p.Blocking(Moment{}, a.ID) {
+			return fault.Field("waarbij", f.Code)
 		}
 		return choose(a, text)
 	}

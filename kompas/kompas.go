@@ -95,6 +95,11 @@ func (p Perspective) IsResident() bool {
 	return p == PerspectiveResident || p == PerspectiveExpert
 }
 
+// IsProvider says whether this perspective counts as those who do something for residents: providers and initiatives.
+func (p Perspective) IsProvider() bool {
+	return p == PerspectiveProvider || p == PerspectiveInformal
+}
+
 // Step (stap) is one of the six steps.
 type Step int
 

@@ -142,5 +142,9 @@ func (r Review) CheckContribution(phase Phase) error {
 	case r.Phase.Reached(phase):
 		return fault.New(fault.Refused, "fase_voorbij")
 	}
-	return fault.New(fault.Refused, "KC-602")
+	p := CheckPicture{Reviews: []CheckedReview{{Review: r}}}
+	for _, f := range p.Blocking(Moment{Phase: phase}, string(r.ID)) {
+		return fault.New(fault.Refused, f.Code)
+	}
+	return nil
 }

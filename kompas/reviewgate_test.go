@@ -1,7 +1,6 @@
 package kompas_test
 
 import (
-	"strings"
 	"testing"
 
 	"kompas/fault"
@@ -89,49 +88,5 @@ func TestAnActionNamesTheStepItGoesBackTo(t *testing.T) {
 	}
 	if err := f.Set(&a, "stap3"); err != nil || a.Target.Step() != StepActivities {
 		t.Fatalf("got %v, step %d", err, a.Target.Step())
-	}
-}
-
-func TestAResultIsAdoptedOnlyWhenTheMethodAllows(t *testing.T) {
-	ten, twenty := 10.0, 20.0
-	ready := SocietalResult{Text: "meer mensen elkaar ontmoeten", HorizonYears: 4, HorizonConfirmed: true, TargetGroup: "75-plussers"}
-	down := BoundIndicator{Indicator: Indicator{ID: "i", Name: "eenzaam", Direction: "omlaag", SourceName: "Bewonersonderzoek"},
-		Link: ResultIndicator{TargetKind: "decrease_to", TargetValue: &ten, TargetPeriod: "2028"}, Baseline: &twenty}
-	voices := Voices{ResidentSeats: 1, ResidentInputs: 1}
-	change := func(f func(*SocietalResult, *BoundIndicator, *Voices)) []CheckFinding {
-		r, b, v := ready, down, voices
-		f(&r, &b, &v)
-		return ResultBlockers(r, []BoundIndicator{b}, v)
-	}
-	for name, c := range map[string]struct {
-		found []CheckFinding
-		want  string
-	}{
-		"ready":                   {change(func(*SocietalResult, *BoundIndicator, *Voices) {}), ""},
-		"no resident's seat":      {change(func(_ *SocietalResult, _ *BoundIndicator, v *Voices) { v.ResidentSeats = 0 }), "KC-001"},
-		"no resident spoke":       {change(func(_ *SocietalResult, _ *BoundIndicator, v *Voices) { v.ResidentInputs = 0 }), "KC-001"},
-		"a default horizon":       {change(func(r *SocietalResult, _ *BoundIndicator, _ *Voices) { r.HorizonConfirmed = false }), "KC-202"},
-		"no target group":         {change(func(r *SocietalResult, _ *BoundIndicator, _ *Voices) { r.TargetGroup = "" }), "KC-204"},
-		"no indicator":            {ResultBlockers(ready, nil, voices), "KC-207"},
-		"against the direction":   {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Indicator.Direction = "omhoog" }), "KC-212"},
-		"where it stands already": {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Baseline = &ten }), "KC-212"},
-		"no source":               {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Indicator.SourceName = "" }), "KC-213"},
-		"baseline not known":      {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Baseline = nil }), ""},
-		"keeping needs no way":    {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Link.TargetKind = "keep_at_most" }), ""},
-		"an indicator, no target": {change(func(_ *SocietalResult, b *BoundIndicator, _ *Voices) { b.Link.TargetValue = nil }), ""},
-		"the sentence names years": {change(func(r *SocietalResult, _ *BoundIndicator, _ *Voices) {
-			r.HorizonConfirmed, r.Text = false, "Over vier jaar merken ouderen …"
-		}), ""},
-		"the sentence names 2029": {change(func(r *SocietalResult, _ *BoundIndicator, _ *Voices) {
-			r.HorizonConfirmed, r.Text = false, "… uiterlijk eind 2029"
-		}), ""},
-	} {
-		var codes []string
-		for _, f := range c.found {
-			codes = append(codes, f.Code)
-		}
-		if got := strings.Join(codes, " "); got != c.want {
-			t.Errorf("%s: got %q, want %q", name, got, c.want)
-		}
 	}
 }

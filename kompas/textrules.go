@@ -3,6 +3,7 @@ package kompas
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -36,7 +37,7 @@ var (
 	agedFolk    = regexp.MustCompile(`^\d\d\+'?ers$`)                                                                                           // 75+'ers
 	openTarget  = regexp.MustCompile(`(…|\.\.\.)\s*%`)                                                                                          // …%
 	momentNamed = regexp.MustCompile(`\bover (\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig) jaar\b|` + // L-TIME
-		`\b(in|voor|vóór|uiterlijk|eind)( in| eind)? 20\d\d\b`)
+		`\b(in|voor|vóór|uiterlijk|eind)( in| eind)? (20\d\d)\b`)
 )
 
 // reading is a text as the rules read it.
@@ -137,36 +138,43 @@ func (r reading) themes() int {
 // TextCodes lists the codes of the kompascheck that a text raises by its wording alone, in order: as if no target group,
 // horizon or target were filled in beside it. Source: method, kompascheck.
 func (l WordLists) TextCodes(kind TextKind, text string) []string {
-	r := l.read(text)
-	codes := []string{}
-	when := func(yes bool, code string) {
-		if yes {
-			codes = append(codes, code)
-		}
-	}
-	people := r.residents()
+	p := CheckPicture{Lists: l}
 	switch kind {
 	case AmbitionText:
-		inward := r.transformation()
-		when(inward && !people, "KC-101")
-		when(!inward && !people, "KC-102")
-		when(inward && people, "KC-103")
-		when(r.themes() >= mostThemes, "KC-104")
-		when(r.longest > mostWords, "KC-113")
+		p.Ambitions = []Ambition{{Text: text}}
 	case ResultText:
-		when(r.longest > mostWords, "KC-113")
-		when(!namesTime(text), "KC-202")
-		when(r.output(), "KC-205")
-		when(r.organisations() && !people, "KC-206")
-		when(openTarget.MatchString(text), "KC-211")
+		p.Results = []CheckedResult{{SocietalResult: SocietalResult{Text: text}}}
 	case ContributionText:
-		when(r.longest > mostWords, "KC-113")
-		when(r.output(), "KC-310")
+		p.Contributions = []Contribution{{Statement: text}}
+	}
+	codes := []string{}
+	for _, f := range p.look(Moment{}, slices.DeleteFunc(CheckRules(), func(r CheckRule) bool { return !r.Wording })) {
+		codes = append(codes, f.Code)
 	}
 	return codes
 }
 
-// namesTime finds a moment in a sentence: "over vier jaar", "uiterlijk 2029" (list L-TIME of the method).
-func namesTime(text string) bool {
-	return momentNamed.MatchString(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
+// namedMoment is the moment a sentence names: so many years from now, or a year.
+type namedMoment struct{ years, year int }
+
+// differs says whether the sentence names another moment than the years of the result.
+func (m namedMoment) differs(r SocietalResult) bool {
+	return m.years > 0 && m.years != r.HorizonYears || m.year > 0 && m.year != r.EndYear()
+}
+
+// momentIn finds a moment in a sentence: "over vier jaar", "uiterlijk 2029" (list L-TIME of the method).
+func momentIn(text string) (namedMoment, bool) {
+	found := momentNamed.FindStringSubmatch(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
+	if found == nil {
+		return namedMoment{}, false
+	}
+	var m namedMoment
+	m.years, _ = strconv.Atoi(found[1])
+	for i, words := range [][]string{{"een", "één"}, {"twee"}, {"drie"}, {"vier"}, {"vijf"}, {"zes"}, {"zeven"}, {"acht"}, {"negen"}, {"tien"}, {"elf"}, {"twaalf"}} {
+		if slices.Contains(words, found[1]) {
+			m.years = i + 1
+		}
+	}
+	m.year, _ = strconv.Atoi(found[4])
+	return m, true
 }

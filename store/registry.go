@@ -54,6 +54,7 @@ func Tables() []Table {
 		{"judgement", TenantTable}, {"improvement_action", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
 		{"support_base", TenantTable},
+		{"check_setting", TenantTable}, {"check_finding", TenantTable},
 	}
 }
 

@@ -137,17 +137,3 @@ func (tx *Tx) removedAt(removed bool) *int64 {
 	ms := Millis(tx.Now)
 	return &ms
 }
-
-// ResidentVoices counts the seats of residents that are taken on a day and what residents said, in conversations and on
-// figures: what the rule on residents looks at.
-func (tx *Tx) ResidentVoices(compass kompas.CompassID, day string) (kompas.Voices, error) {
-	var v kompas.Voices
-	err := tx.QueryRow(`/* Tx.ResidentVoices */ select
-		(select count(*) from seat z where z.tenant_id = $1 and z.compass_id = $2 and z.perspective in ('inwoner', 'ervaringsdeskundige')
-			and z.joined_on <= $3 and (z.left_on = '' or z.left_on > $3)),
-		(select count(*) from session s join session_input i on i.tenant_id = s.tenant_id and i.session_id = s.id and i.removed_at is null
-			where s.tenant_id = $1 and s.compass_id = $2 and i.perspective in ('inwoner', 'ervaringsdeskundige'))
-		+ (select count(*) from insight n where n.tenant_id = $1 and n.compass_id = $2 and n.withdrawn_at is null
-			and n.perspective in ('inwoner', 'ervaringsdeskundige'))`, tx.tenant, string(compass), day).Scan(&v.ResidentSeats, &v.ResidentInputs)
-	return v, err
-}

@@ -42,7 +42,7 @@ func (p adoptionPart) settle(f kompas.CheckFinding) *ui.Link {
 func (p adoptionPart) settled(f kompas.CheckFinding) (ui.Link, bool) {
 	switch f.Code {
 	case "KC-001":
-		if p.Voices.ResidentSeats == 0 {
+		if p.NoSeat {
 			return ui.Link{Text: p.P.T("vaststellen.stoel", "Geef inwoners een stoel"), URL: inCompass(p.Request, p.Slug, "tafel")}, p.MayRecord
 		}
 		return ui.Link{Text: p.P.T("vaststellen.inbreng", "Vul aan wat inwoners zeggen"), URL: inCompass(p.Request, p.Slug, "monitoring") + "#aanvullen"}, true
@@ -51,9 +51,9 @@ func (p adoptionPart) settled(f kompas.CheckFinding) (ui.Link, bool) {
 	case "KC-207":
 		return ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.Object + "/indicatoren/nieuw"}, p.MayMeasure
 	case "KC-212":
-		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + string(f.About)}, p.MayMeasure
+		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + f.About}, p.MayMeasure
 	case "KC-213":
-		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + string(f.About)}, p.MayMeasure
+		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + f.About}, p.MayMeasure
 	}
 	return ui.Link{Text: p.P.T("vaststellen.jaren", "Kies het aantal jaren"), URL: p.Edit}, p.MayEdit
 }

@@ -1,0 +1,190 @@
+package kompas
+
+import (
+	"slices"
+
+	"kompas/figure"
+	"kompas/stat"
+)
+
+// CheckPicture (beeld van een kompas) is a compass as the rules of the kompascheck look at it. A rule about something new
+// asks one field here, and one entry in the list of rules.
+type CheckPicture struct {
+	Today         string // 2026-11-22
+	Compass       Compass
+	Cycle         CompassCycle // the round that goes on
+	Seats         []CheckedSeat
+	Talks         []CheckedTalk
+	Insights      []Insight
+	Ambitions     []Ambition // each in the version that is worked on, or else the one in force
+	Results       []CheckedResult
+	Activities    []Activity
+	Claims        []ChangeClaim
+	Contributions []Contribution
+	Quality       []QualityInput
+	Outcomes      []ProvisionOutcome
+	Stories       map[ActivityID]int // released stories
+	Reviews       []CheckedReview    // the latest first
+	Verdicts      []ClaimVerdict     // of the latest review first
+	Actions       []ImprovementAction
+	Decisions     []Decision
+	Open          map[FindingKey]string // since when findings are open
+	Lists         WordLists
+}
+
+// CheckedSeat (stoel in de kompascheck) is a seat with the kind of its organisation.
+type CheckedSeat struct {
+	StakeholderSeat
+	OrganisationKind OrganisationKind
+}
+
+// CheckedTalk (gesprek in de kompascheck) is a conversation: who was there and from whom the input came.
+type CheckedTalk struct {
+	ID             SessionID
+	Title          string
+	HeldOn         string
+	Step           Step
+	Held           bool // it was closed
+	Perspectives   []Perspective
+	Inputs         int // that were made
+	ResidentInputs int
+	ProviderInputs int // of providers and of people who started something themselves
+}
+
+// CheckedResult (resultaat in de kompascheck) is a result in the version that is worked on, or else the one in force,
+// with its indicators.
+type CheckedResult struct {
+	SocietalResult
+	Bound   []BoundIndicator
+	Earlier []VersionID // versions that were superseded
+}
+
+// BoundIndicator (indicator bij een resultaat) is an indicator of a result with what is known of its first measurement.
+type BoundIndicator struct {
+	Indicator Indicator
+	Link      ResultIndicator
+	Baseline  *float64 // nil when not measured, or not to be shown
+	Margin    *float64 // half the width of the margin around it; nil when it has none
+}
+
+// Begin sets what is known of the first measurement.
+func (b *BoundIndicator) Begin(o Observation) {
+	v, err := o.Recorded().Read()
+	if err != nil || v.Form == figure.NoValue {
+		return
+	}
+	number := v.In(b.Indicator.Unit)
+	b.Baseline = &number
+	switch v.Form {
+	case figure.BoundValue:
+		half := (v.Hi - v.Lo) / 2
+		b.Margin = &half
+	case figure.ShareValue:
+		if share, err := stat.Wilson(v.K, v.N); err == nil {
+			half := (figure.ShareOf(v.N, v.N).In(b.Indicator.Unit)) * (share.Hi - share.Lo) / 2
+			b.Margin = &half
+		}
+	}
+}
+
+// CheckedReview (verbetergesprek in de kompascheck) is a review with who was there and how much of it was marked to stay.
+type CheckedReview struct {
+	Review
+	HeldOn    string
+	Residents int // people of that perspective who were there
+	Kept      int
+}
+
+// seated says whether a seat is taken today.
+func (p *CheckPicture) seated(s CheckedSeat) bool { return s.Seated(p.Today) }
+
+// seats counts the seats taken today from some perspectives.
+func (p *CheckPicture) seats(from ...Perspective) int {
+	n := 0
+	for _, s := range p.Seats {
+		if p.seated(s) && slices.Contains(from, s.Perspective) {
+			n++
+		}
+	}
+	return n
+}
+
+// NoResidents says whether no seat of residents is taken.
+func (p *CheckPicture) NoResidents() bool {
+	return p.seats(PerspectiveResident, PerspectiveExpert) == 0
+}
+
+// voices counts the seats of residents that are taken, and what residents said: in conversations and on figures.
+func (p *CheckPicture) voices() (seats, inputs int) {
+	for _, t := range p.Talks {
+		inputs += t.ResidentInputs
+	}
+	for _, i := range p.Insights {
+		if i.Perspective.IsResident() {
+			inputs++
+		}
+	}
+	return p.seats(PerspectiveResident, PerspectiveExpert), inputs
+}
+
+// claimsOf gives the claims of an activity.
+func (p *CheckPicture) claimsOf(a ActivityID) []ChangeClaim {
+	var out []ChangeClaim
+	for _, c := range p.Claims {
+		if c.ActivityID == a {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// activitiesFor gives the activities that contribute to a result.
+func (p *CheckPicture) activitiesFor(r ResultID) []ActivityID {
+	var out []ActivityID
+	for _, c := range p.Claims {
+		if c.ResultID == r {
+			out = append(out, c.ActivityID)
+		}
+	}
+	return out
+}
+
+// contributionsTo gives what organisations add to an activity.
+func (p *CheckPicture) contributionsTo(a ActivityID) []Contribution {
+	var out []Contribution
+	for _, c := range p.Contributions {
+		if c.ActivityID == a {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// outcomesOf gives what was measured of an activity.
+func (p *CheckPicture) outcomesOf(a ActivityID) []ProvisionOutcome {
+	var out []ProvisionOutcome
+	for _, o := range p.Outcomes {
+		if o.ActivityID == a {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// activityName gives what an activity is called.
+func (p *CheckPicture) activityName(id ActivityID) string {
+	for _, a := range p.Activities {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// decided says whether a body decided on a version.
+func (p *CheckPicture) decided(kind string, version VersionID) bool {
+	return slices.ContainsFunc(p.Decisions, func(d Decision) bool { return d.Kind == kind && d.ObjectID == string(version) })
+}
+
+// goesOn says whether an activity is one that people count on: proposed, agreed or running.
+func (a Activity) goesOn() bool { return a.Status != "gestopt" && a.Status != "afgerond" }

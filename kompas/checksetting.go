@@ -28,6 +28,9 @@ type CheckSettings struct {
 	Version int64
 }
 
+// CheckSettingsID names the settings in the history of a space.
+const CheckSettingsID = "kompascheck"
+
 // DefaultCheckSettings is what a space begins with.
 func DefaultCheckSettings() CheckSettings {
 	return CheckSettings{Scope: ScopeBasis, Lists: DutchWordLists(), Version: 1}

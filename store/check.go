@@ -11,7 +11,7 @@ import (
 func (tx *Tx) CheckSettings() (kompas.CheckSettings, error) {
 	s := kompas.DefaultCheckSettings()
 	var words string
-	err := tx.QueryRow(`/* Tx.CheckSettings */ select scope, words, version from check_setting where tenant_id = $1`, tx.tenant).
+	err := tx.QueryRow(`/* Tx.CheckSettings */ select scope, words, version from check_setting where tenant_id = $1 and id = $2`, tx.tenant, kompas.CheckSettingsID).
 		Scan(&s.Scope, &words, &s.Version)
 	if db.IsNone(err) {
 		return s, nil
@@ -32,13 +32,13 @@ func (tx *Tx) UpdateCheckSettings(s *kompas.CheckSettings) error {
 		return err
 	}
 	begin := kompas.DefaultCheckSettings()
-	_, err = tx.Exec(`/* Tx.UpdateCheckSettings.begin */ insert into check_setting (tenant_id, scope, words, version) values ($1, $2, '{}', $3)
-		on conflict (tenant_id) do nothing`, tx.tenant, string(begin.Scope), begin.Version)
+	_, err = tx.Exec(`/* Tx.UpdateCheckSettings.begin */ insert into check_setting (tenant_id, id, scope, words, version) values ($1, $2, $3, '{}', $4)
+		on conflict (tenant_id, id) do nothing`, tx.tenant, kompas.CheckSettingsID, string(begin.Scope), begin.Version)
 	if err != nil {
 		return err
 	}
 	err = changed(tx.Exec(`/* Tx.UpdateCheckSettings */ update check_setting set scope = $1, words = $2, version = version + 1
-		where tenant_id = $3 and version = $4`, string(s.Scope), string(words), tx.tenant, s.Version))
+		where tenant_id = $3 and id = $4 and version = $5`, string(s.Scope), string(words), tx.tenant, kompas.CheckSettingsID, s.Version))
 	if err == nil {
 		s.Version++
 	}

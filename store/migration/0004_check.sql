@@ -3,10 +3,11 @@
 
 create table check_setting (
   tenant_id {{int}} not null references tenant (id),
+  id text not null,
   scope text not null,
   words text not null,
   version {{int}} not null default 1,
-  primary key (tenant_id)
+  primary key (tenant_id, id)
 ) {{keyed}};
 
 create table check_finding (

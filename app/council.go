@@ -16,17 +16,18 @@ import (
 
 // CouncilPageView is a council page as it is shown: a draft drawn from today's data, or a frozen one from its snapshot.
 type CouncilPageView struct {
-	Council   kompas.CouncilPage
-	Sheet     kompas.CouncilSheet
-	Drawing   *area.Map       // the borders of the map on the sheet; nil when there is none
-	Quote     string          // the words of the story; empty when there is none or the teller withdrew it
-	Withdrawn bool            // a story was quoted, and its teller withdrew it
-	Address   string          // of the result: 1-samen-rondkomen
-	Stories   []measure.Story // that may be shown to the council; only for a draft
-	Earlier   []kompas.CouncilPage
-	MayWrite  bool
-	MayFreeze bool
-	Intact    bool // the frozen content still has the hash it was frozen with
+	Council    kompas.CouncilPage
+	Sheet      kompas.CouncilSheet
+	Drawing    *area.Map       // the borders of the map on the sheet; nil when there is none
+	Quote      string          // the words of the story; empty when there is none or the teller withdrew it
+	Withdrawn  bool            // a story was quoted, and its teller withdrew it
+	Address    string          // of the result: 1-samen-rondkomen
+	Stories    []measure.Story // that may be shown to the council; only for a draft
+	Earlier    []kompas.CouncilPage
+	MayWrite   bool
+	MayFreeze  bool
+	MayPropose bool // something about this compass
+	Intact     bool // the frozen content still has the hash it was frozen with
 }
 
 func councilEditable() editable[kompas.CouncilPage] {
@@ -60,7 +61,7 @@ func (a *App) councilDraft(tx *store.Tx, by Actor, o openedResult) (CouncilPageV
 	}
 	v := CouncilPageView{Council: page, Address: ResultAddress(o.current()), Intact: true,
 		MayWrite:  by.May(kompas.ActCouncilReport, 'P', o.on) && !o.compass.Archived(),
-		MayFreeze: by.mayFreeze(o.on) && !o.compass.Archived()}
+		MayFreeze: by.mayFreeze(o.on) && !o.compass.Archived(), MayPropose: len(by.proposable(o.on)) > 0 && !o.compass.Archived()}
 	if v.Stories, err = councilStories(tx, o); err != nil {
 		return v, err
 	}

@@ -35,6 +35,17 @@ type compass struct {
 	links         []link
 	councils      []council
 	parts         []part
+	proposals     []proposal
+}
+
+// proposal is what somebody would like to see changed, with the answer when there is one.
+type proposal struct {
+	day    int
+	name   string
+	by     string
+	about  kompas.Action
+	text   string
+	answer []string // antwoord and waarom, as the lead of the compass gives it some days later; nil while it is open
 }
 
 // part is a part of the compass: its kind and what its form holds. A value that begins with @ is the id that the step of
@@ -139,6 +150,7 @@ func (c compass) steps() []step {
 		out = append(out, c.linkSteps(l, i)...)
 	}
 	out = append(out, c.partSteps()...)
+	out = append(out, c.proposalSteps()...)
 	for _, b := range c.councils {
 		out = append(out, c.councilSteps(b)...)
 	}
@@ -180,6 +192,22 @@ func (c compass) partSteps() []step {
 			}
 			return s.app.AddPart(s.ctx, by, slug, x.kind, form(fields...), s.key)
 		}))
+	}
+	return out
+}
+
+func (c compass) proposalSteps() []step {
+	var out []step
+	for _, x := range c.proposals {
+		made := c.name("voorstel", x.name)
+		out = append(out, c.at(x.day, made, x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			return s.app.Propose(s.ctx, by, slug, form("waarover", string(x.about), "voorstel", x.text), s.key)
+		}))
+		if x.answer != nil {
+			out = append(out, c.at(x.day+6, made+" antwoord", "", func(s *stage, by app.Actor, slug string) (string, error) {
+				return "", s.app.AnswerProposal(s.ctx, by, slug, kompas.PartID(s.Names[made]), form(x.answer...))
+			}))
+		}
 	}
 	return out
 }

@@ -32,6 +32,7 @@ func rondkomen() compass {
 		links:         []link{rondkomenLink()},
 		councils:      rondkomenCouncils(),
 		parts:         rondkomenParts(),
+		proposals:     rondkomenProposals(),
 	}
 }
 

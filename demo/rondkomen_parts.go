@@ -2,6 +2,7 @@ package demo
 
 import (
 	"kompas/app"
+	"kompas/kompas"
 )
 
 // rondkomenParts are the parts of the compass about getting by.
@@ -13,5 +14,15 @@ func rondkomenParts() []part {
 			"toelichting", "De wethouder wil minder losse regelingen en meer samen."}},
 		{-398, app.PartSupportBase, "politiek", "marloes", []string{"niveau", "politiek", "draagvlak", "3",
 			"toelichting", "Verteld in de commissie. Een deel van de raad wil eerst weten wat het kost."}},
+	}
+}
+
+func rondkomenProposals() []proposal {
+	return []proposal{
+		{-396, "raad", "noor", kompas.ActAmbitionResult, "Noem ook mensen die werken en toch tekortkomen. Zij herkennen zich niet in het woord armoede.",
+			[]string{"antwoord", "overgenomen", "waarom", "Het woord armoede komt niet meer voor in de ambitie."}},
+		{-120, "college", "annelien", kompas.ActInsight, "Vraag ook de energiecoaches wat zij aan de deur horen.",
+			[]string{"antwoord", "niet_overgenomen", "waarom", "De energiecoaches zitten al aan tafel bij het kompas over wonen."}},
+		{-20, "brieven", "dilek", kompas.ActAmbitionResult, "Neem op dat brieven van de gemeente te begrijpen zijn. Dat horen wij in elk gesprek.", nil},
 	}
 }

@@ -53,8 +53,9 @@ func Tables() []Table {
 		{"review", TenantTable}, {"review_evidence", TenantTable}, {"review_statement", TenantTable}, {"claim_verdict", TenantTable},
 		{"judgement", TenantTable}, {"improvement_action", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
-		{"support_base", TenantTable},
 		{"check_setting", TenantTable}, {"check_finding", TenantTable},
+		{"support_base", TenantTable},
+		{"proposal", TenantTable},
 	}
 }
 

@@ -40,6 +40,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillActivities(f, officer)
 	x.fillTalks(f, officer)
 	x.fillParts(f, officer)
+	x.fillProposals(f)
 	x.fillAgreements(f)
 	x.fillStories(f, officer)
 	x.fillReview(f, officer)
@@ -47,7 +48,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillPeople()
 	x.fillResidents(f, officer)
 	x.fillAccounts()
-	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleCouncil, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
+	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
 		x.visitor(string(role), w.As(role))
 	}
 	x.visitor("niet aangemeld", w.Anonymous())
@@ -93,10 +94,21 @@ func (x *filled) fillParts(f filler, by *visitor) {
 	}{
 		{"/vooraf", "draagvlak", []string{"niveau", "ambtelijk", "draagvlak", "4", "toelichting", "Werk en inkomen doet mee."}, []string{"niveau", "politiek"}},
 	} {
-		f.fill(compassAt+p.page, p.kind, p.fields...)
-		page := f.fill(compassAt+p.page, p.kind, p.other...)
+		f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
+		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.other...)
 		x.show(by, f.press(page, "/"+p.kind+"/.*/weghalen"))
 	}
+}
+
+// fillProposals has people who write other parts propose something; one proposal is answered.
+func (x *filled) fillProposals(f filler) {
+	by := x.visitor(string(kompas.RoleCouncil), x.As(kompas.RoleCouncil))
+	council := filler{f.t, by.client}
+	council.fill(compassAt+"/voorstellen", "voorstel", "waarover", "insight", "voorstel", "Vraag ook de huisartsen.")
+	x.show(by, council.fill(compassAt+"/voorstellen", "voorstel", "waarover", "ambition_result", "voorstel", "Noem de mantelzorgers."))
+	page := f.open(compassAt + "/voorstellen")
+	form := regexp.MustCompile(`id="(voorstel-[0-9a-f-]{36})" class="formulier"`).FindStringSubmatch(page.Body)
+	f.submit(page, form[1], "antwoord", "niet_overgenomen", "waarom", "Zij zitten al aan tafel.")
 }
 
 func (x *filled) fillPictures(f filler, by *visitor) {

@@ -122,6 +122,11 @@ func choiceCode(l app.HistoryLine, value string) (code string, choice bool) {
 	case "bijdrage rol":
 		return "bijdrage_" + value, true
 	}
+	for _, code := range []string{l.ObjectKind + "_" + l.Field + "_" + value, l.ObjectKind + "_" + value} { // of a part
+		if i18n.HasCode(code) {
+			return code, true
+		}
+	}
 	prefix, choice := prefixes[l.Field]
 	if alike, _, _ := strings.Cut(l.Field, "-"); alike == "herkend" {
 		return "herkend_" + value, true

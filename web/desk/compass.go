@@ -78,6 +78,7 @@ func (p compassPage) more() []moreLink {
 		{ui.Link{Text: p.P.T("tafel.kop", "Wie zitten er aan tafel?"), URL: at("tafel")}, ui.IconPeople},
 		{ui.Link{Text: p.P.T("verhalen.kop", "Wat vertellen mensen?"), URL: at("verhalen")}, ui.IconSpeak},
 	}
+	out = append(out, moreLink{ui.Link{Text: p.P.T("voorstel.titel", "Voorstellen"), URL: at("voorstellen")}, ui.IconTip})
 	if p.MayEdit {
 		out = append(out, moreLink{ui.Link{Text: residentsTitle(p.Request), URL: at("bewoners")}, ui.IconTalk},
 			moreLink{ui.Link{Text: p.P.T("kompas.gegevens", "Gegevens"), URL: at("instellingen")}, ui.IconPencil})

@@ -36,6 +36,7 @@ func (d *Desk) Routes() []web.Route {
 		changeRoutes(d),
 		myActivityRoutes(d),
 		beforePart(d).routes(),
+		proposalRoutes(d),
 	)
 }
 

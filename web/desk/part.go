@@ -47,7 +47,7 @@ func (p partPage) at(r *web.Request) string {
 func (p partPage) add(r *web.Request, f partForm) error {
 	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, r.Form(f.Fields...), r.Key())
 	if err != nil {
-		return r.Again(string(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
+		return r.Again(newPartForm(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
 	}
 	return r.See(p.at(r) + "#" + partAnchor(f.Kind, id))
 }
@@ -74,6 +74,9 @@ func (p partPage) restore(r *web.Request, f partForm) error {
 	}
 	return r.See(p.at(r) + "#" + partAnchor(f.Kind, id))
 }
+
+// newPartForm is the form that adds a part of a kind.
+func newPartForm(kind kompas.PartKind) string { return "nieuw-" + string(kind) }
 
 func partFormID(kind kompas.PartKind, id string) string { return string(kind) + "-" + id }
 
@@ -148,7 +151,7 @@ func newPartList(r *web.Request, kind kompas.PartKind, page string, s web.FormSt
 	return partList{Request: r, Kind: kind, Page: page, Sent: s}
 }
 
-func (l partList) newForm() web.FormView { return web.FormView{ID: string(l.Kind), State: l.Sent} }
+func (l partList) newForm() web.FormView { return web.FormView{ID: newPartForm(l.Kind), State: l.Sent} }
 
 func (l partList) form(c partCard) web.FormView {
 	return web.FormView{ID: partFormID(l.Kind, c.ID), State: l.Sent, Autosave: true}

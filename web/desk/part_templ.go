@@ -185,7 +185,7 @@ func partSection(l partList) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.FormFrame(l.P, ui.Form{ID: string(l.Kind), Action: l.action(), Key: l.App.NewKey()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.FormFrame(l.P, ui.Form{ID: l.newForm().ID, Action: l.action(), Key: l.App.NewKey()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

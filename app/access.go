@@ -74,7 +74,7 @@ func (a *App) entry(ctx context.Context, token string, find func(*store.Tx) (sto
 		return store.Entry{}, fault.New(fault.Unauthenticated, "eerst_aanmelden")
 	}
 	var e store.Entry
-	err := a.store.View(ctx, func(tx *store.Tx) (err error) {
+	err := a.store.Glance(ctx, func(tx *store.Tx) (err error) {
 		e, err = find(tx)
 		return err
 	})

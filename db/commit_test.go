@@ -81,7 +81,7 @@ func notes(t *testing.T, d *DB) (n int) {
 // failed, and a moment later all have.
 func TestOnSQLiteNoAnswerLeavesBeforeTheCommit(t *testing.T) {
 	d := openFile(t)
-	var batch []*writeJob
+	var batch []*job
 	early, commits := 0, 0
 	must(t, d.writer.s.conn.Raw(func(c any) error {
 		c.(sqlite.HookRegisterer).RegisterCommitHook(func() int32 {
@@ -105,7 +105,7 @@ func TestOnSQLiteNoAnswerLeavesBeforeTheCommit(t *testing.T) {
 		if i == 7 {
 			fn = func(*Tx) error { return errors.New("no") }
 		}
-		j := &writeJob{ctx: t.Context(), fn: fn, answer: make(chan error, 1)}
+		j := &job{ctx: t.Context(), fn: fn, answer: make(chan error, 1)}
 		batch = append(batch, j)
 		d.writer.jobs <- j
 	}

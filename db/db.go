@@ -34,6 +34,8 @@ type DB struct {
 	// SQLite
 	writer  *writer
 	readers chan *reader
+	glances *group // of what is read in a moment, on glancer
+	glancer *reader
 
 	closed    chan struct{} // closed by Close, so that nobody waits for a reader any more
 	closeOnce sync.Once
@@ -75,6 +77,16 @@ func (d *DB) View(ctx context.Context, tenant int64, fn func(*Tx) error) error {
 		return d.pgTx(ctx, tenant, snapshot, func(t *Tx) error { return t.call(fn) })
 	}
 	return d.liteView(ctx, fn)
+}
+
+// Glance is View for what is read in a moment, as on every request. On SQLite calls at the same time share one snapshot,
+// which begins after all of them: beginning one costs as much as a few rows, and more after each write. fn runs on one
+// goroutine with those of others, so it must only talk to the database.
+func (d *DB) Glance(ctx context.Context, tenant int64, fn func(*Tx) error) error {
+	if d.Engine == Postgres {
+		return d.View(ctx, tenant, fn)
+	}
+	return d.glances.do(ctx, fn)
 }
 
 // Update runs fn in a write transaction and returns after the commit is durable. On SQLite several calls share one

@@ -97,6 +97,8 @@ func openSQLite(ctx context.Context, address string, opt Options) (*DB, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	d.writer = newWriter(w)
+	d.glancer = &reader{address: dsn(path, true, opt)}
+	d.glances = newGroup(d.glancer.look)
 	n := opt.Readers
 	if n == 0 {
 		n = 4
@@ -138,9 +140,18 @@ func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
 		return ctx.Err()
 	}
 	defer func() { d.readers <- r }()
+	j := &job{ctx: ctx, fn: fn}
+	if err := r.look([]*job{j}); err != nil {
+		return err
+	}
+	return j.err
+}
+
+// look runs the jobs on one snapshot; the returned error means that none was run.
+func (r *reader) look(batch []*job) error {
 	if r.session == nil {
 		var err error
-		if r.session, err = connect(ctx, r.address); err != nil {
+		if r.session, err = connect(context.Background(), r.address); err != nil {
 			return fmt.Errorf("open for reading: %w", err)
 		}
 	}
@@ -149,13 +160,22 @@ func (d *DB) liteView(ctx context.Context, fn func(*Tx) error) error {
 		return fmt.Errorf("begin reading: %w", err)
 	}
 	defer s.run("rollback")
-	return (&Tx{engine: SQLite, s: s, ctx: ctx}).call(fn)
+	for _, j := range batch {
+		if j.err = j.ctx.Err(); j.err == nil {
+			j.err = (&Tx{engine: SQLite, s: s, ctx: j.ctx}).call(j.fn)
+		}
+	}
+	return nil
 }
 
 // closeSQLite ends the writer after the work it has accepted, then each reader as it comes free.
 func (d *DB) closeSQLite() {
 	d.writer.stop()
+	d.glances.stop()
 	close(d.closed)
+	if s := d.glancer.session; s != nil {
+		d.closeErr = s.close()
+	}
 	for range cap(d.readers) {
 		if r := <-d.readers; r.session != nil {
 			d.closeErr = errors.Join(d.closeErr, r.session.close())

@@ -92,6 +92,11 @@ func (sp Space) Update(ctx context.Context, fn func(*Tx) error) error {
 // View reads reference data: spaces, people, national figures.
 func (s *Store) View(ctx context.Context, fn func(*Tx) error) error { return s.view(ctx, 0, fn) }
 
+// Glance is View for the few rows of reference data that every request reads.
+func (s *Store) Glance(ctx context.Context, fn func(*Tx) error) error {
+	return outage(s.db.Glance(ctx, 0, func(d *db.Tx) error { return fn(&Tx{Tx: d, store: s, Now: s.now()}) }))
+}
+
 // Update writes reference data.
 func (s *Store) Update(ctx context.Context, fn func(*Tx) error) error { return s.update(ctx, 0, fn) }
 

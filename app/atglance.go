@@ -81,6 +81,9 @@ func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Obse
 		cells = cells[:0]
 		for k := range mine {
 			cells = append(cells, ownCell(&i, &mine[k]))
+			if k > 0 && mine[k].AreaCode == mine[k-1].AreaCode {
+				cells[k].Area = cells[k-1].Area
+			}
 		}
 		shown := throughGate(i, mine, cells, policy)
 		line := GlanceIndicator{Indicator: i}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kompas/db"
 	"kompas/fault"
 	"kompas/kompas"
 )
@@ -22,39 +23,83 @@ func (tx *Tx) OwnIndicators() ([]kompas.Indicator, error) {
 }
 
 // SpaceObservations gives the newest vintage of every figure of the space's own indicators, of everybody (no breakdown),
-// by indicator and area, oldest period first. Who recorded it is left out: all figures of an indicator come as one row.
+// by indicator and area, oldest period first. Who recorded it and when is left out.
 func (tx *Tx) SpaceObservations() ([]kompas.Observation, error) {
-	type indicator struct {
-		id      kompas.IndicatorID
-		figures string
-	}
-	list, err := all(tx, func(r scanner) (i indicator, err error) { return i, r.Scan(&i.id, &i.figures) },
-		`/* Tx.SpaceObservations */ select indicator_id, string_agg(concat_ws(' ', area_code, period, vintage, measured), '|')
-			from observation where tenant_id = $1 and breakdown = '' group by indicator_id`, tx.tenant)
+	list, err := tx.joinedFigures(`' 0 '`, nil)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(list, func(a, b indicator) int { return strings.Compare(string(a.id), string(b.id)) })
-	n := 0
-	for _, i := range list {
-		n += strings.Count(i.figures, "|") + 1
-	}
-	out := make([]kompas.Observation, 0, n)
+	out := make([]kompas.Observation, 0, countFigures(list))
 	var kept numbers
+	var corrected []kompas.IndicatorID
 	for _, i := range list {
-		if out, err = addFigures(out, i.id, i.figures, &kept); err != nil {
+		from := len(out)
+		if out, err = addFigures(out, i, &kept); err != nil {
 			return nil, err
 		}
+		if order(out[from:]) {
+			out, corrected = out[:from], append(corrected, i.id)
+		}
 	}
+	return tx.addCorrected(out, corrected)
+}
+
+// addCorrected adds the figures of indicators of which some were corrected. Of these alone the vintages are asked, for
+// reading one costs as much as the figure.
+func (tx *Tx) addCorrected(out []kompas.Observation, corrected []kompas.IndicatorID) ([]kompas.Observation, error) {
+	if len(corrected) == 0 {
+		return out, nil
+	}
+	list, err := tx.joinedFigures(`' ' || vintage || ' '`, corrected)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range list {
+		from := len(out)
+		if out, err = addFigures(out, i, nil); err != nil {
+			return nil, err
+		}
+		order(out[from:])
+		out = append(out[:from], newest(out[from:])...)
+	}
+	slices.SortStableFunc(out, func(a, b kompas.Observation) int {
+		return strings.Compare(string(a.IndicatorID), string(b.IndicatorID))
+	})
 	return out, nil
 }
 
-// addFigures reads the figures of one indicator, in whatever order the database joined them: by area, oldest first, of
-// each period the newest vintage.
-func addFigures(out []kompas.Observation, id kompas.IndicatorID, figures string, kept *numbers) ([]kompas.Observation, error) {
-	first := len(out)
-	for one := range strings.SplitSeq(figures, "|") {
-		o := kompas.Observation{IndicatorID: id}
+// joined is all figures of an indicator in one text, for every further row costs as much as some figures.
+type joined struct {
+	id      kompas.IndicatorID
+	figures string
+}
+
+// joinedFigures reads the figures of the space, or of some indicators, by indicator. vintage is SQL for what stands
+// between the period and what was measured.
+func (tx *Tx) joinedFigures(vintage string, of []kompas.IndicatorID) ([]joined, error) {
+	where, args := "", []any{tx.tenant}
+	if of != nil {
+		in, ids := db.In(2, of)
+		where, args = "and indicator_id in ("+in+")", append(args, ids...)
+	}
+	list, err := all(tx, func(r scanner) (i joined, err error) { return i, r.Scan(&i.id, &i.figures) },
+		`/* Tx.joinedFigures */ select indicator_id, string_agg(area_code || ' ' || period || `+vintage+` || measured, '|')
+			from observation where tenant_id = $1 and breakdown = '' `+where+` group by indicator_id`, args...)
+	slices.SortFunc(list, func(a, b joined) int { return strings.Compare(string(a.id), string(b.id)) })
+	return list, err
+}
+
+func countFigures(list []joined) (n int) {
+	for _, i := range list {
+		n += strings.Count(i.figures, "|") + 1
+	}
+	return n
+}
+
+// addFigures reads the figures of one indicator, in whatever order the database joined them.
+func addFigures(out []kompas.Observation, i joined, kept *numbers) ([]kompas.Observation, error) {
+	for one := range strings.SplitSeq(i.figures, "|") {
+		o := kompas.Observation{IndicatorID: i.id}
 		var vintage string
 		o.AreaCode, one, _ = strings.Cut(one, " ")
 		o.Period, one, _ = strings.Cut(one, " ")
@@ -69,23 +114,21 @@ func addFigures(out []kompas.Observation, id kompas.IndicatorID, figures string,
 		}
 		out = append(out, o)
 	}
-	mine := out[first:]
+	return out, nil
+}
+
+// order puts the figures of one indicator by area, oldest period first, and of one figure the newest vintage first. It
+// says whether a figure is there twice without a vintage to tell which is newer.
+func order(mine []kompas.Observation) (twice bool) {
 	for k := 1; k < len(mine); k++ {
-		if byAreaAndTime(&mine[k-1], &mine[k]) > 0 {
+		c := byAreaAndTime(&mine[k-1], &mine[k])
+		if c > 0 {
 			slices.SortFunc(mine, func(a, b kompas.Observation) int { return byAreaAndTime(&a, &b) })
-			break
+			return order(mine)
 		}
+		twice = twice || c == 0
 	}
-	last := 0
-	for k := 1; k < len(mine); k++ {
-		if mine[k].AreaCode != mine[last].AreaCode || mine[k].Period != mine[last].Period {
-			last++
-		}
-		if last != k {
-			mine[last] = mine[k]
-		}
-	}
-	return out[:first+last+1], nil
+	return twice
 }
 
 func byAreaAndTime(a, b *kompas.Observation) int {
@@ -95,7 +138,7 @@ func byAreaAndTime(a, b *kompas.Observation) int {
 	if c := strings.Compare(a.Period, b.Period); c != 0 {
 		return c
 	}
-	return a.Vintage.Compare(b.Vintage)
+	return b.Vintage.Compare(a.Vintage)
 }
 
 // SpaceActivities gives the activities of all compasses of the space, oldest first.

@@ -27,6 +27,9 @@ func TestOwnFiguresComeOncePerPeriodInTheirNewestVintage(t *testing.T) {
 						value                   float64
 					}{{"GM0308", "2025", "", 1}, {"BU03080100", "2024", "", 2}, {"GM0308", "2024", "", 3}, {"GM0308", "2025", "", 4},
 						{"GM0308", "2024", "leeftijd:75+", 5}, {"GM0308", "2025", "", 6}} {
+						if name == "niets verbeterd" && f.value < 6 && f.period == "2025" {
+							continue
+						}
 						o := kompas.Observation{IndicatorID: i.ID, AreaCode: f.area, Period: f.period, Breakdown: f.breakdown, Value: &f.value}
 						if err := tx.InsertObservation(o); err != nil {
 							return err
@@ -36,7 +39,7 @@ func TestOwnFiguresComeOncePerPeriodInTheirNewestVintage(t *testing.T) {
 				return nil
 			}))
 		}
-		record(mine, "een", "twee")
+		record(mine, "een", "niets verbeterd", "twee")
 		record(other, "drie")
 		must(t, mine.View(t.Context(), func(tx *store.Tx) error {
 			list, err := tx.SpaceObservations()
@@ -48,7 +51,7 @@ func TestOwnFiguresComeOncePerPeriodInTheirNewestVintage(t *testing.T) {
 				got = append(got, fmt.Sprint(o.AreaCode, " ", o.Period, " ", *o.Value))
 			}
 			want := []string{"BU03080100 2024 2", "GM0308 2024 3", "GM0308 2025 6"}
-			if !slices.Equal(got, append(want, want...)) {
+			if !slices.Equal(got, slices.Concat(want, want, want)) {
 				t.Errorf("%q", got)
 			}
 			if !slices.IsSortedFunc(list, func(a, b kompas.Observation) int { return slices.Compare([]byte(a.IndicatorID), []byte(b.IndicatorID)) }) {

@@ -50,7 +50,7 @@ func (a *App) Enter(ctx context.Context, token, space string) (Actor, error) {
 
 // SpacesOf gives every space the actor belongs to, for switching between them.
 func (a *App) SpacesOf(ctx context.Context, by Actor) (spaces []kompas.Space, err error) {
-	err = a.store.View(ctx, func(tx *store.Tx) error {
+	err = a.store.Glance(ctx, func(tx *store.Tx) error {
 		spaces, err = tx.SpacesOf(by.Person.ID, a.day(tx.Now))
 		return err
 	})

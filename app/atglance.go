@@ -78,12 +78,13 @@ func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Obse
 	var cells []figure.Cell // before the gate: used again for each indicator, for there are thousands
 	for _, i := range indicators {
 		mine := observationsOf(rows, i.ID)
-		cells = cells[:0]
+		cells = slices.Grow(cells[:0], len(mine))
+		var area []string
 		for k := range mine {
-			cells = append(cells, ownCell(&i, &mine[k]))
-			if k > 0 && mine[k].AreaCode == mine[k-1].AreaCode {
-				cells[k].Area = cells[k-1].Area
+			if k == 0 || mine[k].AreaCode != mine[k-1].AreaCode {
+				area = []string{mine[k].AreaCode}
 			}
+			cells = append(cells, ownCell(&i, &mine[k], area))
 		}
 		shown := throughGate(i, mine, cells, policy)
 		line := GlanceIndicator{Indicator: i}

@@ -64,7 +64,7 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 		if o.IndicatorID != i.ID || o.AreaCode != i.AreaCode || o.Breakdown != "" {
 			continue
 		}
-		s.set.Cells = append(s.set.Cells, ownCell(&i, &o))
+		s.set.Cells = append(s.set.Cells, ownCell(&i, &o, []string{o.AreaCode}))
 	}
 	if i.SourcePublisher != "" {
 		s.set.Origin, s.set.Indicator.Decimals = figure.SourceFigures, decimalsOf(rows)
@@ -73,8 +73,8 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 	return s
 }
 
-func ownCell(i *kompas.Indicator, o *kompas.Observation) figure.Cell {
-	c := figure.Cell{Area: []string{o.AreaCode}, Absence: o.Absence}
+func ownCell(i *kompas.Indicator, o *kompas.Observation, area []string) figure.Cell {
+	c := figure.Cell{Area: area, Absence: o.Absence}
 	c.Period, _ = figure.ParsePeriod(o.Period)
 	c.Basis, c.Provisional, c.BreakBefore = i.Basis, o.Provisional, o.BreakBefore
 	v, err := o.Recorded().Read()
@@ -89,7 +89,8 @@ func ownCell(i *kompas.Indicator, o *kompas.Observation) figure.Cell {
 // decimalsOf gives how many decimals the typed values have, at most two: a published figure is shown as it was published.
 func decimalsOf(rows []kompas.Observation) int {
 	most := 0
-	for _, o := range rows {
+	for k := range rows {
+		o := &rows[k]
 		if o.Value == nil {
 			continue
 		}

@@ -32,7 +32,7 @@ func AppendNumber(dst []byte, v float64, decimals int, lang string) []byte {
 	if lang == English {
 		thousand, decimal = ',', '.'
 	}
-	var buf [400]byte
+	var buf [24]byte
 	var digits []byte
 	if scaled := math.Round(math.Abs(v) * pow10[decimals]); scaled < maxExact {
 		digits = strconv.AppendUint(buf[:0], uint64(scaled), 10)

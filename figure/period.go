@@ -152,6 +152,9 @@ func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0,
 // Compare orders periods by end, then by start: what is known latest comes
 // last. It returns -1, 0 or 1.
 func (p Period) Compare(q Period) int {
+	if p.kind == q.kind { // as nearly always, and far quicker than by the calendar
+		return cmp.Or(cmp.Compare(p.year, q.year), cmp.Compare(p.num, q.num), cmp.Compare(p.day, q.day))
+	}
 	if c := p.End().Compare(q.End()); c != 0 {
 		return c
 	}

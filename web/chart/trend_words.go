@@ -340,8 +340,11 @@ func (f *frame) crossings(points []Point, b box) int {
 	x1 := 0.0
 	for i := range points {
 		x0 := x1
-		if x1 = f.x(points[i].At); i == 0 || x1 < b.x0 || x0 > b.x1 { // most pieces lie beside b: told by their x alone
+		if x1 = f.x(points[i].At); i == 0 || x1 < b.x0 { // most pieces lie beside b: told by their x alone
 			continue
+		}
+		if x0 > b.x1 {
+			break
 		}
 		from, to := &points[i-1], &points[i]
 		if from.known() && to.known() && !to.Break && b.crossed(x0, f.y(from.Value), x1, f.y(to.Value)) {

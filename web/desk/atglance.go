@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -89,9 +88,12 @@ func newGrid(i app.GlanceIndicator) grid {
 			}
 		}
 	}
-	slices.SortFunc(g.periods, func(a, b figure.Period) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortFunc(g.periods, figure.Period.Compare)
+	n := len(g.periods)
+	cells := make([]*figure.Shown, n*len(i.Series))
 	for _, s := range i.Series {
-		row := make([]*figure.Shown, len(g.periods))
+		row := cells[:n:n]
+		cells = cells[n:]
 		for k := range s.Figures {
 			row[slices.Index(g.periods, s.Figures[k].Period())] = &s.Figures[k]
 		}

@@ -51,7 +51,7 @@ func (a *App) Activities(ctx context.Context, by Actor, slug string) (ActivityLi
 
 func (l *ActivityList) load(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object) error {
 	var err error
-	if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepActivities); err != nil {
+	if l.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepActivities); err != nil {
 		return err
 	}
 	l.MayStart, _ = by.mayStartActivity(on)
@@ -169,6 +169,9 @@ func (a *App) ActivityPage(ctx context.Context, by Actor, slug, activity string)
 			return err
 		}
 		if err := p.loadOutcome(tx, by, o); err != nil {
+			return err
+		}
+		if err := p.hintAbout(a, tx, by, string(o.activity.ID), false); err != nil {
 			return err
 		}
 		if !p.Mine {

@@ -46,6 +46,9 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 			}
 			p.Adoption = &ad
 		}
+		if err := p.hintAbout(a, tx, by, string(id), p.Adoption != nil); err != nil {
+			return err
+		}
 		p.History, err = historyOf(tx, p.Compass.ID, map[string]bool{string(id): true})
 		return err
 	})

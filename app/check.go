@@ -11,10 +11,11 @@ import (
 // Hint (kanttekening) is a finding as a page shows it, with where it is settled and what the reader may do about it.
 type Hint struct {
 	kompas.CheckFinding
-	Address  string // last part of the address of its object
-	MayEdit  bool   // the object: settle it, or leave it as it is
-	MayLeave bool
-	MayLift  bool
+	Address   string // last part of the address of its object
+	Adopted   bool   // its object is agreed: only a new version changes it
+	MaySettle bool
+	MayLeave  bool
+	MayLift   bool
 }
 
 // checked is a compass with what the rules say of it.
@@ -62,12 +63,28 @@ func (k checked) hints(by Actor, on Object, about func(kompas.CheckFinding) bool
 	}
 	var out []Hint
 	for _, f := range kompas.Hints(mine) {
-		h := Hint{CheckFinding: f, Address: k.address(f), MayEdit: k.mayEdit(by, on, f)}
-		h.MayLeave = h.MayEdit && f.Severity != kompas.Blocks
+		h := Hint{CheckFinding: f, Address: k.address(f), Adopted: k.adopted(f), MaySettle: k.maySettle(by, on, f)}
+		h.MayLeave = f.Severity != kompas.Blocks && k.mayEdit(by, on, f)
 		h.MayLift = f.Liftable() && by.May(kompas.ActLiftFinding, 'C', on)
 		out = append(out, h)
 	}
 	return out
+}
+
+// hint gives the frame of a page what the kompascheck asks there.
+func (f *CompassFrame) hint(a *App, tx *store.Tx, by Actor, about func(kompas.CheckFinding) bool) error {
+	k, err := a.checkOf(tx, f.Compass.ID)
+	f.Hints = k.hints(by, f.Object, about)
+	return err
+}
+
+// hintAbout gives the frame of the page of one object what is asked about that object; without what blocks, when that
+// stands on the page already.
+func (f *CompassFrame) hintAbout(a *App, tx *store.Tx, by Actor, id string, adopting bool) error {
+	f.About = id
+	return f.hint(a, tx, by, func(x kompas.CheckFinding) bool {
+		return x.Object == id && !(adopting && x.Severity == kompas.Blocks)
+	})
 }
 
 // maySee: what was measured at an activity, and how its quality stands, is for those who may see that.
@@ -97,6 +114,38 @@ func (k checked) mayEdit(by Actor, on Object, f kompas.CheckFinding) bool {
 		return by.May(kompas.ActImprovement, 'C', on)
 	}
 	return by.May(kompas.ActCompass, 'C', on)
+}
+
+// maySettle says whether the actor may do what a finding asks; that may be more than changing its object.
+func (k checked) maySettle(by Actor, on Object, f kompas.CheckFinding) bool {
+	switch f.Code {
+	case "KC-207", "KC-208", "KC-210", "KC-211", "KC-212", "KC-213", "KC-220":
+		if k.adopted(f) {
+			return by.May(kompas.ActAmbitionResult, 'C', on)
+		}
+		return by.May(kompas.ActIndicator, 'C', on)
+	case "KC-302":
+		may, _ := by.mayStartActivity(on)
+		return may
+	case "KC-501", "KC-506", "KC-511":
+		return by.May(kompas.ActContribution, 'C', k.activity(on, f.Object)) || k.mayEdit(by, on, f)
+	}
+	return k.mayEdit(by, on, f)
+}
+
+// adopted says whether the object of a finding is agreed.
+func (k checked) adopted(f kompas.CheckFinding) bool {
+	for _, a := range k.Ambitions {
+		if string(a.ID) == f.Object {
+			return !a.Status.Editable()
+		}
+	}
+	for _, r := range k.Results {
+		if string(r.ID) == f.Object {
+			return !r.Status.Editable()
+		}
+	}
+	return false
 }
 
 // activity gives the activity of a finding as the thing of its executors.

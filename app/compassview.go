@@ -43,6 +43,9 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		if err != nil {
 			return err
 		}
+		if err := v.hint(a, tx, by, func(kompas.CheckFinding) bool { return true }); err != nil {
+			return err
+		}
 		v.Ambition = firstAmbition(versions)
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)

@@ -32,6 +32,9 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if err := a.councilSurroundings(tx, &s, o); err != nil {
 		return s, quote, err
 	}
+	if s.Lifted, err = tx.LiftedFindings(o.compass.ID, []string{string(r.ID), string(r.AmbitionID)}); err != nil {
+		return s, quote, err
+	}
 	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
 	if err != nil {
 		return s, quote, err

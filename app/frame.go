@@ -19,6 +19,8 @@ type CompassFrame struct {
 	Stories       int // released stories
 	Object        Object
 	Agreed        []ActionLine // what a review agreed for the step that is shown, and still waits
+	Hints         []Hint       // what the kompascheck asks on this page
+	About         string       // the object the page is about; empty when about more
 	openActions   int
 }
 

@@ -58,7 +58,7 @@ func (m *Monitoring) open(a *App, tx *store.Tx, by Actor, slug string) error {
 	if err != nil {
 		return err
 	}
-	if m.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepMonitoring); err != nil {
+	if m.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepMonitoring); err != nil {
 		return err
 	}
 	m.MayAdd = by.May(kompas.ActInsight, 'P', on) && !c.Archived()

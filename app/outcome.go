@@ -64,7 +64,7 @@ func (a *App) Outcomes(ctx context.Context, by Actor, slug string) (Outcomes, er
 		if err != nil {
 			return err
 		}
-		if v.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepOutcome); err != nil {
+		if v.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepOutcome); err != nil {
 			return err
 		}
 		lines, err := activityLines(tx, by, c.ID, on, nil)

@@ -111,7 +111,7 @@ func (a *App) Quality(ctx context.Context, by Actor, slug string) (QualityPage, 
 		if err != nil {
 			return err
 		}
-		if p.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepQuality); err != nil {
+		if p.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepQuality); err != nil {
 			return err
 		}
 		lines, err := activityLines(tx, by, c.ID, on, nil)

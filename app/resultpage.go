@@ -40,7 +40,7 @@ func (a *App) Results(ctx context.Context, by Actor, slug string) (ResultList, e
 		if err != nil {
 			return err
 		}
-		if l.CompassFrame, err = a.stepFrame(tx, c, on, kompas.StepResult); err != nil {
+		if l.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepResult); err != nil {
 			return err
 		}
 		l.MayEdit = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
@@ -257,6 +257,11 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 			return err
 		}
 		p.Adoption = &ad
+	}
+	if !p.DraftBeside { // what is asked is asked of the version that is worked on
+		if err := p.hintAbout(a, tx, by, string(p.Result.ID), p.Adoption != nil); err != nil {
+			return err
+		}
 	}
 	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
 	return err

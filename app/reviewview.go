@@ -49,6 +49,9 @@ func (a *App) Reviews(ctx context.Context, by Actor, slug string) (Reviews, erro
 		if v.CompassFrame, err = a.frame(tx, c, on); err != nil {
 			return err
 		}
+		if err := v.hint(a, tx, by, func(x kompas.CheckFinding) bool { return x.Step == kompas.StepImprove }); err != nil {
+			return err
+		}
 		v.MayRead = by.May(kompas.ActJointReview, 'R', on)
 		v.MayLead = by.leads(on) && !c.Archived()
 		reviews, err := v.load(tx, c.ID)
@@ -116,9 +119,13 @@ func actionLines(tx *store.Tx, c kompas.CompassID, reviews []ReviewLine, today s
 	return out, err
 }
 
-// stepFrame computes the frame of the page of a step, with what a review agreed for that step and still waits.
-func (a *App) stepFrame(tx *store.Tx, c kompas.Compass, on Object, step kompas.Step) (CompassFrame, error) {
+// stepFrame computes the frame of the page of a step, with what the kompascheck asks there, and what a
+// review agreed for that step and still waits.
+func (a *App) stepFrame(tx *store.Tx, by Actor, c kompas.Compass, on Object, step kompas.Step) (CompassFrame, error) {
 	f, err := a.frame(tx, c, on)
+	if err == nil {
+		err = f.hint(a, tx, by, func(x kompas.CheckFinding) bool { return x.Step == step })
+	}
 	if err != nil || f.openActions == 0 {
 		return f, err
 	}

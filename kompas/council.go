@@ -95,6 +95,13 @@ type CouncilSheet struct {
 	Sources      []CouncilSource   `json:"bronnen"`
 	Hidden       bool              `json:"verborgenCijfers"`
 	Example      bool              `json:"voorbeeldcijfers"`
+	Lifted       []CouncilLift     `json:"opgeheven,omitempty"`
+}
+
+// CouncilLift (opgeheven regel op het raadsblad) is what was still open when partners adopted, and why that was lifted.
+type CouncilLift struct {
+	Code   string `json:"regel"`
+	Reason string `json:"reden"`
 }
 
 // CouncilRow (regel met een indicator) is one indicator: where it stood, stands and should go.

@@ -45,6 +45,17 @@ func (tx *Tx) UpdateCheckSettings(s *kompas.CheckSettings) error {
 	return err
 }
 
+// LiftedFindings gives what was lifted about some objects of a compass, in order of the rules.
+func (tx *Tx) LiftedFindings(compass kompas.CompassID, objects []string) ([]kompas.CouncilLift, error) {
+	list, args := db.In(3, objects)
+	return all(tx, func(r scanner) (l kompas.CouncilLift, err error) {
+		err = r.Scan(&l.Code, &l.Reason)
+		return l, err
+	}, `/* Tx.LiftedFindings */ select f.code, f.reason from check_finding f where f.tenant_id = $1 and f.compass_id = $2
+		and f.state = 'opgeheven' and f.closed_on = '' and f.object_id in (`+list+`) order by f.code, f.id`,
+		append([]any{tx.tenant, string(compass)}, args...)...)
+}
+
 // InsertFinding stores a finding that begins to live.
 func (tx *Tx) InsertFinding(k kompas.KeptFinding) error {
 	params, err := json.Marshal(k.Params)

@@ -31,31 +31,18 @@ func agreementIn(r *web.Request) app.Agreement {
 
 // settle leads to where a finding is settled; nil for whoever may not settle it.
 func (p adoptionPart) settle(f kompas.CheckFinding) *ui.Link {
-	link, may := p.settled(f)
+	may := p.MayEdit
+	switch {
+	case f.Code == "KC-001":
+		may = p.MayRecord || !p.NoSeat
+	case f.About != "" || f.Code == "KC-207":
+		may = p.MayMeasure
+	}
 	if !may {
 		return nil
 	}
+	link := whereSettled(p.Request, p.Slug, p.Object, f, p.NoSeat)
 	return &link
-}
-
-// settled gives where a finding is settled, and whether the reader may.
-func (p adoptionPart) settled(f kompas.CheckFinding) (ui.Link, bool) {
-	switch f.Code {
-	case "KC-001":
-		if p.NoSeat {
-			return ui.Link{Text: p.P.T("vaststellen.stoel", "Geef inwoners een stoel"), URL: inCompass(p.Request, p.Slug, "tafel")}, p.MayRecord
-		}
-		return ui.Link{Text: p.P.T("vaststellen.inbreng", "Vul aan wat inwoners zeggen"), URL: inCompass(p.Request, p.Slug, "monitoring") + "#aanvullen"}, true
-	case "KC-204":
-		return ui.Link{Text: p.P.T("vaststellen.doelgroep", "Kies de groep"), URL: p.Edit + "#" + web.FieldID(resultFormID, "doelgroep")}, p.MayEdit
-	case "KC-207":
-		return ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.Object + "/indicatoren/nieuw"}, p.MayMeasure
-	case "KC-212":
-		return ui.Link{Text: p.P.T("vaststellen.doel", "Pas het doel aan"), URL: p.Object + "/indicatoren/" + f.About}, p.MayMeasure
-	case "KC-213":
-		return ui.Link{Text: p.P.T("vaststellen.bron", "Noem de bron"), URL: p.Object + "/indicatoren/" + f.About}, p.MayMeasure
-	}
-	return ui.Link{Text: p.P.T("vaststellen.jaren", "Kies het aantal jaren"), URL: p.Edit}, p.MayEdit
 }
 
 // record leads to recording a conversation; nil for whoever may not.

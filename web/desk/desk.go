@@ -19,6 +19,7 @@ func (d *Desk) Routes() []web.Route {
 		overviewRoutes(d),
 		atGlanceRoutes(d),
 		compassRoutes(d),
+		checkRoutes(d),
 		monitoringRoutes(d),
 		figureRoutes(d),
 		areaRoutes(d),

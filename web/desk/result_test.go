@@ -54,7 +54,7 @@ func TestAResultGetsAnIndicatorMeasurementsAndATarget(t *testing.T) {
 		}
 		result = officer.Get(result.Path)
 		for _, want := range []string{"‘Inwoners die zich eenzaam voelen’ ligt op koers.", "doel 40% in 2026", "Bron: Bewonersonderzoek 2025.", "600 mensen deden mee.",
-			"We vragen alleen naar beleving.", "Nog geen verhalen."} {
+			"Kies een mix: tellen én vertellen. Een feit ontbreekt nog.", "Nog geen verhalen."} {
 			if !result.Has(want) {
 				t.Errorf("the page of the result lacks %q: %s", want, result.Text())
 			}

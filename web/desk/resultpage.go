@@ -216,25 +216,6 @@ func (p resultPage) newIndicator() *ui.Link {
 	return &ui.Link{Text: p.P.T("indicator.nieuw", "Indicator toevoegen"), URL: p.at("indicatoren", "nieuw")}
 }
 
-// missingKind says which half of counting and telling is missing; empty when both are there or nothing is.
-func (p resultPage) missingKind() string {
-	facts, experiences := 0, 0
-	for _, v := range p.Indicators {
-		if v.Nature == figure.Experience {
-			experiences++
-		} else {
-			facts++
-		}
-	}
-	switch {
-	case facts > 0 && experiences == 0:
-		return p.P.T("resultaat.alleen-tellen", "We tellen alleen. Voeg ook een beleving toe: wat zeggen inwoners zelf?")
-	case experiences > 0 && facts == 0:
-		return p.P.T("resultaat.alleen-vertellen", "We vragen alleen naar beleving. Voeg ook een feit toe dat we tellen.")
-	}
-	return ""
-}
-
 // newActivity leads to a new activity for this result; nil for whoever may not.
 func (p resultPage) newActivity() *ui.Link {
 	if !p.MayStart {

@@ -54,10 +54,14 @@ func (c *serveCmd) Run(in *surroundings) error {
 }
 
 // collectSeldom lets garbage grow to eight times what lives. A page makes a megabyte and keeps none of it, and hardly
-// more than five megabytes live longer: that is little memory for a quarter less CPU. GOGC in the environment wins.
+// more than five megabytes live longer: that is little memory for a quarter less CPU. Work that keeps more alive is
+// collected earlier, so that the program stays near 256 MB. GOGC and GOMEMLIMIT in the environment win.
 func collectSeldom() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(800)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(256 << 20)
 	}
 }
 

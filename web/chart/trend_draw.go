@@ -16,7 +16,7 @@ func wideTrend() frame {
 }
 
 func narrowTrend() frame {
-	return frame{w: 272, h: 280, left: 40, right: 174, top: 22, bottom: 246, side: 186, narrow: true}
+	return frame{w: 272, h: 280, left: 40, right: 172, top: 22, bottom: 246, side: 184, narrow: true}
 }
 
 func (f *frame) suffix() markup {

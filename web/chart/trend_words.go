@@ -45,7 +45,11 @@ func (t *Trend) drawBeside(p *pen, f *frame) {
 		if f.narrow && line.Short != "" {
 			name = line.Short
 		}
-		l := f.label(`class="t-ander"`, name, t.valueAt(last), last.Value, lines)
+		value := t.valueAt(last)
+		if (font{size: textSize}).width(value) > f.w-f.side {
+			value = t.text(last) // a leader shows which point it is about, and the table its period
+		}
+		l := f.label(`class="t-ander"`, name, value, last.Value, lines)
 		if t.older(last) {
 			l.from = last
 		}

@@ -7,10 +7,13 @@ import (
 	"kompas/store"
 )
 
-// BeforePage is what comes before a compass: how far each level carries it.
+// BeforePage is what comes before a compass: what words mean to everybody, and how far each level carries it.
 type BeforePage struct {
 	CompassFrame
-	Support PartList[kompas.SupportBase]
+	Support       PartList[kompas.SupportBase]
+	Terms         []TermOnPage
+	MayAddTerm    bool
+	MayAddMeaning bool
 }
 
 // BeforePage loads the page of what comes before a compass.
@@ -24,8 +27,10 @@ func (a *App) BeforePage(ctx context.Context, by Actor, slug string) (BeforePage
 		if p.CompassFrame, err = a.frame(tx, c, on); err != nil {
 			return err
 		}
-		p.Support, err = supportBases().list(tx, by, c, on)
-		return err
+		if p.Support, err = supportBases().list(tx, by, c, on); err != nil {
+			return err
+		}
+		return p.terms(tx, by, c, on)
 	})
 	return p, err
 }

@@ -16,10 +16,11 @@ type Monitoring struct {
 	Ambitions  []kompas.Ambition                     // each in the version that counts
 	Concepts   map[kompas.AmbitionID]kompas.Ambition // a newer concept beside an adopted version
 	Seats      []kompas.StakeholderSeat
-	MayAdd     bool // an insight
-	MayDecide  bool // make and edit ambitions
-	MayAdopt   bool // adopt them together
-	MayCompass bool // seats
+	Policy     PolicyPage // what goes with the policy that there is
+	MayAdd     bool       // an insight
+	MayDecide  bool       // make and edit ambitions
+	MayAdopt   bool       // adopt them together
+	MayCompass bool       // seats
 }
 
 // InsightLine is an insight with what the reader may do to it.
@@ -47,7 +48,10 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if m.Figures, err = figuresFor(tx, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
-		m.Newer, err = (&national{tx: tx}).newerFigures(m.Compass.ID)
+		if m.Newer, err = (&national{tx: tx}).newerFigures(m.Compass.ID); err != nil {
+			return err
+		}
+		m.Policy.Points, m.Policy.Notes, err = policyOf(tx, by, m.Compass, m.Object)
 		return err
 	})
 	return m, err

@@ -22,6 +22,7 @@ type partKind[T any] struct {
 	sound  func(*T) []*fault.Error                                          // what must hold between fields; may be nil
 	owners func(*store.Tx, *T) ([]kompas.OrganisationID, error)             // whose it is where a role may only do its own; may be nil
 	guard  func(a *App, tx *store.Tx, c kompas.Compass, before, x *T) error // a rule of the method; before is nil for a new one; may be nil
+	sees   func(*store.Tx, Actor, *T) (bool, error)                         // whether the actor may know what it points at; may be nil
 }
 
 // parts is what can be done with a kind of part, whatever it holds.
@@ -191,6 +192,9 @@ func (k partKind[T]) allowed(a *App, tx *store.Tx, by Actor, c kompas.Compass, o
 	if err := by.require(k.action, k.needs(), mine); err != nil {
 		return err
 	}
+	if err := k.mustKnow(tx, by, x); err != nil {
+		return err
+	}
 	if k.sound != nil {
 		if err := fault.Form(k.sound(x)); err != nil {
 			return err
@@ -211,11 +215,30 @@ func (k partKind[T]) find(tx *store.Tx, by Actor, c kompas.Compass, on Object, i
 	if k.part(&x).CompassID != c.ID || gone && !removed {
 		return x, fault.Missing()
 	}
+	if err := k.mustKnow(tx, by, &x); err != nil {
+		return x, err
+	}
 	mine, err := k.on(tx, on, &x)
 	if err != nil {
 		return x, err
 	}
 	return x, by.require(k.action, k.needs(), mine)
+}
+
+// knows says whether the actor may know what a part points at.
+func (k partKind[T]) knows(tx *store.Tx, by Actor, x *T) (bool, error) {
+	if k.sees == nil {
+		return true, nil
+	}
+	return k.sees(tx, by, x)
+}
+
+func (k partKind[T]) mustKnow(tx *store.Tx, by Actor, x *T) error {
+	known, err := k.knows(tx, by, x)
+	if err == nil && !known {
+		err = fault.Missing()
+	}
+	return err
 }
 
 func (k partKind[T]) edit(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object, id kompas.PartID, e Edit) (Edited, error) {
@@ -292,9 +315,16 @@ func (k partKind[T]) list(tx *store.Tx, by Actor, c kompas.Compass, on Object) (
 	}
 	for i := range found {
 		x := &found[i]
+		known, err := k.knows(tx, by, x)
+		if err != nil {
+			return out, err
+		}
 		mine, err := k.on(tx, on, x)
 		if err != nil {
 			return out, err
+		}
+		if !known {
+			continue
 		}
 		line := PartLine[T]{Part: *x, Values: map[string]string{}, MayEdit: by.May(k.action, k.needs(), mine) && !c.Archived()}
 		for _, f := range fields {

@@ -9,6 +9,9 @@ import (
 func partKinds() map[kompas.PartKind]parts {
 	return map[kompas.PartKind]parts{
 		PartSupportBase: supportBases().parts(),
+		PartSharedTerm:  sharedTerms().parts(), PartTermMeaning: termMeanings().parts(),
+		PartPolicyPoint: policyPoints().parts(), PartAlignmentNote: alignmentNotes().parts(),
+		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
 	}
 }
 

@@ -117,6 +117,20 @@ func MunicipalityOf(code string) string {
 	return ""
 }
 
+// DistrictOf returns the code of the wijk that a wijk is or a buurt lies in; "" for any other code.
+func DistrictOf(code string) string {
+	switch _, level, _ := ParseCode(code); level {
+	case District, Neighbourhood:
+		return "WK" + code[2:8]
+	}
+	return ""
+}
+
+// LiesIn reports whether an area is another, or lies in it by their codes: a buurt in its wijk or municipality.
+func LiesIn(code, other string) bool {
+	return code != "" && (code == other || DistrictOf(code) == other || MunicipalityOf(code) == other)
+}
+
 // parentOf returns the code one step up in the tree of the country; codes of
 // wijken and buurten carry it.
 func parentOf(code string, level Level) string {

@@ -49,7 +49,7 @@ type proposal struct {
 }
 
 // part is a part of the compass: its kind and what its form holds. A value that begins with @ is the id that the step of
-// that name gave.
+// that name gave; there may be several: "@duiding een @duiding twee".
 type part struct {
 	day    int
 	kind   kompas.PartKind
@@ -186,8 +186,12 @@ func (c compass) partSteps() []step {
 		out = append(out, c.at(x.day, c.name(x.kind, x.name), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			fields := slices.Clone(x.fields)
 			for i, v := range fields {
-				if step, is := strings.CutPrefix(v, "@"); is {
-					fields[i] = s.Names[c.name(step)]
+				if steps, is := strings.CutPrefix(v, "@"); is {
+					var ids []string
+					for _, step := range strings.Split(steps, " @") {
+						ids = append(ids, s.Names[c.name(step)])
+					}
+					fields[i] = strings.Join(ids, " ")
 				}
 			}
 			return s.app.AddPart(s.ctx, by, slug, x.kind, form(fields...), s.key)

@@ -1,6 +1,8 @@
 package kompas
 
 import (
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -115,6 +117,51 @@ func ChoiceField[T any, C ~string](name string, options []C, at func(*T) *C) Fie
 			return fault.Field(name, "geen_keuze")
 		},
 	}
+}
+
+// ManyField is a field that holds any number of a list of codes. Its text is the codes with spaces between them.
+func ManyField[T any, C ~string](name string, options []C, at func(*T) *[]C) Field[T] {
+	return Field[T]{
+		Name: name,
+		Get: func(o *T) string {
+			var list []string
+			for _, c := range *at(o) {
+				list = append(list, string(c))
+			}
+			return strings.Join(list, " ")
+		},
+		Set: func(o *T, text string) *fault.Error {
+			asked := strings.Fields(text)
+			var chosen []C
+			for _, c := range options {
+				if slices.Contains(asked, string(c)) {
+					chosen = append(chosen, c)
+				}
+			}
+			slices.Sort(asked)
+			if len(chosen) != len(slices.Compact(asked)) {
+				return fault.Field(name, "geen_keuze")
+			}
+			*at(o) = chosen
+			return nil
+		},
+	}
+}
+
+// AddressField is a field that holds the address of a page on the web, or nothing.
+func AddressField[T any](name string, at func(*T) *string) Field[T] {
+	f := TextField(name, MaxSentence, false, at)
+	set := f.Set
+	f.Set = func(o *T, text string) *fault.Error {
+		if text = strings.TrimSpace(text); text != "" {
+			u, err := url.Parse(text)
+			if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(text, " \"'<>") {
+				return fault.Field(name, "geen_webadres")
+			}
+		}
+		return set(o, text)
+	}
+	return f
 }
 
 // NumberField is a field that holds a whole number or nothing.

@@ -81,6 +81,7 @@ type SocietalResult struct {
 	TargetGroup      string
 	GroupSize        *int
 	GroupSource      string
+	Optimum          Optimum
 	CreatedAt        time.Time
 	Edition
 }
@@ -108,5 +109,9 @@ func SocietalResultFields() []Field[SocietalResult] {
 		TextField("doelgroep-bron", MaxName, false, func(r *SocietalResult) *string { return &r.GroupSource }),
 		IntField("startjaar", 2000, 2100, func(r *SocietalResult) *int { return &r.StartYear }),
 		horizon,
+		TextField("optimum-werkt", MaxText, true, func(r *SocietalResult) *string { return &r.Optimum.Works }),
+		TextField("optimum-resultaat", MaxText, true, func(r *SocietalResult) *string { return &r.Optimum.Result }),
+		TextField("optimum-transformatie", MaxText, true, func(r *SocietalResult) *string { return &r.Optimum.Transformation }),
+		TextField("optimum-budget", MaxText, true, func(r *SocietalResult) *string { return &r.Optimum.Budget }),
 	}
 }

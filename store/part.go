@@ -16,6 +16,31 @@ type PartTable[T any] struct {
 	own  []string              // its own columns
 	part func(*T) *kompas.Part // what every part has
 	into func(*T) []any        // where each own column is read into and written from, in the order of own
+	ties []partTie[T]
+}
+
+// partTie is what a part rests on, any number of one kind: rows of a table that name the part (part_id) and the other.
+type partTie[T any] struct {
+	table, column string
+	get           func(*T) []string
+	set           func(*T, []string)
+}
+
+func tieTo[T any, ID ~string](table, column string, at func(*T) *[]ID) partTie[T] {
+	return partTie[T]{table: table, column: column,
+		get: func(x *T) []string {
+			var list []string
+			for _, id := range *at(x) {
+				list = append(list, string(id))
+			}
+			return list
+		},
+		set: func(x *T, list []string) {
+			*at(x) = nil
+			for _, id := range list {
+				*at(x) = append(*at(x), ID(id))
+			}
+		}}
 }
 
 func (t PartTable[T]) columns() string {
@@ -40,8 +65,50 @@ func (t PartTable[T]) scan(r scanner) (T, error) {
 
 // Of gives the parts of this kind of a compass, the oldest first; without a compass those of the whole space.
 func (t PartTable[T]) Of(tx *Tx, compass kompas.CompassID) ([]T, error) {
-	return all(tx, t.scan, `/* PartTable.Of */ select `+t.columns()+` from `+t.name+`
+	list, err := all(tx, t.scan, `/* PartTable.Of */ select `+t.columns()+` from `+t.name+`
 		where tenant_id = $1 and ($2 = '' or compass_id = $2) and removed_at is null order by created_at, id`, tx.tenant, string(compass))
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	return list, t.readTies(tx, list, `p.compass_id = $2 or $2 = ''`, string(compass))
+}
+
+// readTies reads what each part of a list rests on; which says which parts those are.
+func (t PartTable[T]) readTies(tx *Tx, list []T, which, id string) error {
+	for _, tie := range t.ties {
+		rows, err := all(tx, func(r scanner) (row [2]string, err error) {
+			err = r.Scan(&row[0], &row[1])
+			return row, err
+		}, `/* PartTable.readTies */ select l.part_id, l.`+tie.column+` from `+tie.table+` l join `+t.name+` p on p.tenant_id = l.tenant_id and p.id = l.part_id
+			where l.tenant_id = $1 and (`+which+`) order by l.part_id, l.`+tie.column, tx.tenant, id)
+		if err != nil {
+			return err
+		}
+		of := map[string][]string{}
+		for _, row := range rows {
+			of[row[0]] = append(of[row[0]], row[1])
+		}
+		for i := range list {
+			tie.set(&list[i], of[string(t.part(&list[i]).ID)])
+		}
+	}
+	return nil
+}
+
+// writeTies stores what a part rests on.
+func (t PartTable[T]) writeTies(tx *Tx, x *T) error {
+	id := string(t.part(x).ID)
+	for _, tie := range t.ties {
+		if _, err := tx.Exec(`/* PartTable.writeTies.clear */ delete from `+tie.table+` where tenant_id = $1 and part_id = $2`, tx.tenant, id); err != nil {
+			return err
+		}
+		for _, to := range tie.get(x) {
+			if _, err := tx.Exec(`/* PartTable.writeTies */ insert into `+tie.table+` (tenant_id, part_id, `+tie.column+`) values ($1, $2, $3)`, tx.tenant, id, to); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // Find gives one part; removed says that it was taken away. fault.NotFound when there never was one.
@@ -54,7 +121,12 @@ func (t PartTable[T]) Find(tx *Tx, id kompas.PartID) (x T, removed bool, err err
 		f.x, err = t.scan(also{r, &f.removed})
 		return f, err
 	}, `/* PartTable.Find */ select `+t.columns()+`, removed_at from `+t.name+` where tenant_id = $1 and id = $2`, tx.tenant, string(id))
-	return f.x, f.removed != nil, err
+	if err != nil {
+		return f.x, false, err
+	}
+	list := []T{f.x}
+	err = t.readTies(tx, list, `p.id = $2`, string(id))
+	return list[0], f.removed != nil, err
 }
 
 // also scans one column more than its reader asks for.
@@ -72,7 +144,10 @@ func (t PartTable[T]) Insert(tx *Tx, x *T) error {
 	args := append([]any{tx.tenant, string(p.ID), orNull(p.CompassID), Millis(p.CreatedAt), string(p.CreatedBy)}, t.values(x)...)
 	_, err := tx.Exec(`/* PartTable.Insert */ insert into `+t.name+` (tenant_id, id, compass_id, created_at, created_by, `+strings.Join(t.own, ", ")+`)
 		values (`+places(len(args))+`)`, args...)
-	return err
+	if err != nil {
+		return err
+	}
+	return t.writeTies(tx, x)
 }
 
 // Update stores a changed part; stale when somebody was first.
@@ -86,8 +161,11 @@ func (t PartTable[T]) Update(tx *Tx, x *T) error {
 	args = append(args, tx.tenant, string(p.ID), p.Version)
 	err := changed(tx.Exec(`/* PartTable.Update */ update `+t.name+` set `+strings.Join(set, ", ")+`, version = version + 1
 		where tenant_id = $`+strconv.Itoa(n+1)+` and id = $`+strconv.Itoa(n+2)+` and version = $`+strconv.Itoa(n+3)+` and removed_at is null`, args...))
+	if err != nil {
+		return err
+	}
 	p.Version++
-	return err
+	return t.writeTies(tx, x)
 }
 
 // SetRemoved takes a part away, or puts it back. Nothing happens to one that is as asked already.

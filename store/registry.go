@@ -56,6 +56,8 @@ func Tables() []Table {
 		{"check_setting", TenantTable}, {"check_finding", TenantTable},
 		{"support_base", TenantTable},
 		{"proposal", TenantTable},
+		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
+		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable},
 	}
 }
 

@@ -3,7 +3,8 @@ package store
 import "kompas/kompas"
 
 const resultColumns = `r.id, r.compass_id, coalesce(r.ambition_id, ''), r.number, r.slug, coalesce(r.parent_id, ''), r.created_at, v.id, v.text, v.start_year, v.horizon_years,
-	v.horizon_confirmed, v.target_group, v.group_size, v.group_source, v.status, v.edition, coalesce(v.supersedes_id, ''), v.reason, v.created_at,
+	v.horizon_confirmed, v.target_group, v.group_size, v.group_source, v.optimum_works, v.optimum_result, v.optimum_transformation,
+	v.optimum_budget, v.status, v.edition, coalesce(v.supersedes_id, ''), v.reason, v.created_at,
 	v.created_by, v.adopted_at, v.version`
 
 func scanResult(row scanner) (kompas.SocietalResult, error) {
@@ -11,7 +12,8 @@ func scanResult(row scanner) (kompas.SocietalResult, error) {
 	var at, versionAt int64
 	var adopted *int64
 	err := row.Scan(&r.ID, &r.CompassID, &r.AmbitionID, &r.Number, &r.Slug, &r.ParentID, &at, &r.Edition.ID, &r.Text, &r.StartYear, &r.HorizonYears,
-		&r.HorizonConfirmed, &r.TargetGroup, &r.GroupSize, &r.GroupSource, &r.Status, &r.Edition.Number, &r.Supersedes, &r.Reason, &versionAt,
+		&r.HorizonConfirmed, &r.TargetGroup, &r.GroupSize, &r.GroupSource, &r.Optimum.Works, &r.Optimum.Result, &r.Optimum.Transformation,
+		&r.Optimum.Budget, &r.Status, &r.Edition.Number, &r.Supersedes, &r.Reason, &versionAt,
 		&r.CreatedBy, &adopted, &r.Version)
 	r.CreatedAt, r.Edition.CreatedAt = Instant(at), Instant(versionAt)
 	if adopted != nil {
@@ -66,10 +68,12 @@ func (tx *Tx) InsertResult(r kompas.SocietalResult) error {
 // InsertResultVersion stores a new version of a result.
 func (tx *Tx) InsertResultVersion(r kompas.SocietalResult) error {
 	_, err := tx.Exec(`/* Tx.InsertResultVersion */ insert into result_version (tenant_id, id, result_id, text, start_year, horizon_years, horizon_confirmed,
-		target_group, group_size, group_source, status, edition, supersedes_id, reason, created_at, created_by)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		target_group, group_size, group_source, status, edition, supersedes_id, reason, created_at, created_by,
+		optimum_works, optimum_result, optimum_transformation, optimum_budget)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		tx.tenant, string(r.Edition.ID), string(r.ID), r.Text, r.StartYear, r.HorizonYears, r.HorizonConfirmed,
-		r.TargetGroup, r.GroupSize, r.GroupSource, string(r.Status), r.Edition.Number, orNull(r.Supersedes), r.Reason, Millis(tx.Now), string(r.CreatedBy))
+		r.TargetGroup, r.GroupSize, r.GroupSource, string(r.Status), r.Edition.Number, orNull(r.Supersedes), r.Reason, Millis(tx.Now), string(r.CreatedBy),
+		r.Optimum.Works, r.Optimum.Result, r.Optimum.Transformation, r.Optimum.Budget)
 	return err
 }
 
@@ -81,10 +85,10 @@ func (tx *Tx) UpdateResultVersion(r *kompas.SocietalResult) error {
 		adopted = &ms
 	}
 	err := changed(tx.Exec(`/* Tx.UpdateResultVersion */ update result_version set text = $1, start_year = $2, horizon_years = $3, horizon_confirmed = $4,
-		target_group = $5, group_size = $6, group_source = $7, status = $8, edition = $9, reason = $10, adopted_at = $11, version = version + 1
-		where tenant_id = $12 and id = $13 and version = $14`,
+		target_group = $5, group_size = $6, group_source = $7, status = $8, edition = $9, reason = $10, adopted_at = $11, optimum_works = $12, optimum_result = $13, optimum_transformation = $14, optimum_budget = $15,
+		version = version + 1 where tenant_id = $16 and id = $17 and version = $18`,
 		r.Text, r.StartYear, r.HorizonYears, r.HorizonConfirmed, r.TargetGroup, r.GroupSize, r.GroupSource, string(r.Status), r.Edition.Number,
-		r.Reason, adopted, tx.tenant, string(r.Edition.ID), r.Version))
+		r.Reason, adopted, r.Optimum.Works, r.Optimum.Result, r.Optimum.Transformation, r.Optimum.Budget, tx.tenant, string(r.Edition.ID), r.Version))
 	if err != nil {
 		return err
 	}

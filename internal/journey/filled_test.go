@@ -93,6 +93,15 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		other      []string // of the one that is taken away
 	}{
 		{"/vooraf", "draagvlak", []string{"niveau", "ambtelijk", "draagvlak", "4", "toelichting", "Werk en inkomen doet mee."}, []string{"niveau", "politiek"}},
+		{"/vooraf", "begrip", []string{"begrip", "Meedoen", "signalen", "Mensen groeten elkaar\nIemand belt aan"}, []string{"begrip", "Zelfredzaam"}},
+		{"/vooraf", "betekenis", []string{"welk-begrip", first, "perspectief", "inwoner", "betekenis", "Dat er iemand belt."},
+			[]string{"welk-begrip", first, "perspectief", "raad", "betekenis", "Dat weet ik nog niet."}},
+		{"/beleid", "beleidspunt", []string{"beleidspunt", "Ouder worden doe je samen", "document", "Coalitieakkoord", "adres", "https://voorbeeld.nl/akkoord"},
+			[]string{"beleidspunt", "Inzet in het centrum", "document", "Begroting"}},
+		{"/beleid", "strookt", []string{"welk-punt", first, "strookt", "deels", "toelichting", "Vervoer ontbreekt.", "voorstel", "visie_bijstellen", "rust-op", first},
+			[]string{"welk-punt", first, "strookt", "strookt"}},
+		{"/aandacht", "aandachtspunt", []string{"waarom", "Hier is niemand overdag", "welk-gebied", first, "welk-cijfer", first, "plek", "1"}, []string{"waarom", "Dit bleek niet zo"}},
+		{"/transformatie", "transformatiedoel", []string{"transformatiedoel", "Meer in het voorveld", "spanning", "Zorg blijft nodig."}, []string{"transformatiedoel", "Minder loketten"}},
 	} {
 		f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.other...)

@@ -8,6 +8,8 @@ import (
 // beforePart is the page of what comes before a compass.
 func beforePart(d *Desk) partPage {
 	return partPage{Path: "vooraf", Draw: d.drawBefore, Kinds: []partForm{
+		{Kind: app.PartSharedTerm, Fields: []string{"begrip", "ruim-begrip", "afgesproken-betekenis", "signalen"}},
+		{Kind: app.PartTermMeaning, Fields: []string{"welk-begrip", "perspectief", "betekenis"}},
 		{Kind: app.PartSupportBase, Fields: []string{"niveau", "verteld-op", "draagvlak", "toelichting"}},
 	}}
 }

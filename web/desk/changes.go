@@ -75,12 +75,18 @@ func fieldText(r *web.Request, field string, label func(string) string) string {
 	return strings.ReplaceAll(field, "-", " ")
 }
 
+// isID says whether a value is an id of something, or several: nobody reads those.
+func isID(value string) bool {
+	first, _, _ := strings.Cut(value, " ")
+	return len(first) == 36 && strings.Count(first, "-") == 4 && !strings.ContainsFunc(first, func(c rune) bool { return !strings.ContainsRune("-0123456789abcdef", c) })
+}
+
 // valueText writes a stored value as people read it: a choice in its words, a day as a date.
 func valueText(r *web.Request, l app.HistoryLine, value string) string {
 	switch {
 	case value == "":
 		return ""
-	case l.Action == "quote": // an address inside the program
+	case l.Action == "quote" || isID(value): // an address inside the program
 		return ""
 	case l.Action == "freeze":
 		day, _, _ := strings.Cut(value, " ")
@@ -111,7 +117,7 @@ func choiceCode(l app.HistoryLine, value string) (code string, choice bool) {
 	prefixes := map[string]string{"perspectief": "perspectief_", "stap": "stap_", "soort-vraag": "vraag_", "wie-oordeelde": "beoordelaar_",
 		"klopt": "klopt_", "waarbij": "terug_", "vorm": "vorm_", "nieuw-of-bestaand": "nieuwheid_", "onderbouwing": "onderbouwing_", "staat": "kwaliteit_",
 		"houding": "houding_", "soort": "duidingsoort_", "verhaalstand": "verhaalstand_", "fase": "fase_", "eenheid": "", "richting": "", "grondslag": "",
-		"aard": "", "doel-soort": ""}
+		"aard": "", "doel-soort": "", "strookt": "strookt_", "voorstel": "voorstel_", "verband": "verband_"}
 	switch l.ObjectKind + " " + l.Field {
 	case "activiteit stand":
 		return "activiteit_" + value, true

@@ -38,6 +38,9 @@ func (d *Desk) Routes() []web.Route {
 		myActivityRoutes(d),
 		beforePart(d).routes(),
 		proposalRoutes(d),
+		policyPart(d).routes(),
+		transformationPart(d).routes(),
+		attentionPart(d).routes(),
 	)
 }
 

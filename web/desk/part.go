@@ -21,6 +21,15 @@ type partPage struct {
 type partForm struct {
 	Kind   kompas.PartKind
 	Fields []string
+	Many   string // the one of them with boxes of which several may be ticked; empty when there is none
+}
+
+// read makes one text of the boxes that were ticked, as the field of the part holds them.
+func (f partForm) read(r *web.Request) partForm {
+	if f.Many != "" {
+		r.R.PostForm.Set(f.Many, strings.Join(r.R.PostForm[f.Many], " "))
+	}
+	return f
 }
 
 // routes gives the lines of the route table for a page with parts.
@@ -45,7 +54,9 @@ func (p partPage) at(r *web.Request) string {
 }
 
 func (p partPage) add(r *web.Request, f partForm) error {
-	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, r.Form(f.Fields...), r.Key())
+	key := r.Key()
+	f = f.read(r)
+	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, r.Form(f.Fields...), key)
 	if err != nil {
 		return r.Again(newPartForm(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
 	}
@@ -53,7 +64,7 @@ func (p partPage) add(r *web.Request, f partForm) error {
 }
 
 func (p partPage) edit(r *web.Request, f partForm) error {
-	id := r.Param("id")
+	id, f := r.Param("id"), f.read(r)
 	return r.EditForm(partFormID(f.Kind, id), f.Fields, func(e app.Edit) (app.Edited, error) {
 		return r.App.EditPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, kompas.PartID(id), e)
 	}, p.at(r)+"#"+partAnchor(f.Kind, id), func(s web.FormState) error { return p.Draw(r, s) })
@@ -76,8 +87,7 @@ func (p partPage) restore(r *web.Request, f partForm) error {
 }
 
 // newPartForm is the form that adds a part of a kind.
-func newPartForm(kind kompas.PartKind) string { return "nieuw-" + string(kind) }
-
+func newPartForm(kind kompas.PartKind) string           { return "nieuw-" + string(kind) }
 func partFormID(kind kompas.PartKind, id string) string { return string(kind) + "-" + id }
 
 // partAnchor is the place of a part on its page.
@@ -95,6 +105,7 @@ const (
 	selectField
 	radioField
 	tickField
+	ticksField // any number of a list
 )
 
 // partField is how one field of a part is asked.
@@ -124,7 +135,10 @@ type partCard struct {
 	Badge   string
 	Title   string
 	Lines   []string // under the title
-	Warm    bool     // what people say or want
+	Points  []string // a list under those
+	Links   []ui.Link
+	Inner   *partList // parts of another kind that belong to this one
+	Warm    bool      // what people say or want
 	Values  map[string]string
 	MayEdit bool
 }
@@ -139,9 +153,11 @@ type partList struct {
 	None   string // what to say while there is none
 	Add    string // text of what adds one
 	Gone   string // what to say when one was taken away
+	Change string // text of what opens the form of one; "Wijzig" when empty
 	Fields []partField
 	Cards  []partCard
 	MayAdd bool
+	Closed bool              // the form of a new one stands folded, also while there is no card: the cards stand within those of another kind
 	Start  map[string]string // what the form of a new one begins with
 	Sent   web.FormState
 }
@@ -161,6 +177,20 @@ func (l partList) action(parts ...string) string {
 	return strings.Join(append([]string{l.Page, string(l.Kind)}, parts...), "/")
 }
 
+// ticks asks which of a list; they are saved by the button.
+func (l partList) ticks(f web.FormView, x partField, value string, in ui.Field) ui.ChoiceField {
+	c := ui.ChoiceField{Field: f.Plain(x.Name, value, in), Options: x.Options, Values: strings.Fields(f.State.Value(f.ID, x.Name, value))}
+	c.Autosave = false
+	return c
+}
+
+func (l partList) changeText() string {
+	if l.Change != "" {
+		return l.Change
+	}
+	return l.P.T("onderdeel.wijzig", "Wijzig")
+}
+
 // removed gives the id of a part of this kind that was just taken away.
 func (l partList) removed() string {
 	kind, id, _ := strings.Cut(l.Query("weg"), ":")
@@ -175,4 +205,6 @@ func (l partList) undo() ui.UndoBar {
 }
 
 // open says whether the form of a new part stands open: it was refused, or there is nothing else to see.
-func (l partList) open() bool { return len(l.Cards) == 0 || len(l.newForm().Summary()) > 0 }
+func (l partList) open() bool {
+	return len(l.Cards) == 0 && !l.Closed || l.Query("nieuw") == string(l.Kind) || len(l.newForm().Summary()) > 0
+}

@@ -116,7 +116,8 @@ type resultForm struct {
 const resultFormID = "resultaat"
 
 func resultFields() []string {
-	return []string{"horizon", "resultaat", "doelgroep", "doelgroep-aantal", "doelgroep-bron", "startjaar", "ambitie"}
+	return []string{"horizon", "resultaat", "doelgroep", "doelgroep-aantal", "doelgroep-bron", "startjaar", "ambitie",
+		"optimum-werkt", "optimum-resultaat", "optimum-transformatie", "optimum-budget"}
 }
 
 func (f resultForm) at(parts ...string) string {

@@ -85,24 +85,27 @@ func activityFacts(a store.ActivityRow, outcomes []store.OutcomeRow, cycleStart 
 	f := kompas.ActivityFacts{Runs: a.Status.Runs(), Results: a.Results, Answered: a.Answered, Overdue: a.Overdue > 0, Bottleneck: a.Stuck > 0,
 		Stories: a.Stories, DropOutWorse: dropOutWorse(outcomes)}
 	for _, o := range outcomes {
-		if o.Period[:min(4, len(o.Period))] < cycleStart[:min(4, len(cycleStart))] || o.Measured == nil {
-			continue
-		}
-		if *o.Measured >= figure.MinThreshold {
+		switch {
+		case o.Measured == nil:
+		case o.Period[:min(4, len(o.Period))] < cycleStart[:min(4, len(cycleStart))]:
+			f.Earlier = true
+		case *o.Measured >= figure.MinThreshold:
 			f.Measured = true
-		} else {
+		default:
 			f.FewAnswers = true
 		}
 	}
 	f.FewAnswers = f.FewAnswers && !f.Measured
+	f.Earlier = f.Earlier && !f.Measured && !f.FewAnswers
 	return f
 }
 
-// dropOutWorse says whether clearly more people stopped early than in the period before (Newcombe, S-03).
+// dropOutWorse says whether clearly more people stopped early than in the period before (Newcombe, S-03). Figures on too
+// few people say nothing here either.
 func dropOutWorse(outcomes []store.OutcomeRow) bool {
 	var last []store.OutcomeRow
 	for _, o := range outcomes {
-		if o.Kind == "uitval" && o.Measured != nil && o.Positive != nil && *o.Measured > 0 {
+		if o.Kind == "uitval" && o.Measured != nil && o.Positive != nil && *o.Measured >= figure.MinThreshold {
 			last = append(last, o)
 		}
 	}

@@ -70,6 +70,16 @@ func TestWhatWasAnsweredIsAskedNoMore(t *testing.T) {
 		if x.Open != 0 || !x.Unmeasured || !x.HasOutcome {
 			t.Errorf("a figure of last year counts for this cycle: %+v", x)
 		}
+		step := func() kompas.StepState {
+			f, err := p.App.CompassFrame(t.Context(), provider, p.near.Slug)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f.States[kompas.StepOutcome-1]
+		}
+		if s := step(); s.Status != kompas.StepBusy || s.Fact != "stap5_eerder" {
+			t.Errorf("a step with figures of an earlier cycle: %+v", s)
+		}
 		p.write(func(tx *store.Tx) error {
 			x, err := tx.ActivityBySlug(p.near.ID, "koffie", false)
 			if err != nil {
@@ -80,6 +90,9 @@ func TestWhatWasAnsweredIsAskedNoMore(t *testing.T) {
 		})
 		if x := p.mine(kompas.RoleProvider).Activities[0]; x.Unmeasured || x.Asked() {
 			t.Errorf("still asked: %+v", x)
+		}
+		if s := step(); s.Fact != "stap5_deel" {
+			t.Errorf("a step that was measured in this cycle: %+v", s)
 		}
 	})
 }

@@ -64,6 +64,7 @@ type ActivityFacts struct {
 	Bottleneck   bool
 	Measured     bool // an outcome with enough answers in this cycle
 	FewAnswers   bool // n < 10
+	Earlier      bool // figures, all from before this cycle
 	Stories      int
 	DropOutWorse bool
 }
@@ -178,12 +179,14 @@ func qualityState(f Facts) StepState {
 
 func outcomeState(f Facts) StepState {
 	s := StepState{Step: StepOutcome}
-	asked, measured, few, worse := 0, 0, false, false
+	asked, measured, now, earlier, few, worse := 0, 0, false, false, false, false
 	for _, a := range f.Activities {
+		now = now || a.Runs && (a.Measured || a.FewAnswers)
+		earlier = earlier || a.Measured || a.FewAnswers || a.Earlier
 		if a.Runs {
 			asked++
 		}
-		if a.Measured {
+		if a.Runs && a.Measured {
 			measured++
 		}
 		few = few || a.FewAnswers && a.Stories == 0
@@ -191,12 +194,14 @@ func outcomeState(f Facts) StepState {
 	}
 	s.Params = []any{measured, asked}
 	switch {
-	case measured == 0 && !few:
-		s.Status, s.Fact = StepNotStarted, "stap5_leeg"
 	case worse:
 		s.Status, s.Fact = StepAttention, "stap5_uitval"
 	case few:
 		s.Status, s.Fact = StepAttention, "stap5_weinig"
+	case !now && !earlier:
+		s.Status, s.Fact = StepNotStarted, "stap5_leeg"
+	case !now:
+		s.Status, s.Fact = StepBusy, "stap5_eerder"
 	case measured < asked:
 		s.Status, s.Fact = StepBusy, "stap5_deel"
 	default:

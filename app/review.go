@@ -28,14 +28,19 @@ type openedReview struct {
 	review  kompas.Review
 }
 
-// openReview finds the review of a day for whoever may take part in reviews, or read them.
+// openReview finds the review of a day for whoever may take part in reviews, or read them. Whoever takes part holds it, so
+// that what is added lands in the phase it was meant for.
 func (by Actor) openReview(tx *store.Tx, slug, review string, letter byte) (openedReview, error) {
 	var o openedReview
 	var err error
 	if o.compass, o.on, err = by.openCompass(tx, slug, kompas.ActJointReview, letter); err != nil {
 		return o, err
 	}
-	o.review, err = tx.ReviewBySlug(o.compass.ID, review)
+	if letter == 'R' {
+		o.review, err = tx.ReviewBySlug(o.compass.ID, review)
+	} else {
+		o.review, err = tx.ReviewToChange(o.compass.ID, review)
+	}
 	return o, err
 }
 

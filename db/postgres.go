@@ -102,3 +102,12 @@ func (t *Tx) SkipLocked() string {
 	}
 	return ""
 }
+
+// ForUpdate ends a select of the row that a decision rests on: on PostgreSQL others wait to change it until this
+// transaction ends. SQLite has one writer, so that nothing ever changes meanwhile.
+func (t *Tx) ForUpdate() string {
+	if t.engine == Postgres {
+		return "for update"
+	}
+	return ""
+}

@@ -30,6 +30,12 @@ func (tx *Tx) ReviewBySlug(compass kompas.CompassID, slug string) (kompas.Review
 		where r.tenant_id = $1 and r.compass_id = $2 and r.slug = $3`, tx.tenant, string(compass), slug)
 }
 
+// ReviewToChange finds the review of a day and holds it: its phase stays what it is until the end of the transaction.
+func (tx *Tx) ReviewToChange(compass kompas.CompassID, slug string) (kompas.Review, error) {
+	return one(tx, scanReview, `/* Tx.ReviewToChange */ select `+reviewColumns+` from review r
+		where r.tenant_id = $1 and r.compass_id = $2 and r.slug = $3 `+tx.ForUpdate(), tx.tenant, string(compass), slug)
+}
+
 // InsertReview stores a new review with the evidence on its table.
 func (tx *Tx) InsertReview(r kompas.Review, evidence []kompas.ReviewEvidence) error {
 	_, err := tx.Exec(`/* Tx.InsertReview */ insert into review (tenant_id, id, compass_id, cycle_id, slug, subject_kind, subject_id, session_id, phase,

@@ -20,6 +20,7 @@ type changeReader struct {
 	people    bool             // manages people, so reads who was let in
 	starts    bool             // makes compasses, so reads which organisations came
 	log       bool             // looks after the log: sees that everything changed, not what it said
+	withdrawn map[string]bool  // insights that were withdrawn; nil until they are needed
 }
 
 // seenCompass is a compass that the actor sees.
@@ -96,14 +97,18 @@ func (r *changeReader) read(l HistoryLine) (ChangeLine, bool, error) {
 		out.Compass = c.Compass
 	}
 	may, err := r.may(c, l)
+	if err != nil || !may && !r.log {
+		return out, false, err
+	}
+	gone, err := r.gone(l)
 	switch {
-	case err != nil || !may && !r.log:
+	case err != nil:
 		return out, false, err
 	case !may:
 		out.Wordless = true
 		out.HistoryLine = wordless(l)
-	case l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == kindStory:
-		// Figures leave through the gate only, and stories by their teller's consent.
+	case gone || l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == kindStory:
+		// Figures leave through the gate only, stories by their teller's consent, and what was withdrawn not at all.
 		out.HistoryLine = wordless(l)
 	}
 	return out, true, nil
@@ -112,6 +117,24 @@ func (r *changeReader) read(l HistoryLine) (ChangeLine, bool, error) {
 func wordless(l HistoryLine) HistoryLine {
 	l.Before, l.After = "", ""
 	return l
+}
+
+// gone says whether a change is one of an insight that was withdrawn: its words are nowhere else to be read either.
+func (r *changeReader) gone(l HistoryLine) (bool, error) {
+	if l.ObjectKind != kindInsight {
+		return false, nil
+	}
+	if r.withdrawn == nil {
+		ids, err := r.tx.WithdrawnInsights()
+		if err != nil {
+			return false, err
+		}
+		r.withdrawn = map[string]bool{}
+		for _, id := range ids {
+			r.withdrawn[string(id)] = true
+		}
+	}
+	return r.withdrawn[l.ObjectID], nil
 }
 
 // may asks what the page of the object asks.

@@ -272,3 +272,36 @@ func TestEachCompassIsReadByTheRoleThatHoldsThere(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatWasWithdrawnIsReadNowhereInTheHistory(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		p := withPast(t, w)
+		by := w.Actor(kompas.RolePolicy)
+		id, err := w.App.AddInsight(t.Context(), by, p.near.Slug, map[string]string{"duiding": "De buurvrouw op nummer 12 komt niet rond", "perspectief": "inwoner", "houding": "bevestiging"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := func() string {
+			beside, err := w.App.CompassView(t.Context(), by, p.near.Slug)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return words(p.read(kompas.RolePolicy, app.ChangesQuery{}).Lines) + fmt.Sprint(beside.History)
+		}
+		if n := strings.Count(said(), "nummer 12"); n != 2 {
+			t.Fatalf("said %d times: %s", n, said())
+		}
+		if err := w.App.WithdrawInsight(t.Context(), by, p.near.Slug, kompas.InsightID(id)); err != nil {
+			t.Fatal(err)
+		}
+		if s := said(); strings.Contains(s, "nummer 12") || !strings.Contains(s, "remove") {
+			t.Errorf("withdrawn: %s", s)
+		}
+		if err := w.App.RestoreInsight(t.Context(), by, p.near.Slug, kompas.InsightID(id)); err != nil {
+			t.Fatal(err)
+		}
+		if s := said(); !strings.Contains(s, "nummer 12") {
+			t.Errorf("put back: %s", s)
+		}
+	})
+}

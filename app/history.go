@@ -16,6 +16,9 @@ const (
 	kindStory       = "verhaal"
 )
 
+// kindInsight is the kind of what people say about figures; withdrawn, its words are no longer read.
+const kindInsight = "duiding"
+
 // historyLines is how many changes stand beside an object.
 const historyLines = 50
 

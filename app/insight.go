@@ -29,7 +29,7 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 		if err := tx.InsertInsight(i); err != nil {
 			return "", err
 		}
-		record(tx, by, "create", "duiding", string(i.ID), c.ID, "", i.Text)
+		record(tx, by, "create", kindInsight, string(i.ID), c.ID, "", i.Text)
 		return string(i.ID), nil
 	})
 }
@@ -59,7 +59,7 @@ func knownFigure(tx *store.Tx, i kompas.Insight) error {
 	return err
 }
 
-// WithdrawInsight takes an insight away; it stays in the history. Whoever wrote it, or leads the compass, may.
+// WithdrawInsight takes an insight away, also its words in the history. Whoever wrote it, or leads the compass, may.
 func (a *App) WithdrawInsight(ctx context.Context, by Actor, slug string, id kompas.InsightID) error {
 	return a.setInsightWithdrawn(ctx, by, slug, id, true)
 }
@@ -96,7 +96,7 @@ func (a *App) setInsightWithdrawn(ctx context.Context, by Actor, slug string, id
 		if err := tx.UpdateInsight(&i); err != nil {
 			return err
 		}
-		record(tx, by, action, "duiding", string(i.ID), c.ID, i.Text, "")
+		record(tx, by, action, kindInsight, string(i.ID), c.ID, i.Text, "")
 		return nil
 	})
 }

@@ -47,6 +47,14 @@ func (tx *Tx) Insight(id kompas.InsightID) (kompas.Insight, error) {
 	return one(tx, scanInsight, `/* Tx.Insight */ select `+insightColumns+` from insight where tenant_id = $1 and id = $2`, tx.tenant, string(id))
 }
 
+// WithdrawnInsights names what was said and then withdrawn.
+func (tx *Tx) WithdrawnInsights() ([]kompas.InsightID, error) {
+	return all(tx, func(r scanner) (id kompas.InsightID, err error) {
+		err = r.Scan(&id)
+		return id, err
+	}, `/* Tx.WithdrawnInsights */ select id from insight where tenant_id = $1 and withdrawn_at is not null`, tx.tenant)
+}
+
 // InsertInsight stores a new insight.
 func (tx *Tx) InsertInsight(i kompas.Insight) error {
 	_, err := tx.Exec(`/* Tx.InsertInsight */ insert into insight (tenant_id, id, compass_id, text, kind, perspective, stance, said_by, indicator_key,

@@ -109,7 +109,7 @@ func councilRow(v IndicatorView) kompas.CouncilRow {
 	}
 	if n := len(v.Peers.Median); n > 0 {
 		if m, ok := v.Peers.Median[n-1].Value(); ok {
-			row.Peers = &m
+			row.Peers, row.PeersOn = &m, v.Peers.Median[n-1].Period().String()
 		}
 	}
 	return row

@@ -119,6 +119,7 @@ type CouncilRow struct {
 	TargetOn  string         `json:"doelPeriode,omitempty"`
 	Status    string         `json:"stand"`
 	Peers     *float64       `json:"vergelijkbaar,omitempty"`
+	PeersOn   string         `json:"vergelijkbaarPeriode,omitempty"`
 	Example   bool           `json:"verzonnen,omitempty"`
 	Uncertain bool           `json:"margeOnbekend,omitempty"`
 }

@@ -38,10 +38,10 @@ func (r *Request) Page(f Frame) templ.Component {
 		if r.Actor.Resident == nil {
 			p.Menu = r.menu(f.Current)
 		}
-		if r.Actor.Space.IsDemo {
-			p.Banner = &ui.Banner{Text: r.P.T("demo.balk", "Demonstratie: beleid, mensen en verhalen zijn verzonnen. Cijfers met een bron zijn echt."),
-				Links: []ui.Link{{Text: r.P.T("demo.wissel", "Bekijk als iemand anders"), URL: r.Path("demo")}}}
-		}
+	}
+	if r.Actor.Space.IsDemo || slices.ContainsFunc(r.Actor.Spaces, func(s kompas.Space) bool { return s.IsDemo }) {
+		p.Banner = &ui.Banner{Text: r.P.T("demo.balk", "Demonstratie: beleid, mensen en verhalen zijn verzonnen. Cijfers met een bron zijn echt."),
+			Links: []ui.Link{{Text: r.P.T("demo.wissel", "Bekijk als iemand anders"), URL: r.Path("demo")}}}
 	}
 	if r.Actor.Person.ID != "" {
 		p.Account = r.account()

@@ -67,7 +67,7 @@ func (p atGlancePage) format(i app.GlanceIndicator) func(float64) string {
 func (p atGlancePage) latest(s app.GlanceSeries) string {
 	for k := len(s.Figures) - 1; k >= 0; k-- {
 		if f := s.Figures[k]; f.Present() {
-			return p.P.T("cijfers.laatste", "{0}, {1}: {2}.", p.areaName(s.Area), f.Period().String(), f.Text(lang(p.Request)))
+			return p.P.T("cijfers.laatste", "{0}, {1}: {2}.", p.areaName(s.Area), f.Period().Text(lang(p.Request)), f.Text(lang(p.Request)))
 		}
 	}
 	return p.P.T("cijfers.geen", "{0}: nog geen cijfer.", p.areaName(s.Area))

@@ -191,7 +191,7 @@ func (p compassPage) figureLine(v app.LeadView) string {
 	if bounds := v.Latest.BoundsText(lang(p.Request)); bounds != "" {
 		parts = append(parts, p.P.T("kompas.tussen", "Marge {0}", bounds))
 	}
-	parts = append(parts, v.Latest.Source().Name, v.Latest.Period().String())
+	parts = append(parts, v.Latest.Source().Name, v.Latest.Period().Text(lang(p.Request)))
 	for _, label := range labels(p.Request, v.Latest) {
 		if !slices.Contains(parts, label) {
 			parts = append(parts, label)

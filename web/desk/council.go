@@ -231,7 +231,7 @@ func (p sheetPage) now(row kompas.CouncilRow) string {
 	return p.number(row, row.Now.Value)
 }
 
-// margin writes the half width of the margin, or that it is not known.
+// margin writes of when the newest figure is, with the half width of its margin, or why there is none.
 func (p sheetPage) margin(row kompas.CouncilRow) string {
 	switch {
 	case row.Now == nil && row.Reason != "":
@@ -239,11 +239,37 @@ func (p sheetPage) margin(row kompas.CouncilRow) string {
 	case row.Now == nil:
 		return ""
 	case row.Now.Lower != nil && row.Now.Upper != nil:
-		return "± " + figure.FormatNumber((*row.Now.Upper-*row.Now.Lower)/2, row.Decimals, p.lang())
+		return p.when(row.Now.Period) + ", ± " + figure.FormatNumber((*row.Now.Upper-*row.Now.Lower)/2, row.Decimals, p.lang())
 	case row.Uncertain:
 		return p.P.Code(figure.LabelNoMargin)
 	}
-	return row.Now.Period
+	return p.when(row.Now.Period)
+}
+
+// peers writes the middle of comparable municipalities, and of when it is where the page keeps that.
+func (p sheetPage) peers(row kompas.CouncilRow) string {
+	if row.PeersOn == "" {
+		return p.P.T("raad.vergelijkbaar", "vergelijkbaar: {0}", p.number(row, *row.Peers))
+	}
+	return p.P.T("raad.vergelijkbaar-in", "vergelijkbaar: {0} ({1})", p.number(row, *row.Peers), p.when(row.PeersOn))
+}
+
+// sourceYears writes from when to when the figures of a source are.
+func (p sheetPage) sourceYears(periods string) string {
+	first, last, several := strings.Cut(periods, " – ")
+	if !several {
+		return p.when(periods)
+	}
+	return p.when(first) + " – " + p.when(last)
+}
+
+// when writes a period of a frozen page in words.
+func (p sheetPage) when(period string) string {
+	on, err := figure.ParsePeriod(period)
+	if err != nil {
+		return period
+	}
+	return on.Text(p.lang())
 }
 
 // target writes where a row should go.
@@ -314,7 +340,7 @@ func (p sheetPage) years() string {
 func (p sheetPage) sources() string {
 	var out []string
 	for _, s := range p.Sheet.Sources {
-		text := s.Name + " " + s.Years + " (" + strings.ToLower(p.P.Code(s.Basis))
+		text := s.Name + " " + p.sourceYears(s.Years) + " (" + strings.ToLower(p.P.Code(s.Basis))
 		if s.N > 0 {
 			text += ", n = " + figure.FormatNumber(float64(s.N), 0, p.lang())
 		}

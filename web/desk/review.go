@@ -285,7 +285,7 @@ func (p reviewPage) evidenceBars(c app.EvidenceCard) chart.Bars {
 	points := c.Outcome.Points[max(0, len(c.Outcome.Points)-maxBars):]
 	var words []string
 	for _, x := range points {
-		row := chart.Bar{Name: x.Figure.Period().String(), Text: x.Figure.Text(lang(p.Request))}
+		row := chart.Bar{Name: x.Figure.Period().Text(lang(p.Request)), Text: x.Figure.Text(lang(p.Request))}
 		if v, ok := x.Figure.Value(); ok {
 			row.Value = v
 		} else {

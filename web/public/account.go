@@ -1,6 +1,7 @@
 package public
 
 import (
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -117,10 +118,13 @@ func (p accountPage) since(l kompas.Login) string {
 	return since
 }
 
+// roleNames writes each role of somebody once.
 func roleNames(r *web.Request, held []kompas.Membership) string {
 	var names []string
 	for _, m := range held {
-		names = append(names, roleName(r, m.Role))
+		if name := roleName(r, m.Role); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, ", ")
 }

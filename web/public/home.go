@@ -69,11 +69,11 @@ type demoSpace struct {
 	People []demoPerson
 }
 
-// demoPerson is one card: who, which role, what this person comes to do.
+// demoPerson is one card: who, and in which roles.
 type demoPerson struct {
 	app.DemoPerson
-	Role  string
-	About string
+	Roles string
+	About string // what this person comes to do, by the first role
 }
 
 func (d *Public) demo(r *web.Request) error {
@@ -87,8 +87,8 @@ func (d *Public) demo(r *web.Request) error {
 		if n == 0 || page.Spaces[n-1].Space.ID != p.Space.ID {
 			page.Spaces, n = append(page.Spaces, demoSpace{Space: p.Space}), n+1
 		}
-		role := p.Memberships[0].Role
-		page.Spaces[n-1].People = append(page.Spaces[n-1].People, demoPerson{DemoPerson: p, Role: roleName(r, role), About: r.P.Code("rolzin_" + string(role))})
+		page.Spaces[n-1].People = append(page.Spaces[n-1].People, demoPerson{DemoPerson: p, Roles: roleNames(r, p.Memberships),
+			About: r.P.Code("rolzin_" + string(p.Memberships[0].Role))})
 	}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("demo.titel", "Rondkijken in de demonstratie"), Body: demoBody(page),
 		Notes: []string{r.P.T("demo.voet", "Demonstratie: alle mensen op deze pagina zijn verzonnen.")}}))
@@ -101,7 +101,11 @@ func (d *Public) enterDemo(r *web.Request) error {
 	}
 	r.SignIn(in.Token, in.Until)
 	r.ForgetSpace()
-	return r.See(r.Path())
+	to := r.Path()
+	if space := r.R.PostForm.Get("ruimte"); space != "" {
+		to += "?" + query("ruimte", space)
+	}
+	return r.See(to)
 }
 
 // roleName writes a role as people say it.

@@ -205,7 +205,9 @@ func TestALinkOpensNothingButItsOwnScreens(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		at := openLink(t, w)
 		resident := w.Anonymous().Still()
-		resident.Get(at)
+		if links := resident.Get(at).Links("Privacy"); len(links) != 1 {
+			t.Errorf("what happens with answers is linked %d times", len(links))
+		}
 		for _, route := range desk.New().Routes() {
 			path := regexp.MustCompile(`\{[^}]+\}`).ReplaceAllStringFunc(route.Path, func(wildcard string) string {
 				return map[string]string{"{ruimte}": "baarn", "{kompas}": "rondkomen"}[wildcard]

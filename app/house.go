@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"kompas/area"
@@ -47,6 +48,9 @@ func (a *App) AddSpace(ctx context.Context, s kompas.Space) (kompas.Space, error
 	}
 	s.HorizonDefault = defaultHorizon
 	err := a.store.Update(ctx, func(tx *store.Tx) (err error) {
+		if err := knownMunicipality(tx, s.AreaCode); err != nil {
+			return err
+		}
 		if s.Slug, err = freeSpaceSlug(tx, s.Name); err != nil {
 			return err
 		}
@@ -54,6 +58,15 @@ func (a *App) AddSpace(ctx context.Context, s kompas.Space) (kompas.Space, error
 		return err
 	})
 	return s, err
+}
+
+// knownMunicipality refuses the code of a municipality that is not in the national figures, where there are any.
+func knownMunicipality(tx *store.Tx, code string) error {
+	list, err := municipalities(tx)
+	if err != nil || code == "" || len(list) == 0 || slices.ContainsFunc(list, func(x area.Area) bool { return x.Code == code }) {
+		return err
+	}
+	return fault.Form([]*fault.Error{fault.Field("gebied", "gemeente_onbekend")})
 }
 
 // freeSpaceSlug gives the slug of a name, with a number behind it when another space has it.

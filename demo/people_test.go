@@ -1,6 +1,7 @@
 package demo_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -24,6 +25,10 @@ func TestTheDemonstrationSaysWhoSomebodyIsAndThatItIsOne(t *testing.T) {
 					t.Errorf("the card of a space leads to %s", page.Path)
 				}
 			}
+		}
+		sheet := c.Get(regexp.MustCompile(`/r/gemeente-baarn/raad/rondkomen-in-baarn/1-[^"]+`).FindString(c.Get("/r/gemeente-baarn/raad").Body))
+		if !sheet.Has("vergelijkbaar: 4,7% (2021)") {
+			t.Errorf("the council page does not say of when comparable municipalities are: %s", sheet.Text())
 		}
 		for _, page := range []apptest.Page{c.Post(at, nil), c.Get("/mijn"), c.Get("/privacy")} {
 			if !page.Has("Demonstratie: beleid, mensen en verhalen zijn verzonnen.") {

@@ -7,6 +7,23 @@ cd "$(dirname "$0")/.."
 started=$SECONDS
 mkdir -p artefacten
 
+# show lets one line per package through, and the first of the failures. The
+# shell itself reads line by line; awk may hold its input back until the end.
+show() {
+  local shown=0 line
+  while IFS= read -r line; do
+    case "$line" in
+      ok[[:blank:]]* | FAIL[[:blank:]]*) printf '%s\n' "$line" ;;
+      *'[no test files]'*) ;;
+      *)
+        shown=$((shown + 1))
+        if [ "$shown" -le 300 ]; then printf '%s\n' "$line"; fi
+        if [ "$shown" -eq 301 ]; then echo "… the rest stands in artefacten/test.log"; fi
+        ;;
+    esac
+  done
+}
+
 step() { printf '\n== %s\n' "$*"; }
 
 step "PostgreSQL and Chromium"
@@ -38,11 +55,7 @@ echo "fine"
 
 step "go test"
 set +e
-go test -count=1 -p 2 -timeout 20m ./... 2>&1 | tee artefacten/test.log | awk '
-  /^(ok|FAIL)[ \t]/ { print; fflush(); next }
-  /\[no test files\]/ { next }
-  shown < 300 { print; shown++; fflush(); next }
-  shown == 300 { print "… the rest stands in artefacten/test.log"; shown++ }'
+go test -count=1 -p 2 -timeout 20m ./... 2>&1 | tee artefacten/test.log | show
 status=${PIPESTATUS[0]}
 set -e
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kompas/app"
+	"kompas/fault"
 	"kompas/kompas"
 )
 
@@ -81,6 +82,9 @@ func (c *tenantCloseCmd) Run(in *surroundings) error {
 		err := a.CloseSpace(in.ctx, c.Slug)
 		if err == nil {
 			fmt.Fprintf(in.out, "%s is gesloten. Niemand kan er meer in; de gegevens zijn er nog.\n", c.Slug)
+		}
+		if fault.Is(err, fault.NotFound) {
+			return fmt.Errorf("er is geen open ruimte met het adres %s; 'kompas tenant list' toont de adressen", c.Slug)
 		}
 		return err
 	})

@@ -128,6 +128,9 @@ func (c *verifyCmd) Run(in *surroundings) error {
 		fmt.Fprintf(in.out, "Kop van ruimte %d: %s\n", r.Head.Tenant, r.Head)
 	}
 	if findings > 0 {
+		if findings == 1 {
+			return errors.New("1 bevinding")
+		}
 		return fmt.Errorf("%d bevindingen", findings)
 	}
 	fmt.Fprintln(in.out, "Alles klopt.")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,6 +19,18 @@ Elke optie kan ook als omgevingsvariabele: --listen is KOMPAS_LISTEN. Een geheim
 func dutchHelpFlag(k *kong.Kong) error {
 	k.Model.HelpFlag.Help = "Toon deze uitleg."
 	return nil
+}
+
+// dutchMistake says in Dutch what is wrong with the arguments, and where the explanation is.
+func dutchMistake(err error) string {
+	text := strings.NewReplacer("unknown flag", "onbekende optie", "unexpected argument", "onbekend woord", "missing flags:", "deze optie ontbreekt:",
+		"expected one of", "verwacht wordt één van", "expected", "verwacht wordt", "must be one of", "moet één zijn van", "but got", "maar is",
+		"exists but is a directory", "is een map", "no such file or directory", "dat bestand is er niet", "did you mean", "bedoelt u").Replace(err.Error())
+	command := ""
+	if parse, ok := errors.AsType[*kong.ParseError](err); ok && parse.Context != nil {
+		command = parse.Context.Command() + " "
+	}
+	return text + "\nUitleg: kompas " + command + "--help"
 }
 
 // dutchHelp prints kong's help with its headings in Dutch.

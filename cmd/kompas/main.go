@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	_ "time/tzdata" // Dutch time also where the machine has no time zones
 
@@ -80,24 +81,28 @@ func run(ctx context.Context, args []string, out, logTo io.Writer) (err error) {
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		return err
+		return errors.New(dutchMistake(err))
 	}
 	log := slog.New(slog.NewJSONHandler(logTo, &slog.HandlerOptions{Level: c.LogLevel}))
 	return command.Run(&surroundings{ctx: ctx, input: os.Stdin, out: out, log: log})
 }
 
-// message gives an error as the person at the keyboard reads it.
+// message gives an error as the person at the keyboard reads it, with what was being done when it happened.
 func message(err error) string {
 	f := fault.As(err)
 	if f == nil {
 		return err.Error()
 	}
+	return strings.Replace(err.Error(), f.Error(), inWords(f), 1)
+}
+
+func inWords(f *fault.Error) string {
 	text := i18n.New(i18n.Dutch).Code(f.Code, f.Params...)
 	if f.Field != "" {
 		text = f.Field + ": " + text
 	}
 	for _, of := range f.Fields {
-		text += "\n  " + message(of)
+		text += "\n  " + inWords(of)
 	}
 	if f.Cause != nil {
 		text += " (" + f.Cause.Error() + ")"

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -14,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kompas/fault"
 )
 
 // command runs the program as somebody at a keyboard would, in a folder of its own.
@@ -60,6 +63,22 @@ func TestHelpIsDutchAndNamesTheVariables(t *testing.T) {
 	demand(t, out, err, "--listen=\"127.0.0.1:8080\"", "$KOMPAS_METRICS_LISTEN", "sqlite:data/kompas.db")
 }
 
+func TestAMistakeOnTheCommandLineIsToldInDutchWithTheWayToHelp(t *testing.T) {
+	inFolder(t)
+	for line, words := range map[string]string{"serve --foo": "onbekende optie --foo\nUitleg: kompas serve --help", "tenant add X --kind foo": `moet één zijn van "municipality"`,
+		"restore": "verwacht wordt", "verify nee": "onbekend woord nee"} {
+		_, err := command(t, strings.Fields(line)...)
+		refused(t, err, words)
+	}
+}
+
+func TestAnErrorSaysWhatWasBeingDone(t *testing.T) {
+	err := fmt.Errorf("de proefversie vullen: %w", fmt.Errorf("stap 3: %w", fault.Form([]*fault.Error{fault.Field("naam", "verplicht")})))
+	if got := message(err); got != "de proefversie vullen: stap 3: Niet alles is goed ingevuld.\n  naam: Vul dit in." {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestASecretMayStandInAFile(t *testing.T) {
 	inFolder(t)
 	if err := os.WriteFile("geheim", []byte("sqlite:elders/kompas.db\n"), 0o600); err != nil {
@@ -92,7 +111,7 @@ func TestSpacesAreAddedListedAndClosed(t *testing.T) {
 	out, err = command(t, "tenant", "close", "gemeente-baarn-2")
 	demand(t, out, err, "gesloten")
 	_, err = command(t, "tenant", "close", "gemeente-baarn-2")
-	refused(t, err, "bestaat niet")
+	refused(t, err, "er is geen open ruimte met het adres gemeente-baarn-2")
 	out, err = command(t, "tenant", "list")
 	demand(t, out, err, "GM0308")
 	if strings.Contains(out, "baarn-2") {
@@ -147,7 +166,7 @@ func TestBackupVerifyRestoreAndCopyFromTheCommandLine(t *testing.T) {
 		demand(t, out, err, "Alles klopt.")
 	}
 	out, err = command(t, "verify", "--head", "1:12:abcd")
-	refused(t, err, "1 bevindingen")
+	refused(t, err, "1 bevinding")
 	demand(t, out, nil, "Het einde is afgeknipt")
 	_, err = command(t, "verify", "--head", "onzin")
 	refused(t, err, "onzin")
@@ -169,7 +188,7 @@ func TestBackupVerifyRestoreAndCopyFromTheCommandLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, err = command(t, "verify", "--backup", "half.zip")
-	refused(t, err, "1 bevindingen")
+	refused(t, err, "1 bevinding")
 	demand(t, out, nil, "FOUT: Dit is geen volledige back-up")
 }
 

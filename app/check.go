@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"strings"
 
 	"kompas/fault"
 	"kompas/kompas"
@@ -16,6 +18,18 @@ type Hint struct {
 	MaySettle bool
 	MayLeave  bool
 	MayLift   bool
+}
+
+// FindingText writes what a finding asks, without its code; say gives the text of a code in the language of the reader.
+func FindingText(say func(code string, params ...any) string, f kompas.CheckFinding) string {
+	params := make([]any, len(f.Params))
+	for i, v := range f.Params {
+		if word, ok := v.(kompas.CheckWord); ok {
+			v = say(string(word))
+		}
+		params[i] = v
+	}
+	return strings.TrimSuffix(say(cmp.Or(f.Variant, f.Code), params...), " ("+f.Code+")")
 }
 
 // checked is a compass with what the rules say of it.

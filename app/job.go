@@ -49,6 +49,19 @@ func (a *App) EndJob(ctx context.Context, j Job, failed error, again time.Durati
 	return ours, err
 }
 
+// nightHour is when work for the night is done, on the clock of the Netherlands.
+const nightHour = 3
+
+// UntilNight gives how long it is until that hour comes again.
+func (a *App) UntilNight() time.Duration {
+	now := a.out.Now().In(a.out.Zone)
+	night := time.Date(now.Year(), now.Month(), now.Day(), nightHour, 0, 0, 0, a.out.Zone)
+	if !night.After(now) {
+		night = time.Date(now.Year(), now.Month(), now.Day()+1, nightHour, 0, 0, 0, a.out.Zone)
+	}
+	return night.Sub(now)
+}
+
 const (
 	firstRetry   = 10 * time.Second
 	slowestRetry = time.Hour

@@ -21,7 +21,8 @@ const (
 // Kind is one kind of work.
 type Kind struct {
 	Name  string
-	Every time.Duration // 0: once per planned job
+	Every time.Duration // 0: once per planned job, unless it is for the night
+	Night bool          // every night, when people sleep in the Netherlands
 	Do    func(ctx context.Context, j app.Job) error
 }
 
@@ -51,6 +52,7 @@ func Housekeeping(a *app.App) []Kind {
 			_, err := a.SendMail(ctx)
 			return err
 		}},
+		{Name: "kompascheck", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.CheckSpaces(ctx) }},
 	}
 }
 
@@ -79,7 +81,7 @@ func (r *Runner) Run(ctx context.Context) {
 func (r *Runner) Plan(ctx context.Context) error {
 	var names []string
 	for _, k := range r.kinds {
-		if k.Every > 0 {
+		if k.Every > 0 || k.Night {
 			names = append(names, k.Name)
 		}
 	}
@@ -115,7 +117,11 @@ func (r *Runner) run(ctx context.Context, j app.Job) error {
 	}
 	r.log.Log(ctx, level, "job", "kind", j.Kind, "id", j.ID, "space", j.Tenant, "attempt", j.Attempt, "error", failed)
 	// Also when we are stopping: otherwise the job waits for the end of its lease.
-	ours, err := r.app.EndJob(context.WithoutCancel(ctx), j, failed, kind.Every)
+	again := kind.Every
+	if kind.Night {
+		again = r.app.UntilNight()
+	}
+	ours, err := r.app.EndJob(context.WithoutCancel(ctx), j, failed, again)
 	if err == nil && !ours {
 		r.log.Warn("job was taken over", "kind", j.Kind, "id", j.ID)
 	}

@@ -56,14 +56,15 @@ func (tx *Tx) LiftedFindings(compass kompas.CompassID, objects []string) ([]komp
 		append([]any{tx.tenant, string(compass)}, args...)...)
 }
 
-// InsertFinding stores a finding that begins to live.
+// InsertFinding stores a finding that begins to live; one that lives already stays as it is.
 func (tx *Tx) InsertFinding(k kompas.KeptFinding) error {
 	params, err := json.Marshal(k.Params)
 	if err != nil {
 		return err
 	}
 	_, err = tx.Exec(`/* Tx.InsertFinding */ insert into check_finding (tenant_id, id, compass_id, code, object_kind, object_id, about, params, first_seen, state,
-		reason, decided_by, decided_name, cycle_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		reason, decided_by, decided_name, cycle_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+		on conflict (tenant_id, compass_id, code, object_id, about) where closed_on = '' do nothing`,
 		tx.tenant, k.ID, string(k.CompassID), k.Code, string(k.Kind), k.Object, k.About, string(params), k.FirstSeen, string(k.State),
 		k.Reason, string(k.By), k.ByName, orNull(k.CycleID))
 	return err

@@ -119,7 +119,8 @@ func (r *Request) account() *ui.Account {
 	if r.Actor.Space.ID != 0 {
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
-			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")})
+			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},
+				ui.Link{Text: r.P.T("check.kop", "Kompascheck"), URL: r.Space("kompascheck")})
 		}
 	}
 	return a

@@ -35,6 +35,7 @@ type commands struct {
 	CopyDB    copyDBCmd    `cmd:"" name:"copy-db" help:"Kopieer alles naar een lege database, bijvoorbeeld van SQLite naar PostgreSQL."`
 	Reference referenceCmd `cmd:"" help:"De landelijke gegevens die in het programma zitten."`
 	Reken     rekenCmd     `cmd:"" help:"Reken na: elke formule van de methode, met regels JSON op de invoer."`
+	Check     checkCmd     `cmd:"" help:"Toon wat de kompascheck van een ruimte zegt. Eindigt met 3 als er iets blokkeert."`
 	Version   versionCmd   `cmd:"" help:"Toon welke versie dit is."`
 }
 
@@ -52,6 +53,9 @@ func main() {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "kompas:", message(err))
+		if errors.Is(err, errBlocks) {
+			os.Exit(blocksStatus)
+		}
 		os.Exit(1)
 	}
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -18,16 +17,7 @@ func checkRoutes(d *Desk) []web.Route {
 }
 
 // findingText writes what a finding asks, without its code.
-func findingText(r *web.Request, f kompas.CheckFinding) string {
-	params := make([]any, len(f.Params))
-	for i, v := range f.Params {
-		if word, ok := v.(kompas.CheckWord); ok {
-			v = r.P.Code(string(word))
-		}
-		params[i] = v
-	}
-	return strings.TrimSuffix(r.P.Code(cmp.Or(f.Variant, f.Code), params...), " ("+f.Code+")")
-}
+func findingText(r *web.Request, f kompas.CheckFinding) string { return app.FindingText(r.P.Code, f) }
 
 // longestName is how much of the name of an object stands above a question about it.
 const longestName = 64

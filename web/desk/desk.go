@@ -20,6 +20,7 @@ func (d *Desk) Routes() []web.Route {
 		atGlanceRoutes(d),
 		compassRoutes(d),
 		checkRoutes(d),
+		checkSettingsRoutes(d),
 		monitoringRoutes(d),
 		figureRoutes(d),
 		areaRoutes(d),

@@ -109,4 +109,3 @@ func TestWhoReadsMainLinesSeesOnlyTheOwnProposals(t *testing.T) {
 		}
 	})
 }
-

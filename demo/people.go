@@ -94,3 +94,15 @@ func peopleSteps() []step {
 func spaceStep(space kompas.Space) step {
 	return step{founding, "ruimte " + strings.ToLower(space.Name), func(s *stage) (string, error) { return s.app.AddDemoSpace(s.ctx, space) }}
 }
+
+// spaceSteps says where people can turn to.
+func spaceSteps() []step {
+	return []step{{-439, "contact " + baarn, func(s *stage) (string, error) {
+		by, err := s.as("tineke", baarn)
+		if err != nil {
+			return "", err
+		}
+		_, err = s.app.EditSpace(s.ctx, by, edit("contact", "kompas@baarn.example"))
+		return "", err
+	}}}
+}

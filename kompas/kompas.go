@@ -50,9 +50,19 @@ type Space struct {
 	Slug           string
 	AreaCode       string // GMnnnn of a municipality
 	IsDemo         bool
-	HorizonDefault int // years
+	HorizonDefault int    // years
+	Contact        string // where people can turn to: an address, a number, a name
 	CreatedAt      time.Time
 	ClosedAt       time.Time
+	Version        int64
+}
+
+// SpaceFields are the fields that a manager may change.
+func SpaceFields() []Field[Space] {
+	return []Field[Space]{
+		TextField("contact", MaxName, false, func(s *Space) *string { return &s.Contact }),
+		IntField("looptijd", 1, 12, func(s *Space) *int { return &s.HorizonDefault }),
+	}
 }
 
 // Organisation (organisatie) is a party that takes part: municipality, provider, informal initiative, school …

@@ -5,12 +5,12 @@ import (
 	"kompas/kompas"
 )
 
-const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.created_at`
+const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.contact, t.created_at, t.version`
 
 func scanSpace(r scanner) (kompas.Space, error) {
 	var s kompas.Space
 	var at int64
-	err := r.Scan(&s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &at)
+	err := r.Scan(&s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &s.Contact, &at, &s.Version)
 	s.CreatedAt = Instant(at)
 	return s, err
 }
@@ -47,6 +47,14 @@ func (tx *Tx) InsertSpace(s kompas.Space) (kompas.TenantID, error) {
 	}
 	_, err = tx.Exec(`/* Tx.InsertSpace.head */ insert into audit_head (tenant_id, seq, hash, revision) values ($1, 0, $2, 1)`, s.ID, []byte{})
 	return s.ID, err
+}
+
+// UpdateSpace stores what a manager changed; stale when somebody was first.
+func (tx *Tx) UpdateSpace(s *kompas.Space) error {
+	err := changed(tx.Exec(`/* Tx.UpdateSpace */ update tenant set contact = $1, horizon_default = $2, version = version + 1 where id = $3 and version = $4`,
+		s.Contact, s.HorizonDefault, s.ID, s.Version))
+	s.Version++
+	return err
 }
 
 // CloseSpace closes a space: nobody comes in any more, the data stays. fault.NotFound when there is no open space of this slug.

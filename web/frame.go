@@ -120,7 +120,7 @@ func (r *Request) account() *ui.Account {
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},
-				ui.Link{Text: r.P.T("check.kop", "Kompascheck"), URL: r.Space("kompascheck")})
+				ui.Link{Text: r.P.T("ruimte.instellingen", "Instellingen van deze ruimte"), URL: r.Space("instellingen")})
 		}
 	}
 	return a

@@ -39,6 +39,7 @@ func (d *Desk) Routes() []web.Route {
 		myActivityRoutes(d),
 		beforePart(d).routes(),
 		proposalRoutes(d),
+		spaceRoutes(d),
 		policyPart(d).routes(),
 		transformationPart(d).routes(),
 		attentionPart(d).routes(),

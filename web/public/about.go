@@ -85,7 +85,7 @@ func (p aboutPage) whom() string {
 	case 0:
 		return p.P.T("privacy.wie.algemeen", "Vraag het aan de gemeente of organisatie waarvan u dit Kompas gebruikt. Kreeg u een link om mee te denken, dan is dat wie u de link gaf.")
 	case 1:
-		return p.P.T("privacy.wie.een", "Vraag het aan {0}. Daar weet de beheerder van het Kompas wie u verder helpt, ook naar de functionaris voor gegevensbescherming.", p.Actor.Spaces[0].Name)
+		return p.P.T("privacy.wie.een", "Vraag het aan {0}. Daar weet de beheerder van het Kompas wie u verder helpt, ook naar de functionaris voor gegevensbescherming.", named(p.Actor.Spaces[0]))
 	}
 	return p.P.T("privacy.wie.meer", "U hoort bij meer dan één organisatie. Vraag het aan de organisatie waar het over gaat: {0}.", strings.Join(spaceNames(p.Actor.Spaces), ", "))
 }
@@ -93,9 +93,17 @@ func (p aboutPage) whom() string {
 func spaceNames(spaces []kompas.Space) []string {
 	var out []string
 	for _, s := range spaces {
-		out = append(out, s.Name)
+		out = append(out, named(s))
 	}
 	return out
+}
+
+// named names a space with where people can turn to there.
+func named(s kompas.Space) string {
+	if s.Contact == "" {
+		return s.Name
+	}
+	return s.Name + " (" + s.Contact + ")"
 }
 
 // howPage tells the six steps.

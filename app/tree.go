@@ -63,7 +63,13 @@ type NeedLine struct {
 	Mine bool
 }
 
-// Gap is what does not fit yet at a card of the tree: a rule of the kompascheck by its code.
+// What only the tree knows to be missing; the other gaps are rules of the kompascheck.
+const (
+	NeedWithoutActivity = "nodig_zonder_activiteit"
+	NeedForNothing      = "nodig_zonder_resultaat"
+)
+
+// Gap is what does not fit yet at a card of the tree, by its code.
 type Gap struct {
 	Card Card
 	Code string
@@ -139,6 +145,14 @@ func (t *GoalTree) gaps() []Gap {
 			}
 		}
 	}
+	for _, x := range t.Needs {
+		switch {
+		case len(x.Activities) == 0:
+			out = append(out, Gap{NeedCardOf(x.Need), NeedWithoutActivity})
+		case len(x.Results) == 0:
+			out = append(out, Gap{NeedCardOf(x.Need), NeedForNothing})
+		}
+	}
 	for _, x := range t.Ambitions {
 		if !used[x.ID] {
 			out = append(out, Gap{AmbitionCardOf(x), "KC-201"})
@@ -166,7 +180,13 @@ func (a *App) Tie(ctx context.Context, by Actor, slug string, from, to Card, key
 
 // Untie takes a line of a need away. It can be drawn again by Tie.
 func (a *App) Untie(ctx context.Context, by Actor, slug string, from, to Card) error {
-	return a.update(ctx, by, func(tx *store.Tx) error { return by.line(tx, slug, from, to, false) })
+	return a.update(ctx, by, func(tx *store.Tx) error {
+		err := by.line(tx, slug, from, to, false)
+		if fault.HasCode(err, "geen_keuze") { // a line to take away is named by the address, not chosen in a form
+			err = fault.Missing()
+		}
+		return err
+	})
 }
 
 // line draws or wipes a line. A need and a result are tied by whoever may change the need, an activity by whoever may
@@ -200,8 +220,12 @@ func (by Actor) line(tx *store.Tx, slug string, from, to Card, draw bool) error 
 		record(tx, by, "remove", "lijn", string(n.ID), c.ID, n.Text+" – "+r.Text, "")
 		return tx.UntieNeedFromResult(n.ID, r.ID)
 	}
-	if _, _, err := by.openCompass(tx, slug, kompas.ActCompass, 'R'); err != nil {
+	_, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
+	if err != nil {
 		return err
+	}
+	if may, _ := by.mayStartActivity(on); !may && !by.May(kompas.ActInsight, 'P', on) {
+		return fault.New(fault.Forbidden, "geen_recht")
 	}
 	return fault.Form([]*fault.Error{fault.Field("naar", "geen_keuze")})
 }

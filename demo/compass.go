@@ -29,6 +29,8 @@ type compass struct {
 	ambitions     []ambition
 	results       []result
 	activities    []activity
+	needs         []need
+	relations     []relation
 	conversations []conversation
 	stories       []story
 	reviews       []review
@@ -136,6 +138,12 @@ func (c compass) steps() []step {
 	}
 	for _, x := range c.activities {
 		out = append(out, c.activitySteps(x)...)
+	}
+	for _, n := range c.needs {
+		out = append(out, c.needSteps(n)...)
+	}
+	for _, r := range c.relations {
+		out = append(out, c.relationStep(r))
 	}
 	for _, g := range c.conversations {
 		out = append(out, c.conversationSteps(g)...)

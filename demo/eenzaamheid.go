@@ -33,6 +33,8 @@ func eenzaamheid() compass {
 		ambitions:     []ambition{{-115, "We willen dat ouderen in Baarn zich gezien weten en mensen om zich heen hebben.", "", []string{"vergrijzing", "thuiszorg", "bewoner"}, adopted{}}},
 		results:       eenzaamheidResults(),
 		activities:    eenzaamheidActivities(),
+		needs:         eenzaamheidNeeds(),
+		relations:     eenzaamheidRelations(),
 		conversations: eenzaamheidConversations(),
 		stories: []story{
 			{-70, "gehaald", "Meneer van 86", kompas.PerspectiveResident, []string{"mag-in-gesprek", "mag-openbaar"}, "Aanschuiven op woensdag", "2", "vrijgegeven",
@@ -92,6 +94,8 @@ func eenzaamheidResults() []result {
 				nature: "feit", basis: "steekproef", better: "omhoog",
 				measured: []measurement{{-97, 0, 268, 446, true}}},
 		},
+	}, {
+		day: -96, text: "meer 75-plussers de eerste stap naar anderen durven zetten", group: "Inwoners van Baarn van 75 jaar en ouder", partOf: "2",
 	}}
 }
 

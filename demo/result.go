@@ -17,6 +17,7 @@ type result struct {
 	size       string
 	from       string
 	years      string // empty: nobody chose yet
+	partOf     string // number of the result it is a part of; empty is none
 	indicators []indicator
 	adopted    adopted
 }
@@ -53,7 +54,7 @@ func (c compass) resultSteps(r result, number string) []step {
 	address := c.name("resultaat", number)
 	out := []step{c.at(r.day, address, "", func(s *stage, by app.Actor, slug string) (string, error) {
 		return s.app.StartResult(s.ctx, by, slug, form("resultaat", r.text, "doelgroep", r.group, "doelgroep-aantal", r.size, "doelgroep-bron", r.from,
-			"horizon", r.years, "ambitie", "1"), s.key)
+			"horizon", r.years, "ambitie", "1", "deel-van", r.partOf), s.key)
 	})}
 	for i, x := range r.indicators {
 		name := c.name("resultaat", number, "indicator", i)

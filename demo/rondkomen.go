@@ -26,6 +26,8 @@ func rondkomen() compass {
 		ambitions:     []ambition{rondkomenAmbition()},
 		results:       rondkomenResults(),
 		activities:    rondkomenActivities(),
+		needs:         rondkomenNeeds(),
+		relations:     rondkomenRelations(),
 		conversations: rondkomenConversations(),
 		stories:       rondkomenStories(),
 		reviews:       []review{rondkomenReview()},
@@ -94,6 +96,17 @@ func rondkomenResults() []result {
 				measured: []measurement{{-393, 0, 241, 402, true}, {-50, 0, 262, 431, false}}},
 		},
 		adopted: adopted{-378, "samen", "Bewoners vroegen om te tellen wie van zijn werk kan leven, niet alleen wie werk heeft."},
+	}, {
+		day: -380, text: "meer kinderen meedoen met sport, muziek en feestjes", group: "Kinderen in gezinnen met weinig geld", years: "3", partOf: "1",
+		indicators: []indicator{
+			{day: -379, by: "priya", name: "Is lid van een club of heeft les", meaning: "Deel van de kinderen in gezinnen met weinig geld dat lid is van een club of les krijgt.",
+				nature: "feit", basis: "steekproef", better: "omhoog", target: "60", after: 3,
+				measured: []measurement{{-379, 0, 71, 180, true}, {-50, 0, 88, 191, false}}},
+			{day: -379, by: "priya", name: "Hoeft nooit af te zeggen om geld", meaning: "Deel van de kinderen dat zegt: ik hoef nooit nee te zeggen omdat het te duur is.",
+				nature: "beleving", basis: "steekproef", better: "omhoog", target: "55", after: 3,
+				measured: []measurement{{-379, 0, 62, 180, true}, {-50, 0, 79, 191, false}}},
+		},
+		adopted: adopted{-377, "samen", "Een deel van het eerste resultaat, op verzoek van ouders."},
 	}}
 }
 

@@ -125,7 +125,9 @@ func meedoenpas() activity {
 			{gemeente, "trekker", "Betaalt de pas en maakt afspraken met de clubs."},
 		},
 		claims: []claim{{"1", "elk kind de pas krijgt zonder dat ouders iets hoeven te laten zien", "houden gezinnen geld over en doen kinderen mee met de rest",
-			"minder huishoudens van een te laag inkomen moeten leven", "Gezinnen gebruiken de pas als niemand kan zien waarom zij hem hebben.", "geen"}},
+			"minder huishoudens van een te laag inkomen moeten leven", "Gezinnen gebruiken de pas als niemand kan zien waarom zij hem hebben.", "geen"},
+			{"3", "elk kind de pas krijgt zonder dat ouders iets hoeven te laten zien", "kan een kind kiezen wat het leuk vindt",
+				"meer kinderen meedoen met sport, muziek en feestjes", "", "geen"}},
 		quality: []quality{{-60, "", "wat_werkt", "", 40, ""}},
 	}
 }

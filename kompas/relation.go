@@ -94,7 +94,7 @@ func Journeys(activities []ActivityID, relations []ActivityRelation) [][]Journey
 	done := map[ActivityID]bool{}
 	for _, id := range activities {
 		if !done[id] && len(near[id]) > 0 {
-			out = append(out, journey(activities, connected(near, id, done), next))
+			out = append(out, journey(activities, connected(near, id, done), next, relations))
 		}
 	}
 	return out
@@ -114,9 +114,10 @@ func connected(near map[ActivityID][]ActivityID, id ActivityID, done map[Activit
 	return group
 }
 
-// journey lays one group in steps: each activity comes one step after the last of those before it.
-func journey(activities []ActivityID, group map[ActivityID]bool, next map[ActivityID][]ActivityID) []JourneyStep {
-	step := map[ActivityID]int{}
+// journey lays one group in steps: each activity comes one step after the last of those before it. What only goes together
+// with another stands beside it.
+func journey(activities []ActivityID, group map[ActivityID]bool, next map[ActivityID][]ActivityID, relations []ActivityRelation) []JourneyStep {
+	step, ordered := map[ActivityID]int{}, map[ActivityID]bool{}
 	for range group { // no longer chain than there are activities
 		for _, id := range activities {
 			if !group[id] {
@@ -124,6 +125,16 @@ func journey(activities []ActivityID, group map[ActivityID]bool, next map[Activi
 			}
 			for _, then := range next[id] {
 				step[then] = max(step[then], step[id]+1)
+				ordered[id], ordered[then] = true, true
+			}
+		}
+	}
+	for _, r := range relations {
+		if r.Kind == RelationTogether && group[r.From] {
+			for _, pair := range [][2]ActivityID{{r.From, r.To}, {r.To, r.From}} {
+				if ordered[pair[0]] && !ordered[pair[1]] {
+					step[pair[1]], ordered[pair[1]] = step[pair[0]], true
+				}
 			}
 		}
 	}

@@ -38,6 +38,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillPictures(f, officer)
 	x.fillResults(f, officer)
 	x.fillActivities(f, officer)
+	x.fillTree(f, officer)
 	x.fillTalks(f, officer)
 	x.fillParts(f, officer)
 	x.fillProposals(f)
@@ -175,6 +176,29 @@ func (x *filled) fillActivities(f filler, by *visitor) {
 		f.fill(compassAt+"/outcome/"+activity, "uitkomst", "soort-vraag", "doelrealisatie", "periode", "2025", "bereikt", "100", "antwoorden", "80",
 			"positief", yes, "wie-oordeelde", "inwoner")
 	}
+}
+
+// fillTree writes down what is needed, draws lines, ties activities to each other, and takes one of each away again.
+func (x *filled) fillTree(f filler, by *visitor) {
+	need := func(text, result string) apptest.Page {
+		return f.fill(compassAt+"/nodig/nieuw", "nodig", "nodig", text, "van-wie", "75-plussers", "perspectief", "inwoner", "resultaat", result)
+	}
+	need("Iemand die meeloopt", first)
+	need("Vervoer", "")
+	need("Dit verdwijnt weer", "")
+	x.show(by, f.press(f.open(compassAt+"/nodig/3/wijzigen"), "/nodig/3/weghalen"))
+	card := compassAt + "/doelenboom/"
+	f.fill(card+"n-1", "lijn-activiteit", "naar", "x-koffie-en-contact")
+	f.fill(card+"n-1", "lijn-activiteit", "naar", "x-maatjes")
+	x.show(by, f.press(f.open(card+"n-1"), "/lijn/x-maatjes/weghalen"))
+	x.show(by, f.open(card+"r-3"))
+	f.fill(card+"r-2", "plek", "deel-van", "1", "ambitie", first)
+	f.fill(card+"x-koffie-en-contact", "samenhang", "samenhang", "keten_na", "andere", "maatjes", "toelichting", "Het maatje loopt mee.")
+	related := f.fill(card+"x-burendag", "samenhang", "samenhang", "integraal", "andere", "maatjes")
+	x.show(by, f.press(f.open(card+"x-burendag"), "/samenhang/[^/]+/weghalen"))
+	x.show(by, related)
+	f.fill(card+"x-burendag", "lijn-resultaat", "naar", "r-2")
+	x.show(by, f.press(f.open(card+"x-burendag"), "/als-dan/[^/]+/weghalen"))
 }
 
 func (x *filled) fillTalks(f filler, by *visitor) {

@@ -1,10 +1,10 @@
 package desk
 
 import (
+	"kompas/app"
 	"strconv"
 	"strings"
 
-	"kompas/app"
 	"kompas/kompas"
 	"kompas/web"
 	"kompas/web/ui"
@@ -26,47 +26,10 @@ func activityRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/als-dan", Access: web.InSpaceNow, Handle: d.addClaim},
 		{Method: "POST", Path: one + "/als-dan/{claim}", Access: web.InSpaceNow, Handle: d.editClaim},
 		{Method: "POST", Path: one + "/als-dan/{claim}/weghalen", Access: web.InSpaceNow, Handle: d.removeClaim},
+		{Method: "POST", Path: one + "/als-dan/{claim}/terugzetten", Access: web.InSpaceNow, Handle: d.restoreClaim},
 		{Method: "POST", Path: one + "/weghalen", Access: web.InSpaceNow, Handle: d.removeActivity},
 		{Method: "POST", Path: one + "/terugzetten", Access: web.InSpaceNow, Handle: d.restoreActivity},
 	}
-}
-
-// activitiesPage is the page of step 3.
-type activitiesPage struct {
-	*web.Request
-	app.ActivityList
-	Claims  bool   // as a row of als–dan sentences instead of a list
-	Removed string // slug of an activity that was just taken away
-}
-
-func (d *Desk) activities(r *web.Request) error {
-	l, err := r.App.Activities(r.Ctx(), r.Actor, r.Param("kompas"))
-	if err != nil {
-		return err
-	}
-	p := activitiesPage{Request: r, ActivityList: l, Claims: r.Query("weergave") == "als-dan", Removed: r.Query("weg")}
-	return d.drawStep(r, stepPage{Frame: l.CompassFrame, Step: kompas.StepActivities, Title: stepName(r, kompas.StepActivities), Body: activitiesBody(p)})
-}
-
-func (p activitiesPage) at(parts ...string) string {
-	return inCompass(p.Request, p.Compass.Slug, append([]string{"activiteiten"}, parts...)...)
-}
-
-// newActivity leads to the form of a new activity; nil for whoever may not.
-func (p activitiesPage) newActivity() *ui.Link {
-	if !p.MayStart {
-		return nil
-	}
-	return &ui.Link{Text: p.P.T("activiteit.nieuw", "Nieuwe activiteit"), URL: p.at("nieuw")}
-}
-
-func (p activitiesPage) undo() ui.UndoBar {
-	return ui.UndoBar{Text: p.P.T("activiteit.weg", "De activiteit is weggehaald"), Action: p.at(p.Removed, "terugzetten"), Key: p.App.NewKey()}
-}
-
-// forResult leads to a new activity for a result.
-func (p activitiesPage) forResult(x kompas.SocietalResult) string {
-	return p.at("nieuw") + "?resultaat=" + strconv.Itoa(x.Number)
 }
 
 // resultAt is the address of a result.

@@ -112,15 +112,34 @@ func (d *Desk) addClaim(r *web.Request) error {
 }
 
 func (d *Desk) editClaim(r *web.Request) error {
-	id := r.Param("claim")
+	id, after, again := r.Param("claim"), activityFormAddress(r)+"#waarom", d.drawActivityForm
+	if card := app.CardOf(app.ActivityCard, r.Param("activiteit")); backToTree(r) {
+		after = chosenAt(r, r.Param("kompas"), card)
+		again = func(r *web.Request, s web.FormState) error { return d.drawTreeCard(r, card, s) }
+	}
 	return r.EditForm(claimFormID(id), claimFields(), func(e app.Edit) (app.Edited, error) {
 		return r.App.EditClaim(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), id, e)
-	}, activityFormAddress(r)+"#waarom", func(s web.FormState) error { return d.drawActivityForm(r, s) })
+	}, after, func(s web.FormState) error { return again(r, s) })
 }
 
 func (d *Desk) removeClaim(r *web.Request) error {
-	if err := r.App.RemoveClaim(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Param("claim")); err != nil {
+	activity, id := r.Param("activiteit"), r.Param("claim")
+	if err := r.App.RemoveClaim(r.Ctx(), r.Actor, r.Param("kompas"), activity, id); err != nil {
 		return err
+	}
+	if backToTree(r) {
+		return seeTree(r, app.CardOf(app.ActivityCard, activity), "als-dan-weg", id)
+	}
+	return r.See(activityFormAddress(r) + "?los=" + id + "#waarom")
+}
+
+func (d *Desk) restoreClaim(r *web.Request) error {
+	activity := r.Param("activiteit")
+	if err := r.App.RestoreClaim(r.Ctx(), r.Actor, r.Param("kompas"), activity, r.Param("claim")); err != nil {
+		return err
+	}
+	if backToTree(r) {
+		return seeTree(r, app.CardOf(app.ActivityCard, activity))
 	}
 	return r.See(activityFormAddress(r) + "#waarom")
 }

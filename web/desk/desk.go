@@ -29,6 +29,8 @@ func (d *Desk) Routes() []web.Route {
 		resultRoutes(d),
 		indicatorRoutes(d),
 		activityRoutes(d),
+		treeRoutes(d),
+		needRoutes(d),
 		qualityRoutes(d),
 		councilRoutes(d),
 		cycleRoutes(d),

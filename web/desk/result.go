@@ -116,7 +116,7 @@ type resultForm struct {
 const resultFormID = "resultaat"
 
 func resultFields() []string {
-	return []string{"horizon", "resultaat", "doelgroep", "doelgroep-aantal", "doelgroep-bron", "startjaar", "ambitie",
+	return []string{"horizon", "resultaat", "doelgroep", "doelgroep-aantal", "doelgroep-bron", "startjaar", "ambitie", "deel-van",
 		"optimum-werkt", "optimum-resultaat", "optimum-transformatie", "optimum-budget"}
 }
 
@@ -195,15 +195,6 @@ func (d *Desk) restoreResult(r *web.Request) error {
 	return r.See(inCompass(r, slug, "resultaten", address))
 }
 
-// ambitionOptions lists the ambitions to place a result under.
-func (f resultForm) ambitionOptions() []ui.Option {
-	var out []ui.Option
-	for _, a := range f.Ambitions {
-		out = append(out, ui.Option{Value: strconv.Itoa(a.Number), Text: a.Text})
-	}
-	return out
-}
-
 // ambition is the number of the ambition the result stands under, as its field holds it.
 func (f resultForm) ambition() string {
 	field := kompas.AmbitionField(f.Ambitions)
@@ -211,6 +202,14 @@ func (f resultForm) ambition() string {
 		return strconv.Itoa(f.Ambitions[0].Number)
 	}
 	return field.Get(&f.Result)
+}
+
+// parent is the number of the result it is a part of, as its field holds it; a new one may come from there.
+func (f resultForm) parent() string {
+	if f.IsNew {
+		return f.Query("deel-van")
+	}
+	return kompas.ParentField(f.Others).Get(&f.Result)
 }
 
 // horizon is what the field of the years holds: empty while nobody chose them.

@@ -720,8 +720,15 @@ func resultInputs(f resultForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(f.Ambitions) > 0 {
-			templ_7745c5c3_Err = ui.Select(f.P, f.Form.Select("ambitie", f.ambition(), ui.SelectField{Empty: f.P.T("resultaat.kies-ambitie", "Nog niet gekozen"), Options: f.ambitionOptions(), Field: ui.Field{Optional: true,
+			templ_7745c5c3_Err = ui.Select(f.P, f.Form.Select("ambitie", f.ambition(), ui.SelectField{Empty: f.P.T("resultaat.kies-ambitie", "Nog niet gekozen"), Options: ambitionOptions(f.Ambitions), Field: ui.Field{Optional: true,
 				Label: f.P.T("resultaat.bij-ambitie", "Bij welke ambitie hoort dit?")}})).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		if len(f.Others) > 0 {
+			templ_7745c5c3_Err = ui.Select(f.P, f.Form.Select("deel-van", f.parent(), ui.SelectField{Empty: f.P.T("resultaat.geen-deel", "Nee, het staat op zichzelf"), Options: resultOptions(f.Others), Field: ui.Field{Optional: true,
+				Label: f.P.T("resultaat.deel-van", "Is dit een deel van een ander resultaat?")}})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -774,7 +781,7 @@ func optimumInputs(f resultForm) templ.Component {
 		var templ_7745c5c3_Var29 string
 		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(f.P.T("optimum.kop", "Zoek het optimum"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/result.templ`, Line: 151, Col: 53}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/result.templ`, Line: 155, Col: 53}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 		if templ_7745c5c3_Err != nil {
@@ -787,7 +794,7 @@ func optimumInputs(f resultForm) templ.Component {
 		var templ_7745c5c3_Var30 string
 		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(f.P.T("optimum.uitleg", "Wat werkt, wat inwoners eraan hebben, hoe we anders willen werken en wat het kost: zoek samen waar dat het best bij elkaar komt."))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/result.templ`, Line: 152, Col: 181}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/result.templ`, Line: 156, Col: 181}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 		if templ_7745c5c3_Err != nil {

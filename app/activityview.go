@@ -120,7 +120,7 @@ func currentResults(versions []kompas.SocietalResult) []kompas.SocietalResult {
 		switch {
 		case last < 0 || out[last].ID != v.ID:
 			out = append(out, v)
-		case v.Status.InForce() && !out[last].Status.InForce():
+		case v.Status.Agreed(): // the oldest of those that are
 			out[last] = v
 		}
 	}

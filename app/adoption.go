@@ -32,7 +32,7 @@ func (ad Adoption) Ready() bool { return len(ad.Findings) == 0 && len(ad.Convers
 // Agreement is what partners agreed: in which conversation, in which words, about the concept as they saw it.
 type Agreement struct {
 	Session kompas.SessionID
-	Note    string
+	Form    map[string]string // the fields of a decision
 	Seen    string
 	Key     string
 }
@@ -88,12 +88,8 @@ func presentAt(all []session.Presence, id string) []session.Presence {
 // decide turns an agreement into a decision, dated on the day of its conversation. Refused while something is open, and
 // when the concept is no longer what the partners saw. A conversation of another compass is not found.
 func (ad Adoption) decide(tx *store.Tx, by Actor, c kompas.CompassID, g Agreement) (kompas.Decision, error) {
-	d := kompas.Decision{ID: kompas.DecisionID(tx.NewID()), CompassID: c, Kind: "gezamenlijk", SessionID: g.Session, CreatedBy: by.Person.ID}
-	var wrong []*fault.Error
-	var f *fault.Error
-	if d.Note, f = kompas.CleanText("toelichting", g.Note, kompas.MaxText, true); f != nil {
-		wrong = append(wrong, f)
-	}
+	d := kompas.Decision{ID: kompas.DecisionID(tx.NewID()), CompassID: c, Kind: string(kompas.BodyJoint), SessionID: g.Session, CreatedBy: by.Person.ID}
+	wrong := decisionIn(&d, g.Form)
 	day, f, err := ad.agreedOn(tx, c, g.Session)
 	if err != nil {
 		return d, err
@@ -115,6 +111,14 @@ func (ad Adoption) decide(tx *store.Tx, by Actor, c kompas.CompassID, g Agreemen
 		}
 	}
 	return d, nil
+}
+
+// decisionIn reads a decision from a form, and gives every fault at its field.
+func decisionIn(d *kompas.Decision, form map[string]string) []*fault.Error {
+	if wrong := faults(fill(d, kompas.DecisionFields(), form)); len(wrong) > 0 {
+		return wrong
+	}
+	return d.Settle()
 }
 
 // agreedOn gives the day of the conversation in which partners agreed, or what is wrong with the choice of it.
@@ -150,7 +154,7 @@ func decided(tx *store.Tx, c kompas.CompassID, version kompas.VersionID) (*Decid
 		return nil, err
 	}
 	for _, d := range decisions { // the latest first
-		if d.ObjectID != string(version) {
+		if d.ObjectID != string(version) || d.ObjectKind == string(kompas.ChainIndicators) {
 			continue
 		}
 		out := &Decided{Decision: d}

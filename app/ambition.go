@@ -139,6 +139,13 @@ func (a *App) ReviseAmbition(ctx context.Context, by Actor, slug string, id komp
 		if x.Status.Editable() {
 			return string(x.ID), nil // there is a concept already: work goes on there
 		}
+		versions, err := tx.AmbitionVersions(id)
+		if err != nil {
+			return "", err
+		}
+		if kompas.Coming(kompas.AmbitionEditions(versions)) >= 0 {
+			return "", refuse("nieuwe_versie_bestaat")
+		}
 		reason, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
 		if wrong == nil && reason == "" {
 			wrong = fault.Field("reden", "verplicht")

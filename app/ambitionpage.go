@@ -17,6 +17,8 @@ type AmbitionPage struct {
 	Decision *Decided         // on the version that counts; nil when none does
 	Adoption *Adoption        // what stands before the concept; nil when there is none, or the actor may not adopt it
 	History  []HistoryLine
+
+	MayDossier bool
 }
 
 // AmbitionPage loads the page of one ambition.
@@ -30,7 +32,7 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 		if at < 0 {
 			return fault.Missing()
 		}
-		p.Ambition = p.Ambitions[at]
+		p.Ambition, p.MayDossier = p.Ambitions[at], by.May(kompas.ActCouncilReport, 'R', p.Object)
 		var err error
 		if p.Decision, err = decided(tx, p.Compass.ID, p.Ambition.Edition.ID); err != nil {
 			return err
@@ -90,34 +92,14 @@ func (a *App) AdoptAmbition(ctx context.Context, by Actor, slug string, id kompa
 			return "", err
 		}
 		d.ObjectKind, d.ObjectID = "ambitie", string(x.Edition.ID)
-		if err := adoptAmbition(tx, x, kompas.StatusJoint); err != nil {
+		t, err := trackedAmbition(tx, c, on, x.ID)
+		if err != nil {
 			return "", err
 		}
-		record(tx, by, "adopt", "ambitie", string(x.ID), c.ID, "", x.Text)
+		if err := t.adopt(tx, by, t.at(x.Edition.ID)); err != nil {
+			return "", err
+		}
 		return "", tx.InsertDecision(d)
 	})
 	return err
-}
-
-// adoptAmbition makes a version of an ambition the one in force, and the one before it "vervangen".
-func adoptAmbition(tx *store.Tx, x kompas.Ambition, to kompas.AdoptionStatus) error {
-	if err := tx.SealObject(string(x.ID)); err != nil {
-		return err
-	}
-	versions, err := tx.AmbitionVersions(x.ID)
-	if err != nil {
-		return err
-	}
-	for _, v := range versions {
-		x.Edition.Number = max(x.Edition.Number, v.Edition.Number)
-		if v.Status.InForce() {
-			v.Status = kompas.StatusSuperseded
-			if err := tx.UpdateAmbitionVersion(&v); err != nil {
-				return err
-			}
-		}
-	}
-	x.Edition.Number++
-	x.Status, x.AdoptedAt = to, tx.Now
-	return tx.UpdateAmbitionVersion(&x)
 }

@@ -140,7 +140,7 @@ func (r *changeReader) gone(l HistoryLine) (bool, error) {
 // may asks what the page of the object asks.
 func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 	switch {
-	case l.CompassID == "" && (l.ObjectKind == "organisatie" || l.ObjectKind == "ruimte"):
+	case l.CompassID == "" && slices.Contains([]string{"organisatie", "ruimte", "keten", string(kompas.ListCoreValues), string(kompas.ListLifeDomains)}, l.ObjectKind):
 		return r.starts || r.people, nil
 	case l.CompassID == "":
 		return r.people, nil
@@ -152,6 +152,8 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 		return mainLine(l), nil
 	}
 	switch l.ObjectKind {
+	case "raadsvraag":
+		return r.by.seesQuestions(c.on), nil
 	case "raadsblad":
 		return r.by.May(kompas.ActCouncilReport, 'P', c.on), nil
 	case "bewonerslink":
@@ -177,7 +179,7 @@ func (r *changeReader) mine(l HistoryLine) bool {
 
 // mainLine says whether a change sets the course of a compass.
 func mainLine(l HistoryLine) bool {
-	return l.Action == "adopt" || l.ObjectKind == "kompas" && slices.Contains([]string{"create", "archive", "restore"}, l.Action)
+	return slices.Contains([]string{"adopt", string(kompas.BodyCollege), string(kompas.BodyCouncil)}, l.Action) || l.ObjectKind == "kompas" && slices.Contains([]string{"create", "archive", "restore"}, l.Action)
 }
 
 // ofOwn says whether the actor may see what was answered about an activity: of every activity, or of those of one's own.

@@ -50,12 +50,13 @@ func (a *App) checkOf(tx *store.Tx, c kompas.CompassID) (checked, error) {
 	if err != nil || len(rows) == 0 {
 		return checked{none: true}, err
 	}
-	return a.checkedFrom(tx, rows[0], settings), nil
+	rules, err := tx.AdoptionRules()
+	return a.checkedFrom(tx, rows[0], settings, rules), err
 }
 
-func (a *App) checkedFrom(tx *store.Tx, rows store.CheckRows, settings kompas.CheckSettings) checked {
+func (a *App) checkedFrom(tx *store.Tx, rows store.CheckRows, settings kompas.CheckSettings, rules kompas.AdoptionRules) checked {
 	k := checked{CheckPicture: rows.Picture, kept: rows.Kept, settings: settings}
-	k.Today, k.Lists = a.day(tx.Now), settings.Lists
+	k.Today, k.Lists, k.Adopting = a.day(tx.Now), settings.Lists, rules
 	return k
 }
 

@@ -55,10 +55,14 @@ func (a *App) checkedSpace(tx *store.Tx) ([]checked, error) {
 	if err != nil {
 		return nil, err
 	}
+	rules, err := tx.AdoptionRules()
+	if err != nil {
+		return nil, err
+	}
 	rows, err := tx.CheckPictures("")
 	var out []checked
 	for _, r := range rows {
-		out = append(out, a.checkedFrom(tx, r, settings))
+		out = append(out, a.checkedFrom(tx, r, settings, rules))
 	}
 	return out, err
 }

@@ -102,7 +102,7 @@ func CurrentAmbitions(versions []kompas.Ambition) []kompas.Ambition {
 		switch {
 		case last < 0 || out[last].ID != v.ID:
 			out = append(out, v)
-		case v.Status.InForce() && !out[last].Status.InForce():
+		case v.Status.Agreed(): // the oldest of those that are
 			out[last] = v
 		}
 	}

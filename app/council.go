@@ -24,9 +24,11 @@ type CouncilPageView struct {
 	Address    string          // of the result: 1-samen-rondkomen
 	Stories    []measure.Story // that may be shown to the council; only for a draft
 	Earlier    []kompas.CouncilPage
+	Questions  []QuestionLine // of the council, on this page or an earlier one; empty for whoever may not read them
 	MayWrite   bool
 	MayFreeze  bool
 	MayPropose bool // something about this compass
+	MayAsk     bool // something, on this frozen page
 	Intact     bool // the frozen content still has the hash it was frozen with
 }
 
@@ -283,6 +285,10 @@ func (a *App) FrozenCouncilPage(ctx context.Context, by Actor, slug, address, da
 			return err
 		}
 		v.Address = ResultAddress(o.current())
+		v.MayAsk = by.May(kompas.ActCouncilQuestion, 'C', o.on) && !o.compass.Archived()
+		if v.Questions, err = by.questionsOf(tx, o.on, o.versions[0].ID); err != nil {
+			return err
+		}
 		return drawMap(tx, &v)
 	})
 	return v, err

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -10,12 +11,26 @@ import (
 
 // CouncilList is the council's page: per result the frozen council pages.
 type CouncilList struct {
-	Results  []CouncilResult
-	MayWrite bool
+	Results       []CouncilResult
+	Questions     []AskedQuestion // of the council, the open ones first
+	SeesQuestions bool
+	MayWrite      bool
+}
+
+// AskedQuestion is a question with the page it was asked on.
+type AskedQuestion struct {
+	QuestionLine
+	CompassSlug string
+	Address     string
 }
 
 // CouncilResult is a result with its council pages.
 type CouncilResult struct {
+	ID           kompas.ResultID
+	Number       int
+	Domain       kompas.ListItem // its ID is empty when the compass belongs to none
+	Waits        bool            // for the council to adopt it
+	Edition      kompas.Edition  // of the version that counts
 	CompassTitle string
 	CompassSlug  string
 	Address      string
@@ -45,8 +60,10 @@ func (a *App) CouncilList(ctx context.Context, by Actor) (CouncilList, error) {
 		if err := a.councilResults(tx, by, &l, pages); err != nil {
 			return err
 		}
-		slices.SortStableFunc(l.Results, func(x, y CouncilResult) int { return min(len(y.Frozen), 1) - min(len(x.Frozen), 1) }) // what can be read first
-		return nil
+		slices.SortStableFunc(l.Results, func(x, y CouncilResult) int {
+			return cmp.Or(x.place()-y.place(), cmp.Compare(x.Domain.Name, y.Domain.Name), min(len(y.Frozen), 1)-min(len(x.Frozen), 1)) // by life domain, then what can be read first
+		})
+		return a.councilQuestions(tx, by, &l)
 	})
 	return l, err
 }
@@ -64,6 +81,14 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 	if err != nil {
 		return err
 	}
+	domains, err := tx.CompassDomains()
+	if err != nil {
+		return err
+	}
+	rules, err := tx.AdoptionRules()
+	if err != nil {
+		return err
+	}
 	for _, c := range compasses {
 		on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}
 		if !by.May(kompas.ActCouncilReport, 'R', on) {
@@ -74,10 +99,11 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 			return err
 		}
 		for _, r := range currentResults(versions) {
-			if len(pages[r.ID]) == 0 && !l.MayWrite {
+			waits := waitsForCouncil(openedResult{compass: c, on: on, versions: versionsOf(versions, r.ID)}.tracked(), rules)
+			if len(pages[r.ID]) == 0 && !l.MayWrite && !waits {
 				continue
 			}
-			x := CouncilResult{CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}
+			x := CouncilResult{ID: r.ID, Number: r.Number, Domain: domains[c.ID], Waits: waits, Edition: r.Edition, CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}
 			if err := x.addPages(pages[r.ID]); err != nil {
 				return err
 			}
@@ -85,6 +111,60 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 		}
 	}
 	return nil
+}
+
+func versionsOf(all []kompas.SocietalResult, id kompas.ResultID) []kompas.SocietalResult {
+	var out []kompas.SocietalResult
+	for _, v := range all {
+		if v.ID == id {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// waitsForCouncil says whether the college proposed a version, or its indicators, and the council has to decide.
+func waitsForCouncil(t tracked, rules kompas.AdoptionRules) bool {
+	for i := range t.editions {
+		for _, part := range t.parts() {
+			c := t.chain(rules, i, part)
+			if t.editions[i].Status.Agreed() && c.StepRefused(t.status(i, part), kompas.BodyCouncil) == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// place orders by life domain; what belongs to none comes last.
+func (x CouncilResult) place() int {
+	if x.Domain.ID == "" {
+		return 1 << 20
+	}
+	return x.Domain.Position
+}
+
+// councilQuestions loads what the council asked about the results on the list.
+func (a *App) councilQuestions(tx *store.Tx, by Actor, l *CouncilList) error {
+	if l.SeesQuestions = by.seesQuestions(by.Reach()); !l.SeesQuestions {
+		return nil
+	}
+	all, err := tx.CouncilQuestions()
+	for _, q := range all {
+		at := slices.IndexFunc(l.Results, func(r CouncilResult) bool { return r.ID == q.ResultID })
+		if at >= 0 {
+			l.Questions = append(l.Questions, AskedQuestion{by.questionLine(q, by.Reach()), l.Results[at].CompassSlug, l.Results[at].Address})
+		}
+	}
+	slices.SortStableFunc(l.Questions, func(x, y AskedQuestion) int { return answered(x) - answered(y) })
+	return err
+}
+
+func answered(q AskedQuestion) int {
+	if q.Answered() {
+		return 1
+	}
+	return 0
 }
 
 // addPages adds the frozen pages of the result, the newest first, and reads what the newest one says.

@@ -35,6 +35,9 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if s.Lifted, err = tx.LiftedFindings(o.compass.ID, []string{string(r.ID), string(r.AmbitionID)}); err != nil {
 		return s, quote, err
 	}
+	if err := councilChain(tx, &s, o); err != nil {
+		return s, quote, err
+	}
 	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
 	if err != nil {
 		return s, quote, err
@@ -87,7 +90,7 @@ func (a *App) councilSurroundings(tx *store.Tx, s *kompas.CouncilSheet, o opened
 }
 
 func councilRow(v IndicatorView) kompas.CouncilRow {
-	row := kompas.CouncilRow{Name: v.Name, Nature: string(v.Nature), Unit: string(v.Unit), Decimals: v.Latest.Decimals(), Status: string(v.Status),
+	row := kompas.CouncilRow{ID: string(v.ID), Name: v.Name, Nature: string(v.Nature), Unit: string(v.Unit), Decimals: v.Latest.Decimals(), Status: string(v.Status),
 		Example: v.IsExample, Now: councilPoint(v.Latest), Baseline: councilPoint(v.Baseline), Reason: v.Latest.Reason(),
 		Uncertain: slices.Contains(v.Latest.Labels(), figure.LabelNoMargin)}
 	if row.Status == "" {

@@ -211,17 +211,21 @@ func (a *App) EditIndicator(ctx context.Context, by Actor, slug, address, id str
 
 // notInForce refuses to change an indicator that an adopted version of its result rests on.
 func notInForce(tx *store.Tx, o openedIndicator) error {
-	agreed, ok := kompas.InForce(o.versions)
-	if !ok {
-		return nil
-	}
-	list, err := tx.IndicatorsOfVersion(agreed.Edition.ID)
-	for _, l := range list {
-		if l.ID == o.ID {
-			return refuse("indicator_vastgesteld")
+	for _, v := range o.versions {
+		if !v.Status.Agreed() && v.Status != kompas.StatusAchieved && v.Status != kompas.StatusParked {
+			continue
+		}
+		list, err := tx.IndicatorsOfVersion(v.Edition.ID)
+		if err != nil {
+			return err
+		}
+		for _, l := range list {
+			if l.ID == o.ID {
+				return refuse("indicator_vastgesteld")
+			}
 		}
 	}
-	return err
+	return nil
 }
 
 // RemoveIndicator takes an indicator off the draft of a result. Its figures stay.

@@ -14,6 +14,7 @@ import (
 type Overview struct {
 	Compasses []CompassCard
 	Sessions  []PlannedSession
+	Parked    []ParkedLine // whose day has come
 	Story     *measure.Story
 	MayStart  bool
 }
@@ -130,6 +131,9 @@ func (a *App) planned(tx *store.Tx, o *Overview) error {
 	if o.Sessions, err = a.plannedIn(tx, compasses); err != nil {
 		return err
 	}
+	if o.Parked, err = a.parkedIn(tx, compasses); err != nil {
+		return err
+	}
 	stories, err := tx.NewestStories(8)
 	for _, s := range stories {
 		on := slices.ContainsFunc(compasses, func(c kompas.Compass) bool { return c.ID == s.CompassID })
@@ -138,6 +142,24 @@ func (a *App) planned(tx *store.Tx, o *Overview) error {
 		}
 	}
 	return err
+}
+
+// ParkedLine is an ambition or result that was parked until a day that has come.
+type ParkedLine struct {
+	store.ParkedLine
+	Compass kompas.Compass
+}
+
+// parkedIn gives what waits no longer in these compasses.
+func (a *App) parkedIn(tx *store.Tx, compasses []kompas.Compass) ([]ParkedLine, error) {
+	list, err := tx.ParkedUntil(a.day(tx.Now))
+	var out []ParkedLine
+	for _, p := range list {
+		if at := slices.IndexFunc(compasses, func(c kompas.Compass) bool { return c.ID == p.Compass }); at >= 0 {
+			out = append(out, ParkedLine{p, compasses[at]})
+		}
+	}
+	return out, err
 }
 
 // plannedIn gives the first conversations that are to come about these compasses.

@@ -52,7 +52,7 @@ func (a *App) ResidentView(ctx context.Context, by Actor) (ResidentView, error) 
 func agreedAmbition(tx *store.Tx, c kompas.CompassID) (string, error) {
 	versions, err := tx.Ambitions(c)
 	for _, x := range CurrentAmbitions(versions) {
-		if x.Status.InForce() {
+		if x.Status.Agreed() {
 			if x.ResidentsText != "" {
 				return x.ResidentsText, err
 			}

@@ -57,6 +57,9 @@ func (o openedResult) draft() (kompas.SocietalResult, error) {
 	if r, ok := kompas.Draft(o.versions); ok {
 		return r, nil
 	}
+	if o.versions[0].Status == kompas.StatusParked {
+		return kompas.SocietalResult{}, refuse("eerst_terughalen")
+	}
 	return kompas.SocietalResult{}, refuse("resultaat_vastgesteld")
 }
 

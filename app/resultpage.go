@@ -88,11 +88,18 @@ func (a *App) resultLines(tx *store.Tx, by Actor, c kompas.Compass, on Object) (
 	return out, nil
 }
 
-// newer says whether a version that may still change stands beside the one shown.
+// newer says whether a newer version is on its way beside the one shown. The versions come newest first.
 func newer(versions []kompas.SocietalResult, shown kompas.SocietalResult) bool {
-	return slices.ContainsFunc(versions, func(v kompas.SocietalResult) bool {
-		return v.ID == shown.ID && v.Edition.ID != shown.Edition.ID && v.Status.Editable()
-	})
+	for _, v := range versions {
+		switch {
+		case v.ID != shown.ID:
+		case v.Edition.ID == shown.Edition.ID:
+			return false
+		case v.Status.Editable() || v.Status == kompas.StatusParked || v.Status.Agreed():
+			return true
+		}
+	}
+	return false
 }
 
 // ofVersion gives the indicators of one version of a result with their figures.
@@ -176,7 +183,9 @@ type ResultPage struct {
 	Earlier     []EarlierVersion // that counted before the version shown, the latest first
 	Draft       bool             // the version shown may still change
 	DraftBeside bool             // a new version is being written beside the one shown
+	Questions   []QuestionLine   // of the council, for whoever may read them
 	InForce     bool
+	MayDossier  bool
 	MayEdit     bool
 	MayMeasure  bool
 	MayStart    bool // an activity
@@ -193,11 +202,16 @@ func (a *App) ResultPage(ctx context.Context, by Actor, slug, address string, dr
 			return err
 		}
 		p.Result = o.current()
-		if newest, ok := kompas.Draft(o.versions); ok && draft {
-			p.Result = newest
+		if i := kompas.Coming(kompas.ResultEditions(o.versions)); i >= 0 && draft {
+			p.Result = o.versions[i]
 		}
-		p.DraftBeside, p.Draft, p.InForce = newer(o.versions, p.Result), p.Result.Status.Editable(), p.Result.Status.InForce()
+		counting, _ := kompas.InForce(o.versions)
+		p.DraftBeside, p.Draft, p.InForce = newer(o.versions, p.Result), p.Result.Status.Editable(), p.Result.Edition.ID == counting.Edition.ID
 		open := !o.compass.Archived()
+		p.MayDossier = by.May(kompas.ActCouncilReport, 'R', o.on)
+		if p.Questions, err = by.questionsOf(tx, o.on, o.versions[0].ID); err != nil {
+			return err
+		}
 		p.MayEdit = by.May(kompas.ActAmbitionResult, 'C', o.on) && open
 		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && open
 		p.MayStart, _ = by.mayStartActivity(o.on)

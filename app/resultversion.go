@@ -16,7 +16,7 @@ func (a *App) NewResultVersion(ctx context.Context, by Actor, slug, address, rea
 		if err != nil {
 			return "", err
 		}
-		if _, busy := kompas.Draft(o.versions); busy {
+		if kompas.Coming(kompas.ResultEditions(o.versions)) >= 0 {
 			return "", refuse("nieuwe_versie_bestaat")
 		}
 		old := o.current()
@@ -59,22 +59,12 @@ func (a *App) resultAdoption(tx *store.Tx, by Actor, on Object, r kompas.Societa
 	if err != nil {
 		return ad, err
 	}
-	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
-	if err != nil {
-		return ad, err
-	}
-	f, err := a.figuresOf(tx, by, r.CompassID, on)
+	bound, err := a.boundIndicators(tx, by, on, r)
 	if err != nil {
 		return ad, err
 	}
 	seen := []any{r.Edition.ID, r.Version}
-	var bound []kompas.BoundIndicator
-	for _, l := range linked {
-		s, err := f.series(l.Indicator)
-		if err != nil {
-			return ad, err
-		}
-		bound = append(bound, kompas.BoundIndicator{Indicator: l.Indicator, Link: l.Link, Baseline: s.baseline(l.Link.BaselinePeriod)})
+	for _, l := range bound {
 		seen = append(seen, l.Indicator.ID, l.Indicator.Version, l.Link.ID, l.Link.Version)
 	}
 	k, err := a.checkOf(tx, r.CompassID)
@@ -86,6 +76,27 @@ func (a *App) resultAdoption(tx *store.Tx, by Actor, on Object, r kompas.Societa
 	ad.Seen = seenAs(seen...)
 	ad.ask(k, string(r.ID))
 	return ad, err
+}
+
+// boundIndicators gives the indicators of a version of a result with where each of them stood at the start.
+func (a *App) boundIndicators(tx *store.Tx, by Actor, on Object, r kompas.SocietalResult) ([]kompas.BoundIndicator, error) {
+	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
+	if err != nil {
+		return nil, err
+	}
+	f, err := a.figuresOf(tx, by, r.CompassID, on)
+	if err != nil {
+		return nil, err
+	}
+	var bound []kompas.BoundIndicator
+	for _, l := range linked {
+		s, err := f.series(l.Indicator)
+		if err != nil {
+			return nil, err
+		}
+		bound = append(bound, kompas.BoundIndicator{Indicator: l.Indicator, Link: l.Link, Baseline: s.baseline(l.Link.BaselinePeriod)})
+	}
+	return bound, nil
 }
 
 // AdoptResult makes the draft of a result the version in force, as partners agreed in a conversation.
@@ -108,32 +119,13 @@ func (a *App) AdoptResult(ctx context.Context, by Actor, slug, address string, g
 			return "", err
 		}
 		d.ObjectKind, d.ObjectID = "resultaat", string(r.Edition.ID)
-		if err := adoptResult(tx, o.versions, r, kompas.StatusJoint); err != nil {
+		t := o.tracked()
+		if err := t.adopt(tx, by, t.at(r.Edition.ID)); err != nil {
 			return "", err
 		}
-		record(tx, by, "adopt", "resultaat", string(r.ID), o.compass.ID, "", r.Text)
 		return "", tx.InsertDecision(d)
 	})
 	return err
-}
-
-// adoptResult makes one of the versions of a result the one in force, and the one before it "vervangen".
-func adoptResult(tx *store.Tx, versions []kompas.SocietalResult, r kompas.SocietalResult, to kompas.AdoptionStatus) error {
-	if err := tx.SealObject(string(r.ID)); err != nil {
-		return err
-	}
-	for _, v := range versions {
-		r.Edition.Number = max(r.Edition.Number, v.Edition.Number)
-		if v.Status.InForce() {
-			v.Status = kompas.StatusSuperseded
-			if err := tx.UpdateResultVersion(&v); err != nil {
-				return err
-			}
-		}
-	}
-	r.Edition.Number++
-	r.Status, r.AdoptedAt = to, tx.Now
-	return tx.UpdateResultVersion(&r)
 }
 
 // RemoveResult takes a result away that was never adopted. It can be put back.

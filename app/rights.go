@@ -98,7 +98,7 @@ func rightGroups(role kompas.Role) []RightGroup {
 	groups := []RightGroup{{Letter: 'C'}, {Letter: 'S'}, {Letter: 'P'}, {Letter: 'D'}, {Letter: 'R'}, {Letter: 'A'}, {}}
 	for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly,
 		kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
-		kompas.ActManagePeople, kompas.ActRetention} {
+		kompas.ActCollege, kompas.ActCouncil, kompas.ActCoreValue, kompas.ActCouncilQuestion, kompas.ActAnswerQuestion, kompas.ActManagePeople, kompas.ActRetention} {
 		g := rightTo(role, action)
 		at := slices.IndexFunc(groups, func(x RightGroup) bool { return x.Letter == g.Letter })
 		groups[at].Rights = append(groups[at].Rights, RoleRight{action, g.Limit})

@@ -28,7 +28,7 @@ func (c compass) adoptResultStep(x adopted, name string) step {
 
 // agreement says what partners agreed about the concept as it stands; there is none any more when this was done already.
 func (c compass) agreement(s *stage, x adopted, stands *app.Adoption) app.Agreement {
-	g := app.Agreement{Session: kompas.SessionID(s.Names[c.name("gesprek", x.talk)]), Note: x.note, Key: s.key}
+	g := app.Agreement{Session: kompas.SessionID(s.Names[c.name("gesprek", x.talk)]), Form: form("toelichting", x.note), Key: s.key}
 	if stands != nil {
 		g.Seen = stands.Seen
 	}

@@ -38,6 +38,11 @@ type compass struct {
 	councils      []council
 	parts         []part
 	proposals     []proposal
+	domain        string // its life domain
+	chains        []chain
+	parkings      []parking
+	questions     []question
+	motions       []motion
 }
 
 // proposal is what somebody would like to see changed, with the answer when there is one.
@@ -162,7 +167,7 @@ func (c compass) steps() []step {
 	for _, b := range c.councils {
 		out = append(out, c.councilSteps(b)...)
 	}
-	return out
+	return append(out, c.chainSteps()...)
 }
 
 // name gives the name of a step of this compass.

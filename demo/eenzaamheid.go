@@ -36,6 +36,8 @@ func eenzaamheid() compass {
 		needs:         eenzaamheidNeeds(),
 		relations:     eenzaamheidRelations(),
 		conversations: eenzaamheidConversations(),
+		domain:        "Ouder worden",
+		parkings:      []parking{{-20, "2", "De thuiszorg krijgt een nieuwe bestuurder. Wij praten pas verder als zij er is.", -1}},
 		stories: []story{
 			{-70, "gehaald", "Meneer van 86", kompas.PerspectiveResident, []string{"mag-in-gesprek", "mag-openbaar"}, "Aanschuiven op woensdag", "2", "vrijgegeven",
 				"Ik had mijn jas drie woensdagen aan en weer uit gedaan. Toen belde de buurman aan en zei: loop je mee?"},

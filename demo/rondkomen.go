@@ -35,6 +35,10 @@ func rondkomen() compass {
 		councils:      rondkomenCouncils(),
 		parts:         rondkomenParts(),
 		proposals:     rondkomenProposals(),
+		domain:        "Rondkomen",
+		chains:        []chain{rondkomenChain()},
+		questions:     rondkomenQuestions(),
+		motions:       []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
 	}
 }
 

@@ -132,7 +132,12 @@ func (p *CheckPicture) Findings() []CheckFinding { return p.look(Moment{}, Check
 
 // Blocking gives what stands before something somebody is about to do with an object.
 func (p *CheckPicture) Blocking(m Moment, object string) []CheckFinding {
-	return slices.DeleteFunc(p.look(m, CheckRules()), func(f CheckFinding) bool { return f.Severity != Blocks || f.Object != object })
+	return slices.DeleteFunc(p.Weighing(m, object), func(f CheckFinding) bool { return f.Severity != Blocks })
+}
+
+// Weighing gives all that the rules say of an object about which somebody is to decide.
+func (p *CheckPicture) Weighing(m Moment, object string) []CheckFinding {
+	return slices.DeleteFunc(p.look(m, CheckRules()), func(f CheckFinding) bool { return f.Object != object })
 }
 
 // Says tells whether one rule has something to say.

@@ -31,6 +31,7 @@ func resultRules() []CheckRule {
 		{Code: "KC-212", Severity: Blocks, Step: StepResult, look: lookTargetAstray},
 		{Code: "KC-213", Severity: Blocks, Step: StepResult, Liftable: true, look: lookNoSource},
 		{Code: "KC-220", Severity: Warns, Step: StepResult, look: lookTooFewAnswers},
+		{Code: "KC-222", Severity: Warns, Step: StepResult, look: lookNoValues},
 		{Code: "KC-223", Severity: Blocks, Step: StepResult, look: lookNoCollege},
 	}
 }
@@ -63,7 +64,7 @@ func lookNoResult(l *checkLook) {
 		if l.at.Adopt != "" {
 			status = l.at.Adopt
 		}
-		if !status.InForce() || slices.ContainsFunc(l.Results, func(r CheckedResult) bool { return r.AmbitionID == a.ID }) {
+		if !status.Agreed() || slices.ContainsFunc(l.Results, func(r CheckedResult) bool { return r.AmbitionID == a.ID }) {
 			continue
 		}
 		f := l.say(CheckAmbition, string(a.ID), a.Text)
@@ -240,21 +241,29 @@ func lookTooFewAnswers(l *checkLook) {
 	}
 }
 
-// lookNoCollege: in a municipality the council decides on what the college proposes; a neighbourhood needs neither (D3).
-func lookNoCollege(l *checkLook) {
-	if !strings.HasPrefix(l.Compass.AreaCode, "GM") {
-		return
+// lookNoValues: the council checks what the college proposes against its core values.
+func lookNoValues(l *checkLook) {
+	for _, r := range l.Results {
+		proposed := r.Status == StatusCollege || l.at.Adopt == StatusCollege || l.at.Adopt == StatusCouncil
+		if proposed && l.Adopting.CoreValues > 0 && l.Adopting.Chain(ChainResult, l.Compass.AreaCode).Asks(BodyCouncil) && !l.Valued[r.Edition.ID] {
+			l.sayResult(r)
+		}
 	}
-	each := func(e Edition) bool {
-		return (e.Status == StatusCouncil || l.at.Adopt == StatusCouncil) && !l.decided("college", e.ID)
+}
+
+// lookNoCollege: where the chain goes by the college, the council decides on what the college proposes (D3).
+func lookNoCollege(l *checkLook) {
+	each := func(o ChainObject, e Edition) bool {
+		return (e.Status == StatusCouncil || l.at.Adopt == StatusCouncil) && l.Adopting.Chain(o, l.Compass.AreaCode).Asks(BodyCollege) &&
+			!l.decided(string(BodyCollege), e.ID)
 	}
 	for _, a := range l.Ambitions {
-		if each(a.Edition) {
+		if each(ChainAmbition, a.Edition) {
 			l.say(CheckAmbition, string(a.ID), a.Text)
 		}
 	}
 	for _, r := range l.Results {
-		if each(r.Edition) {
+		if each(ChainResult, r.Edition) {
 			l.sayResult(r)
 		}
 	}

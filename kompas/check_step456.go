@@ -164,7 +164,7 @@ func lookNothingKept(l *checkLook) {
 // lookPastCouncil: what the council decided on changes by the council only.
 func lookPastCouncil(l *checkLook) {
 	for _, r := range l.Results {
-		if r.Status.InForce() && !l.decided("raad", r.Edition.ID) &&
+		if r.Status.Agreed() && !l.decided("raad", r.Edition.ID) &&
 			slices.ContainsFunc(r.Earlier, func(v VersionID) bool { return l.decided("raad", v) }) {
 			l.sayResult(r)
 		}

@@ -190,6 +190,9 @@ func resultCases() []ruleCase {
 		{"a survey with narrow margins", bound(func(b *BoundIndicator) { b.Indicator.Basis, b.Margin = "steekproef", number(7.0) }), ""},
 		{"a count needs no margin", bound(func(b *BoundIndicator) { b.Indicator.Basis, b.Margin = "telling", number(8.0) }), ""},
 		{"council without college", result(func(r *CheckedResult) { r.Status = StatusCouncil }), "KC-223 B r"},
+		{"proposed, core values not gone through", func(p *CheckPicture) {
+			p.Results[0].Status, p.Adopting.CoreValues = StatusCollege, 4
+		}, "KC-222 W r"},
 		{"council after college", func(p *CheckPicture) {
 			p.Results[0].Status = StatusCouncil
 			p.Decisions = []Decision{{Kind: "college", ObjectID: "r1"}}

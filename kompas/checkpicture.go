@@ -28,6 +28,8 @@ type CheckPicture struct {
 	Verdicts      []ClaimVerdict     // of the latest review first
 	Actions       []ImprovementAction
 	Decisions     []Decision
+	Valued        map[VersionID]bool // versions of results that were checked against the core values
+	Adopting      AdoptionRules
 	Open          map[FindingKey]string // since when findings are open
 	Lists         WordLists
 }

@@ -1,6 +1,7 @@
 package kompas
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -95,7 +96,52 @@ type CouncilSheet struct {
 	Sources      []CouncilSource   `json:"bronnen"`
 	Hidden       bool              `json:"verborgenCijfers"`
 	Example      bool              `json:"voorbeeldcijfers"`
+	Domain       string            `json:"levensdomein,omitempty"`
+	Asks         []CouncilAsk      `json:"gevraagd,omitempty"`
+	Values       []CouncilValue    `json:"kernwaarden,omitempty"`
+	ValuesSigned bool              `json:"kernwaardenGetekend,omitempty"`
+	Indicators   AdoptionStatus    `json:"vaststellingIndicatoren,omitempty"` // when it is not that of the result
+	Links        []CouncilLink     `json:"bijdragen,omitempty"`
 	Lifted       []CouncilLift     `json:"opgeheven,omitempty"`
+}
+
+// CouncilAsk (vraag aan de raad) is what the chain asks of the council, in the words of its code.
+type CouncilAsk string
+
+// What the council can be asked.
+const (
+	AskNotice CouncilAsk = "kennisnemen"
+	AskAdopt  CouncilAsk = "vaststellen"
+	AskValues CouncilAsk = "kernwaarden_check"
+)
+
+// CouncilAsks follows the chain: the council adopts what waits for it, after a check of the core values; else it takes
+// notice, unless people wrote what they ask.
+func CouncilAsks(next []Body, values int, signed, written bool) []CouncilAsk {
+	if !slices.Contains(next, BodyCouncil) {
+		if written {
+			return nil
+		}
+		return []CouncilAsk{AskNotice}
+	}
+	if values == 0 || signed {
+		return []CouncilAsk{AskAdopt}
+	}
+	return []CouncilAsk{AskValues, AskAdopt}
+}
+
+// CouncilValue (kernwaarde op het raadsblad) is a core value with the answers about the result and its indicators.
+type CouncilValue struct {
+	Name    string   `json:"naam"`
+	Fits    int      `json:"past"`
+	Doubts  []string `json:"twijfel,omitempty"`  // about what
+	Misfits []string `json:"pastNiet,omitempty"` // about what
+}
+
+// CouncilLink (bijdrage op het raadsblad) is something that contributes to the result, on main lines.
+type CouncilLink struct {
+	ID   string `json:"als-dan"`
+	Name string `json:"naam"`
 }
 
 // CouncilLift (opgeheven regel op het raadsblad) is what was still open when partners adopted, and why that was lifted.
@@ -106,6 +152,7 @@ type CouncilLift struct {
 
 // CouncilRow (regel met een indicator) is one indicator: where it stood, stands and should go.
 type CouncilRow struct {
+	ID        string         `json:"indicator,omitempty"`
 	Name      string         `json:"naam"`
 	Nature    string         `json:"aard"`
 	Unit      string         `json:"eenheid"`
@@ -193,6 +240,9 @@ func Words(text string) int {
 	return n
 }
 
+// askWords is how many words the product itself writes for one thing it asks of the council.
+const askWords = 4
+
 // FixedWords counts what the product itself adds to a block: the ambition, result and group in the head, the quote.
 func (s CouncilSheet) FixedWords(block, quote string) int {
 	switch block {
@@ -200,6 +250,10 @@ func (s CouncilSheet) FixedWords(block, quote string) int {
 		return Words(s.Result) + Words(s.TargetGroup)
 	case "vertellen":
 		return Words(quote) + Words(s.QuoteBy)
+	case "gevraagd":
+		if !slices.Contains(s.Asks, AskNotice) { // that one makes room for what people write
+			return askWords * len(s.Asks)
+		}
 	}
 	return 0
 }

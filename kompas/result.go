@@ -52,12 +52,10 @@ func withoutOpening(text string) string {
 	return rest
 }
 
-// InForce gives the version that counts: the newest that is agreed. The versions come newest first.
+// InForce gives the version that counts. The versions come newest first.
 func InForce(versions []SocietalResult) (SocietalResult, bool) {
-	for _, v := range versions {
-		if v.Status.InForce() || v.Status == StatusAchieved {
-			return v, true
-		}
+	if i := Counting(ResultEditions(versions)); i >= 0 {
+		return versions[i], true
 	}
 	return SocietalResult{}, false
 }
@@ -110,4 +108,22 @@ func ParentField(results []SocietalResult) Field[SocietalResult] {
 			return fault.Field(name, "geen_keuze")
 		},
 	}
+}
+
+// ResultEditions gives what the versions of a result carry.
+func ResultEditions(versions []SocietalResult) []Edition {
+	var out []Edition
+	for _, v := range versions {
+		out = append(out, v.Edition)
+	}
+	return out
+}
+
+// AmbitionEditions gives what the versions of an ambition carry.
+func AmbitionEditions(versions []Ambition) []Edition {
+	var out []Edition
+	for _, v := range versions {
+		out = append(out, v.Edition)
+	}
+	return out
 }

@@ -159,17 +159,3 @@ type ImprovementAction struct {
 func (a ImprovementAction) Done() bool {
 	return a.Status == "gedaan" || a.Status == "effect_bekeken" || a.Status == "vervallen"
 }
-
-// Decision (besluit) is an agreement on a version of an object, by partners together, college or council.
-type Decision struct {
-	ID         DecisionID
-	CompassID  CompassID
-	Kind       string // gezamenlijk, college, raad, organisatie
-	ObjectKind string
-	ObjectID   string
-	SessionID  SessionID
-	DecidedOn  string
-	Note       string
-	CreatedAt  time.Time
-	CreatedBy  PersonID
-}

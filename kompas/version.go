@@ -22,13 +22,12 @@ const (
 	StatusParked     AdoptionStatus = "geparkeerd"
 )
 
-// Editable says whether the text may still change; afterwards a change is a new version.
-func (s AdoptionStatus) Editable() bool {
-	return s == StatusConcept || s == StatusDiscussed || s == StatusParked
-}
+// Editable says whether the text may still change; afterwards a change is a new version. What is parked comes back first.
+func (s AdoptionStatus) Editable() bool { return s == StatusConcept || s == StatusDiscussed }
 
-// InForce says whether this version is agreed and counts.
-func (s AdoptionStatus) InForce() bool {
+// Agreed says whether a body agreed to this version. Of several agreed versions the oldest is in force: it stays so until
+// a newer one is adopted at the same level.
+func (s AdoptionStatus) Agreed() bool {
 	return s == StatusJoint || s == StatusCollege || s == StatusCouncil
 }
 
@@ -42,7 +41,16 @@ type Edition struct {
 	CreatedAt  time.Time
 	CreatedBy  PersonID
 	AdoptedAt  time.Time
-	Version    int64 // the lock
+	Indicators AdoptionStatus // how far the indicators and targets of a result are; empty while they were not agreed
+	Parking
+	Version int64 // the lock
+}
+
+// Parking (parkeren) is why a version waits, until when, and where it was on its way; empty when it does not wait.
+type Parking struct {
+	From   AdoptionStatus
+	Why    string
+	NextOn string // the day on which somebody looks at it again
 }
 
 // Ambition (ambitie) is what partners want for residents: "We willen dat meer …".

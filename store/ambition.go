@@ -3,14 +3,15 @@ package store
 import "kompas/kompas"
 
 const ambitionColumns = `a.id, a.compass_id, a.number, a.created_at, v.id, v.text, v.residents_text, v.status, v.edition,
-	coalesce(v.supersedes_id, ''), v.reason, v.created_at, v.created_by, v.adopted_at, v.version`
+	coalesce(v.supersedes_id, ''), v.reason, v.created_at, v.created_by, v.adopted_at, v.parked_from,
+	v.parked_reason, v.parked_until, v.version`
 
 func scanAmbition(r scanner) (kompas.Ambition, error) {
 	var a kompas.Ambition
 	var at, versionAt int64
 	var adopted *int64
 	err := r.Scan(&a.ID, &a.CompassID, &a.Number, &at, &a.Edition.ID, &a.Text, &a.ResidentsText, &a.Status, &a.Edition.Number,
-		&a.Supersedes, &a.Reason, &versionAt, &a.CreatedBy, &adopted, &a.Version)
+		&a.Supersedes, &a.Reason, &versionAt, &a.CreatedBy, &adopted, &a.From, &a.Why, &a.NextOn, &a.Version)
 	a.CreatedAt, a.Edition.CreatedAt = Instant(at), Instant(versionAt)
 	if adopted != nil {
 		a.AdoptedAt = Instant(*adopted)
@@ -83,8 +84,9 @@ func (tx *Tx) UpdateAmbitionVersion(a *kompas.Ambition) error {
 		adopted = &ms
 	}
 	err := changed(tx.Exec(`/* Tx.UpdateAmbitionVersion */ update ambition_version set text = $1, residents_text = $2, status = $3, edition = $4, reason = $5,
-		adopted_at = $6, version = version + 1 where tenant_id = $7 and id = $8 and version = $9`,
-		a.Text, a.ResidentsText, string(a.Status), a.Edition.Number, a.Reason, adopted, tx.tenant, string(a.Edition.ID), a.Version))
+		adopted_at = $6, parked_from = $7, parked_reason = $8, parked_until = $9, version = version + 1 where tenant_id = $10 and id = $11 and version = $12`,
+		a.Text, a.ResidentsText, string(a.Status), a.Edition.Number, a.Reason, adopted, string(a.From), a.Why, a.NextOn, tx.tenant, string(a.Edition.ID),
+		a.Version))
 	a.Version++
 	return err
 }
@@ -112,7 +114,7 @@ func (tx *Tx) Promises() (map[kompas.CompassID]string, error) {
 	pairs, err := all(tx, func(r scanner) (p pair, err error) { err = r.Scan(&p.compass, &p.text); return }, `/* Tx.Promises */
 		select compass_id, text from (
 			select a.compass_id, v.text, row_number() over (partition by a.compass_id order by a.number,
-				case when v.status in ('gezamenlijk_vastgesteld', 'college_voorstel', 'raad_vastgesteld') then 0 else 1 end, v.created_at desc, v.id desc) as place
+				`+countingFirst("v")+`) as place
 			from ambition a join ambition_version v on v.tenant_id = a.tenant_id and v.ambition_id = a.id
 			where a.tenant_id = $1 and a.removed_at is null) x where place = 1 order by compass_id`, tx.tenant)
 	out := map[kompas.CompassID]string{}

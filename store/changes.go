@@ -41,7 +41,7 @@ func (tx *Tx) Changes(f ChangeFilter) ([]HistoryLine, error) {
 	where, args := f.where("e.")
 	args = append([]any{tx.tenant}, args...)
 	if f.Main {
-		where += ` and (e.object_kind = 'kompas' and e.action in ('create', 'archive', 'restore') or e.action in ('adopt', 'freeze'))`
+		where += ` and (e.object_kind = 'kompas' and e.action in ('create', 'archive', 'restore') or e.action in ('adopt', 'college', 'raad', 'freeze'))`
 	}
 	if f.Before > 0 {
 		args = append(args, f.Before)

@@ -122,7 +122,7 @@ func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
 		}
 		if kind == 0 {
 			at[row.compass] = &loadingPicture{bound: map[kompas.VersionID][]kompas.BoundIndicator{}, evidence: map[kompas.AmbitionID][]kompas.InsightID{},
-				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Open: map[kompas.FindingKey]string{}}}
+				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Valued: map[kompas.VersionID]bool{}, Open: map[kompas.FindingKey]string{}}}
 			order = append(order, at[row.compass])
 		}
 		if p := at[row.compass]; p != nil { // what is left belongs to a compass that was put away
@@ -170,7 +170,7 @@ func (p *loadingPicture) chooseAmbitions() {
 		last := len(p.Ambitions) - 1
 		if last < 0 || p.Ambitions[last].ID != v.ID {
 			p.Ambitions = append(p.Ambitions, v)
-		} else if v.Status.InForce() && !p.Ambitions[last].Status.Editable() && !p.Ambitions[last].Status.InForce() {
+		} else if v.Status.Agreed() && !p.Ambitions[last].Status.Editable() && !p.Ambitions[last].Status.Agreed() {
 			p.Ambitions[last] = v
 		}
 	}
@@ -188,10 +188,12 @@ func (p *loadingPicture) chooseResults() {
 			continue
 		}
 		shown := &p.Results[last]
-		if v.Status.InForce() && !shown.Status.Editable() && !shown.Status.InForce() {
+		if v.Status.Agreed() && !shown.Status.Editable() && !shown.Status.Agreed() {
 			*shown = kompas.CheckedResult{SocietalResult: v, Bound: p.bound[v.Edition.ID]}
 			continue
 		}
-		shown.Earlier = append(shown.Earlier, v.Edition.ID)
+		if v.Status == kompas.StatusSuperseded {
+			shown.Earlier = append(shown.Earlier, v.Edition.ID)
+		}
 	}
 }

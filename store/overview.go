@@ -30,7 +30,7 @@ func (tx *Tx) LeadIndicators(compass kompas.CompassID, limit int) ([]LeadIndicat
 		from result r
 		join result_version v on v.tenant_id = r.tenant_id and v.id = (
 			select w.id from result_version w where w.tenant_id = r.tenant_id and w.result_id = r.id
-			order by case when w.status in ('gezamenlijk_vastgesteld', 'college_voorstel', 'raad_vastgesteld') then 0 else 1 end, w.created_at desc, w.id desc limit 1)
+			order by `+countingFirst("w")+` limit 1)
 		join result_indicator x on x.tenant_id = v.tenant_id and x.result_version_id = v.id
 		join indicator y on y.tenant_id = x.tenant_id and y.id = x.indicator_id
 		where r.tenant_id = $1 and ($2 = '' or r.compass_id = $2) and r.removed_at is null) i

@@ -16,7 +16,7 @@ func of(alias, compass string) string {
 func pictureBranches() []pictureBranch {
 	return []pictureBranch{compassBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
-		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), keptBranch()}
+		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -242,6 +242,14 @@ func decisionBranch() pictureBranch {
 			p.Decisions = append(p.Decisions, kompas.Decision{ID: kompas.DecisionID(r.id), CompassID: r.compass, Kind: r.t[0], ObjectKind: r.t[1], ObjectID: r.t[2],
 				DecidedOn: r.t[3]})
 		}}
+}
+
+// valueBranch reads which versions of results were checked against the core values.
+func valueBranch() pictureBranch {
+	return pictureBranch{compass: "r.compass_id", id: "v.id", texts: []string{"v.result_version_id"},
+		from: `from core_value_check v join result_version w on w.tenant_id = v.tenant_id and w.id = v.result_version_id
+			join result r on r.tenant_id = w.tenant_id and r.id = w.result_id` + of("v", "r.compass_id"),
+		put: func(p *loadingPicture, r *pictureRow) { p.Valued[kompas.VersionID(r.t[0])] = true }}
 }
 
 // keptBranch reads the findings that live.

@@ -5,7 +5,7 @@ import "kompas/kompas"
 const resultColumns = `r.id, r.compass_id, coalesce(r.ambition_id, ''), r.number, r.slug, coalesce(r.parent_id, ''), r.created_at, v.id, v.text, v.start_year, v.horizon_years,
 	v.horizon_confirmed, v.target_group, v.group_size, v.group_source, v.optimum_works, v.optimum_result, v.optimum_transformation,
 	v.optimum_budget, v.status, v.edition, coalesce(v.supersedes_id, ''), v.reason, v.created_at,
-	v.created_by, v.adopted_at, v.version`
+	v.created_by, v.adopted_at, v.indicators_status, v.parked_from, v.parked_reason, v.parked_until, v.version`
 
 func scanResult(row scanner) (kompas.SocietalResult, error) {
 	var r kompas.SocietalResult
@@ -14,7 +14,7 @@ func scanResult(row scanner) (kompas.SocietalResult, error) {
 	err := row.Scan(&r.ID, &r.CompassID, &r.AmbitionID, &r.Number, &r.Slug, &r.ParentID, &at, &r.Edition.ID, &r.Text, &r.StartYear, &r.HorizonYears,
 		&r.HorizonConfirmed, &r.TargetGroup, &r.GroupSize, &r.GroupSource, &r.Optimum.Works, &r.Optimum.Result, &r.Optimum.Transformation,
 		&r.Optimum.Budget, &r.Status, &r.Edition.Number, &r.Supersedes, &r.Reason, &versionAt,
-		&r.CreatedBy, &adopted, &r.Version)
+		&r.CreatedBy, &adopted, &r.Indicators, &r.From, &r.Why, &r.NextOn, &r.Version)
 	r.CreatedAt, r.Edition.CreatedAt = Instant(at), Instant(versionAt)
 	if adopted != nil {
 		r.AdoptedAt = Instant(*adopted)
@@ -85,10 +85,12 @@ func (tx *Tx) UpdateResultVersion(r *kompas.SocietalResult) error {
 		adopted = &ms
 	}
 	err := changed(tx.Exec(`/* Tx.UpdateResultVersion */ update result_version set text = $1, start_year = $2, horizon_years = $3, horizon_confirmed = $4,
-		target_group = $5, group_size = $6, group_source = $7, status = $8, edition = $9, reason = $10, adopted_at = $11, optimum_works = $12, optimum_result = $13, optimum_transformation = $14, optimum_budget = $15,
-		version = version + 1 where tenant_id = $16 and id = $17 and version = $18`,
+		target_group = $5, group_size = $6, group_source = $7, status = $8, edition = $9, reason = $10, adopted_at = $11, optimum_works = $12,
+		optimum_result = $13, optimum_transformation = $14, optimum_budget = $15, indicators_status = $16, parked_from = $17, parked_reason = $18,
+		parked_until = $19, version = version + 1 where tenant_id = $20 and id = $21 and version = $22`,
 		r.Text, r.StartYear, r.HorizonYears, r.HorizonConfirmed, r.TargetGroup, r.GroupSize, r.GroupSource, string(r.Status), r.Edition.Number,
-		r.Reason, adopted, r.Optimum.Works, r.Optimum.Result, r.Optimum.Transformation, r.Optimum.Budget, tx.tenant, string(r.Edition.ID), r.Version))
+		r.Reason, adopted, r.Optimum.Works, r.Optimum.Result, r.Optimum.Transformation, r.Optimum.Budget, string(r.Indicators), string(r.From), r.Why,
+		r.NextOn, tx.tenant, string(r.Edition.ID), r.Version))
 	if err != nil {
 		return err
 	}

@@ -21,12 +21,21 @@ type adoptionPart struct {
 
 const adoptionForm = "vaststellen"
 
-func adoptionFields() []string { return []string{"gesprek", "toelichting"} }
+func adoptionFields() []string { return append([]string{"gesprek"}, bodyFields()...) }
+
+// bodyFields names what is recorded of a decision, whoever takes it.
+func bodyFields() []string {
+	var out []string
+	for _, f := range kompas.DecisionFields() {
+		out = append(out, f.Name)
+	}
+	return out
+}
 
 // agreementIn reads what partners agreed from a posted form.
 func agreementIn(r *web.Request) app.Agreement {
-	form := r.Form("gesprek", "toelichting", "gezien")
-	return app.Agreement{Session: kompas.SessionID(form["gesprek"]), Note: form["toelichting"], Seen: form["gezien"], Key: r.Key()}
+	form := r.Form("gesprek", "gezien")
+	return app.Agreement{Session: kompas.SessionID(form["gesprek"]), Form: r.Form(bodyFields()...), Seen: form["gezien"], Key: r.Key()}
 }
 
 // settle leads to where a finding is settled; nil for whoever may not settle it.
@@ -85,4 +94,10 @@ func decisionText(r *web.Request, edition int, d *app.Decided) string {
 		text += " " + r.P.T("vaststellen.met", "Er waren {0}, onder wie {1}.", peopleText(r, n), residentsText(r, d.Present))
 	}
 	return text + " " + r.P.T("vaststellen.versie", "Dit is versie {0}.", edition)
+}
+
+// withoutNote is a decision whose note stands elsewhere.
+func withoutNote(d kompas.Decision) kompas.Decision {
+	d.Note = ""
+	return d
 }

@@ -18,7 +18,17 @@ func compassFields() []string {
 type compassForm struct {
 	*web.Request
 	Compass kompas.Compass
+	Domain  app.DomainChoice
 	Form    web.FormView
+}
+
+// domains lists the life domains to choose from.
+func (f compassForm) domains() []ui.Option {
+	var out []ui.Option
+	for _, d := range f.Domain.Domains {
+		out = append(out, ui.Option{Value: d.ID, Text: d.Name})
+	}
+	return out
 }
 
 const compassFormID = "kompas"
@@ -55,11 +65,15 @@ func (d *Desk) drawCompassSettings(r *web.Request, s web.FormState) error {
 	if err != nil {
 		return err
 	}
+	domain, err := r.App.DomainChoice(r.Ctx(), r.Actor, r.Param("kompas"))
+	if err != nil {
+		return err
+	}
 	title := r.P.T("kompas.instellingen", "Gegevens van dit kompas")
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "kompassen",
 		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")},
 			{Text: c.Title, URL: r.Space("kompassen", c.Slug)}, {Text: title}},
-		Body: compassSettingsPage(compassForm{Request: r, Compass: c, Form: web.FormView{ID: compassFormID, State: s, Autosave: true}})}))
+		Body: compassSettingsPage(compassForm{Request: r, Compass: c, Domain: domain, Form: web.FormView{ID: compassFormID, State: s, Autosave: true}})}))
 }
 
 func (d *Desk) editCompass(r *web.Request) error {

@@ -31,7 +31,8 @@ func councilRoutes(d *Desk) []web.Route {
 type sheetPage struct {
 	*web.Request
 	app.CouncilPageView
-	Slug string
+	Slug  string
+	State web.FormState
 }
 
 func (d *Desk) councilDraft(r *web.Request) error {
@@ -39,19 +40,21 @@ func (d *Desk) councilDraft(r *web.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.drawSheet(r, v)
+	return d.drawSheet(r, v, web.FormState{})
 }
 
-func (d *Desk) frozenCouncilPage(r *web.Request) error {
+func (d *Desk) frozenCouncilPage(r *web.Request) error { return d.drawFrozen(r, web.FormState{}) }
+
+func (d *Desk) drawFrozen(r *web.Request, s web.FormState) error {
 	v, err := r.App.FrozenCouncilPage(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"), r.Param("datum"))
 	if err != nil {
 		return err
 	}
-	return d.drawSheet(r, v)
+	return d.drawSheet(r, v, s)
 }
 
-func (d *Desk) drawSheet(r *web.Request, v app.CouncilPageView) error {
-	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")}
+func (d *Desk) drawSheet(r *web.Request, v app.CouncilPageView, s web.FormState) error {
+	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas"), State: s}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("raad.raadsblad", "Raadsblad") + ": " + v.Sheet.CompassTitle, Audience: ui.ForPaper, Body: councilSheet(p)}))
 }
 
@@ -205,6 +208,9 @@ func (p sheetPage) adoption() string {
 	}
 	if p.Sheet.AdoptedOn != "" {
 		text += " · " + p.P.DateText(p.Sheet.AdoptedOn)
+	}
+	if p.Sheet.Indicators != "" {
+		text += " · " + p.P.T("raad.indicatoren", "indicatoren: {0}", strings.ToLower(p.P.Code("vaststelling_"+string(p.Sheet.Indicators))))
 	}
 	return text
 }
@@ -379,5 +385,41 @@ func (p sheetPage) characters() int {
 	for _, r := range p.Sheet.Rows {
 		n += len(r.Name) + 40
 	}
-	return n
+	for _, l := range p.Sheet.Lifted {
+		n += len(l.Reason) + 80
+	}
+	return n + len(p.values()) + 40*len(p.Sheet.Asks)
+}
+
+// values says in one line how the core values were answered; empty when they were not.
+func (p sheetPage) values() string {
+	if len(p.Sheet.Values) == 0 {
+		return ""
+	}
+	var fits, doubts, misfits []string
+	for _, v := range p.Sheet.Values {
+		switch {
+		case len(v.Misfits) > 0:
+			misfits = append(misfits, v.Name)
+		case len(v.Doubts) > 0:
+			doubts = append(doubts, v.Name)
+		case v.Fits > 0:
+			fits = append(fits, v.Name)
+		}
+	}
+	var parts []string
+	if len(fits) > 0 {
+		parts = append(parts, p.P.T("raad.kernwaarden-past", "past bij {0}", listed(p.Request, fits)))
+	}
+	if len(doubts) > 0 {
+		parts = append(parts, p.P.T("raad.kernwaarden-twijfel", "twijfel bij {0}", listed(p.Request, doubts)))
+	}
+	if len(misfits) > 0 {
+		parts = append(parts, p.P.T("raad.kernwaarden-niet", "past niet bij {0}", listed(p.Request, misfits)))
+	}
+	text := p.P.T("raad.kernwaarden", "Kernwaarden") + ": " + strings.Join(parts, ", ")
+	if p.Sheet.ValuesSigned {
+		return text + ". " + p.P.T("raad.kernwaarden-getekend", "De raad tekende.")
+	}
+	return text + "."
 }

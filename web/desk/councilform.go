@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 
+	"kompas/app"
 	"kompas/kompas"
 	"kompas/web/ui"
 )
@@ -47,7 +48,7 @@ func (p councilFormPage) hint(block string) string {
 	case "leren":
 		return p.P.T("raad.hulp.leren", "Wat blijft, wat wordt beter, en bij welke stap?")
 	case "gevraagd":
-		return p.P.T("raad.hulp.gevraagd", "Kennisnemen, vaststellen of bijstellen. Elke vraag op een eigen regel.")
+		return p.P.T("raad.hulp.gevraagd", "Wat de raad vaststelt of toetst, staat er al boven. Elke andere vraag op een eigen regel.")
 	}
 	return p.P.T("raad.hulp.voet", "De bronnen staan er al. Hier past één regel, bijvoorbeeld waar alles na te lezen is.")
 }
@@ -72,4 +73,12 @@ func (p councilListPage) day(frozen string) string {
 		text += " (" + n + ")"
 	}
 	return text
+}
+
+// over stands above a result: its life domain and its compass.
+func (p councilListPage) over(x app.CouncilResult) string {
+	if x.Domain.Name == "" {
+		return x.CompassTitle
+	}
+	return x.Domain.Name + " · " + x.CompassTitle
 }

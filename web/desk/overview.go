@@ -115,6 +115,10 @@ type attentionLine struct {
 // attention lists what asks attention in all compasses, each step once.
 func (p overviewPage) attention() []attentionLine {
 	var out []attentionLine
+	for _, x := range p.Parked {
+		out = append(out, attentionLine{ui.Link{Text: p.P.T("overzicht.geparkeerd", "Geparkeerd tot {0}: {1}", p.P.DateText(x.NextOn), x.Text),
+			URL: dossierAt(p.Request, x.Compass.Slug, x.Kind, x.Number)}, x.Compass.Title})
+	}
 	for _, c := range p.Compasses {
 		for _, s := range c.States {
 			if s.Status == kompas.StepAttention && len(out) < 6 {

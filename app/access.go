@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
 	"kompas/store"
@@ -119,10 +120,36 @@ type Object struct {
 	Organisations []kompas.OrganisationID // parties at the compass's table
 	Own           []kompas.OrganisationID // parties whose own thing it is: the executors of an activity
 	CreatedBy     kompas.PersonID
+	Practice      kompas.PersonID // who leads the compass, when it is one to practise with
+}
+
+// compassAsked is a compass as permission on it is asked; seated says which parties sit at its table.
+func compassAsked(c kompas.Compass, seated []kompas.OrganisationID) Object {
+	on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated}
+	if c.IsPractice {
+		on.Practice = c.OwnerID
+	}
+	return on
+}
+
+// practises says whether the actor may do an action on a compass to practise with: only its makers may, who are whoever
+// leads it and whoever was given a role in it; and nothing of it goes to college or council, or out.
+func (by Actor) practises(action kompas.Action, on Object) bool {
+	switch action {
+	case kompas.ActCouncilReport, kompas.ActCouncil, kompas.ActCollege, kompas.ActCoreValue, kompas.ActPublishRound, kompas.ActCouncilQuestion:
+		return false
+	}
+	invited := func(m kompas.Membership) bool {
+		return m.ScopeKind == kompas.ScopeCompass && m.ScopeID == string(on.Compass)
+	}
+	return by.Person.ID == on.Practice || slices.ContainsFunc(by.Memberships, invited)
 }
 
 // May says whether the actor may do an action on an object. It is the only place where permission is decided.
 func (by Actor) May(action kompas.Action, letter byte, on Object) bool {
+	if on.Practice != "" && !by.practises(action, on) {
+		return false
+	}
 	if by.Resident != nil {
 		return by.Resident.CompassID == on.Compass && residentMay(kompas.Granted(kompas.RoleResident, action), letter)
 	}
@@ -146,7 +173,7 @@ func reaches(m kompas.Membership, on Object) bool {
 	case kompas.ScopeCompass:
 		return string(on.Compass) == m.ScopeID
 	case kompas.ScopeArea:
-		return on.AreaCode == m.ScopeID
+		return area.LiesIn(on.AreaCode, m.ScopeID)
 	case kompas.ScopeOrganisation:
 		return on.Compass == "" || slices.Contains(on.Organisations, kompas.OrganisationID(m.ScopeID))
 	}
@@ -162,7 +189,7 @@ func within(g kompas.Grant, m kompas.Membership, by Actor, on Object) bool {
 		return m.ScopeKind == kompas.ScopeOrganisation && slices.Contains(on.Own, kompas.OrganisationID(m.ScopeID)) ||
 			on.CreatedBy != "" && on.CreatedBy == by.Person.ID
 	case "area":
-		return m.ScopeKind == kompas.ScopeArea && m.ScopeID == on.AreaCode
+		return m.ScopeKind == kompas.ScopeArea && area.LiesIn(on.AreaCode, m.ScopeID)
 	}
 	return false // invited: an invitation is a membership with the compass as its scope, which came by reaches
 }
@@ -219,10 +246,10 @@ func (by Actor) Has(roles ...kompas.Role) bool {
 // compassObject loads what permissions of the actor on a compass are decided by.
 func (by Actor) compassObject(tx *store.Tx, c kompas.Compass) (Object, error) {
 	if len(by.OwnOrganisations()) == 0 {
-		return Object{Compass: c.ID, AreaCode: c.AreaCode}, nil // who sits at the table matters only to a guest
+		return compassAsked(c, nil), nil // who sits at the table matters only to a guest
 	}
 	seated, err := tx.SeatedOrganisations()
-	return Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}, err
+	return compassAsked(c, seated[c.ID]), err
 }
 
 // openCompass finds the compass of a slug, lets in who may do the action on it, and refuses writing in an archived one.

@@ -44,7 +44,7 @@ func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
 			return nil, err
 		}
 		for _, c := range list {
-			on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}
+			on := compassAsked(c, seated[c.ID])
 			whole := by.May(kompas.ActCompass, 'R', on)
 			if !whole && !by.May(kompas.ActCompass, 'A', on) {
 				r.every = false

@@ -9,19 +9,24 @@ import (
 	"kompas/store"
 )
 
-func compassEditable() editable[kompas.Compass] {
+func compassEditable(fields []kompas.Field[kompas.Compass], on func(*store.Tx, *kompas.Compass) error) editable[kompas.Compass] {
 	return editable[kompas.Compass]{
-		kind: "kompas", fields: kompas.CompassFields(),
+		kind: "kompas", fields: fields,
 		id:      func(c *kompas.Compass) string { return string(c.ID) },
 		version: func(c *kompas.Compass) int64 { return c.Version },
 		compass: func(c *kompas.Compass) kompas.CompassID { return c.ID },
-		save:    func(tx *store.Tx, c *kompas.Compass) error { return tx.UpdateCompass(c) },
+		save: func(tx *store.Tx, c *kompas.Compass) error {
+			if err := on(tx, c); err != nil {
+				return err
+			}
+			return tx.UpdateCompass(c)
+		},
 	}
 }
 
 // StartCompass makes a new compass with its first cycle; whoever starts it leads it. It gives the slug.
 func (a *App) StartCompass(ctx context.Context, by Actor, form map[string]string, key string) (string, error) {
-	if err := by.require(kompas.ActCompass, 'C', Object{AreaCode: by.Space.AreaCode}); err != nil {
+	if err := by.require(kompas.ActCompass, 'C', by.Reach()); err != nil {
 		return "", err
 	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) { return a.startCompass(tx, by, form) })
@@ -30,15 +35,27 @@ func (a *App) StartCompass(ctx context.Context, by Actor, form map[string]string
 func (a *App) startCompass(tx *store.Tx, by Actor, form map[string]string) (string, error) {
 	today := a.day(tx.Now)
 	year, _ := strconv.Atoi(today[:4])
-	c := kompas.Compass{ID: kompas.CompassID(tx.NewID()), AreaCode: by.Space.AreaCode, StartYear: year,
+	c := kompas.Compass{ID: kompas.CompassID(tx.NewID()), AreaCode: by.ownArea(), StartYear: year,
 		HorizonYears: by.Space.HorizonDefault, Status: kompas.CompassExploring, OwnerID: by.Person.ID}
 	if _, ok := form["titel"]; !ok {
 		form["titel"] = "" // asked even when the form left it out
 	}
-	if err := fill(&c, kompas.CompassFields(), form); err != nil {
+	place, err := by.placeOf(tx, c)
+	if err != nil {
 		return "", err
 	}
-	var err error
+	if c.IsPractice, err = tickedIn(form, "oefenen"); err != nil {
+		return "", err
+	}
+	if c.IsPractice {
+		c.Status = kompas.CompassPractice
+	}
+	if err := fill(&c, place.fields(), form); err != nil {
+		return "", err
+	}
+	if err := place.allows(by, tx, &c); err != nil {
+		return "", err
+	}
 	if c.Slug, err = freeSlug(tx, c.Title, c.ID); err != nil {
 		return "", err
 	}
@@ -71,7 +88,11 @@ func (a *App) EditCompass(ctx context.Context, by Actor, slug string, e Edit) (E
 		if err != nil {
 			return err
 		}
-		done, err = edit(a, tx, by, &c, compassEditable(), e)
+		place, err := by.placeOf(tx, c)
+		if err != nil {
+			return err
+		}
+		done, err = edit(a, tx, by, &c, compassEditable(place.fields(), func(tx *store.Tx, c *kompas.Compass) error { return place.allows(by, tx, c) }), e)
 		return err
 	})
 	return done, err
@@ -105,15 +126,6 @@ func (a *App) setArchived(ctx context.Context, by Actor, slug string, archived b
 		record(tx, by, action, "kompas", string(c.ID), c.ID, "", c.Title)
 		return nil
 	})
-}
-
-// BlankCompass gives a new compass as the form starts with it; it is not stored.
-func (a *App) BlankCompass(by Actor) (kompas.Compass, error) {
-	if err := by.require(kompas.ActCompass, 'C', by.Reach()); err != nil {
-		return kompas.Compass{}, err
-	}
-	year, _ := strconv.Atoi(a.Today()[:4])
-	return kompas.Compass{StartYear: year, HorizonYears: by.Space.HorizonDefault}, nil
 }
 
 // Compass gives one compass.
@@ -150,6 +162,6 @@ func (by Actor) visible(tx *store.Tx, archived bool) ([]kompas.Compass, error) {
 		return nil, err
 	}
 	return slices.DeleteFunc(all, func(c kompas.Compass) bool {
-		return !by.May(kompas.ActCompass, 'R', Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]})
+		return !by.May(kompas.ActCompass, 'R', compassAsked(c, seated[c.ID]))
 	}), nil
 }

@@ -18,6 +18,7 @@ type CompassView struct {
 	Next      *session.Session // the first planned conversation
 	Story     *measure.Story   // the newest that may be told among partners
 	History   []HistoryLine
+	Under     []WijkCompass // the compasses of wijken that stand under this one
 	MayEdit   bool
 	MayReport bool // see council pages
 }
@@ -50,6 +51,9 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
 		if v.Seats, err = tx.Seats(c.ID); err != nil {
+			return err
+		}
+		if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
 			return err
 		}
 		return v.loadNow(a, tx, by, c)

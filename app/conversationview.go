@@ -38,7 +38,7 @@ func (a *App) Conversations(ctx context.Context, by Actor) (Conversations, error
 		byID := map[kompas.CompassID]kompas.Compass{}
 		for _, c := range compasses {
 			byID[c.ID] = c
-			if by.May(kompas.ActCompass, 'C', Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}) {
+			if by.May(kompas.ActCompass, 'C', compassAsked(c, seated[c.ID])) {
 				list.Open = append(list.Open, c)
 			}
 		}

@@ -90,7 +90,7 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 		return err
 	}
 	for _, c := range compasses {
-		on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated[c.ID]}
+		on := compassAsked(c, seated[c.ID])
 		if !by.May(kompas.ActCouncilReport, 'R', on) {
 			continue
 		}

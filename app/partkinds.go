@@ -12,6 +12,7 @@ func partKinds() map[kompas.PartKind]parts {
 		PartSharedTerm:  sharedTerms().parts(), PartTermMeaning: termMeanings().parts(),
 		PartPolicyPoint: policyPoints().parts(), PartAlignmentNote: alignmentNotes().parts(),
 		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
+		PartIssueLink: issueLinks().parts(),
 	}
 }
 

@@ -76,6 +76,9 @@ func (a *App) AddResidentLink(ctx context.Context, by Actor, slug string, form m
 		if c.Archived() {
 			return "", refuse("kompas_gearchiveerd")
 		}
+		if c.IsPractice {
+			return "", refuse("oefenkompas_blijft_binnen")
+		}
 		l := kompas.ResidentLink{ID: kompas.ResidentLinkID(tx.NewID()), CompassID: c.ID, Days: kompas.LinkDays}
 		if err := fill(&l, kompas.ResidentLinkFields(), form); err != nil {
 			return "", err

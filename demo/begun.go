@@ -1,6 +1,9 @@
 package demo
 
-import "kompas/kompas"
+import (
+	"kompas/app"
+	"kompas/kompas"
+)
 
 // jongeren is a compass that just began.
 func jongeren() compass {
@@ -70,5 +73,51 @@ func schuldhulp() compass {
 				"De dag dat je belt, is de dag dat je durft. Een week later durf je misschien niet meer."},
 		},
 		ambitions: []ambition{{-50, "We willen dat iedereen met schulden binnen een week iemand spreekt die echt helpt.", "", []string{"soest", "wachten"}, adopted{}}},
+	}
+}
+
+// oosterhei is the compass of one buurt under that of the whole municipality.
+func oosterhei() compass {
+	return compass{
+		key: "oosterhei", space: baarn, lead: "jesse", day: -88, area: "BU03080005", under: "rondkomen",
+		title: "Rondkomen in de Nieuwe-Oosterhei",
+		issue: "In de Nieuwe-Oosterhei zijn relatief veel gezinnen die werken en toch tekortkomen. Wat willen we hier, met de mensen uit de buurt?",
+		group: "Gezinnen in de Nieuwe-Oosterhei", years: "3",
+		seats: []seat{
+			{-87, kompas.PerspectiveMunicipality, "Gebiedsadviseur", gemeente},
+			{-87, kompas.PerspectiveResident, "Ouders van het schoolplein", ""},
+			{-86, kompas.PerspectiveProvider, "Basisschool in de buurt", regenvogel},
+			{-86, kompas.PerspectiveInformal, "Buurttafel", buurttafel},
+		},
+		insights: []insight{
+			{-84, "schoolplein", "", kompas.PerspectiveResident, "ervaring", "aanvulling", "Moeder op het schoolplein", [3]string{},
+				"Bij een traktatie of een schoolreis zie je wie er ineens ziek is."},
+			{-83, "cijfer", "priya", kompas.PerspectiveMunicipality, "cijfer", "bevestiging", "", [3]string{"huishoudens-sociaal-minimum", "BU03080005", "2023"},
+				"Rond het sociaal minimum ligt deze buurt al jaren boven de rest van Baarn."},
+		},
+		ambitions: []ambition{{-80, "We willen dat kinderen in onze buurt met alles kunnen meedoen.", "Dat mijn kind nooit hoeft te zeggen dat het buikpijn heeft.",
+			[]string{"schoolplein", "cijfer"}, adopted{}}},
+		results: []result{{
+			day: -78, text: "meer kinderen uit de buurt meegaan met alles wat de klas doet", group: "Kinderen in de Nieuwe-Oosterhei", years: "3",
+			indicators: []indicator{{day: -77, by: "priya", name: "Mijn kind kan met alles meedoen",
+				meaning: "Deel van de ouders in de buurt dat zegt: mijn kind kan met alles meedoen wat de klas doet.",
+				nature:  "beleving", basis: "steekproef", better: "omhoog", target: "90", after: 3,
+				measured: []measurement{{-77, 0, 74, 98, true}}}},
+		}},
+		parts: []part{
+			{-75, app.PartIssueLink, "eenzaamheid", "marloes", []string{"verband", "later_verbinden", "ander-kompas", "@@eenzaamheid",
+				"toelichting", "Ouders die zich schamen, trekken zich terug. Dat pakken we later samen op."}},
+		},
+	}
+}
+
+// groen is a compass with which somebody tries out how it works.
+func groen() compass {
+	return compass{
+		key: "groen", space: baarn, lead: "marloes", day: -20, tryout: true,
+		title: "Oefenen: samen een groenere straat",
+		issue: "Een vraagstuk waar niemand van wakker ligt, om met collega's te oefenen hoe een kompas werkt.",
+		group: "Bewoners van een straat", years: "3",
+		seats: []seat{{-19, kompas.PerspectiveMunicipality, "Beleid sociaal domein", gemeente}},
 	}
 }

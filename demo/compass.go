@@ -13,16 +13,19 @@ import (
 
 // compass is the content of one compass, as its partners put it in.
 type compass struct {
-	key   string // first word of the names of its steps
-	space string
-	lead  string // who does what names nobody
-	day   int    // it begins
-	title string
-	issue string
-	group string
-	size  string // of the group
-	from  string // where that size comes from
-	years string
+	key    string // first word of the names of its steps
+	space  string
+	lead   string // who does what names nobody
+	day    int    // it begins
+	title  string
+	issue  string
+	group  string
+	size   string // of the group
+	from   string // where that size comes from
+	years  string
+	area   string // code of a wijk or buurt; empty for the whole municipality
+	under  string // key of the compass that it stands under
+	tryout bool   // to practise with
 
 	seats         []seat
 	insights      []insight
@@ -56,7 +59,8 @@ type proposal struct {
 }
 
 // part is a part of the compass: its kind and what its form holds. A value that begins with @ is the id that the step of
-// that name gave; there may be several: "@duiding een @duiding twee".
+// that name gave; there may be several: "@duiding een @duiding twee". @@ names a
+// step of another compass in full.
 type part struct {
 	day    int
 	kind   kompas.PartKind
@@ -133,7 +137,7 @@ func (c compass) steps() []step {
 			return "", err
 		}
 		return s.app.StartCompass(s.ctx, by, form("titel", c.title, "vraagstuk", c.issue, "groep", c.group, "groep-aantal", c.size,
-			"groep-bron", c.from, "looptijd", c.years), s.key)
+			"groep-bron", c.from, "looptijd", c.years, "voor-gebied", c.area, "valt-onder", s.Names[c.under], "oefenen", tick(c.tryout)), s.key)
 	}}}
 	out = append(out, c.seatSteps()...)
 	out = append(out, c.insightSteps()...)
@@ -202,7 +206,11 @@ func (c compass) partSteps() []step {
 				if steps, is := strings.CutPrefix(v, "@"); is {
 					var ids []string
 					for _, step := range strings.Split(steps, " @") {
-						ids = append(ids, s.Names[c.name(step)])
+						if whole, other := strings.CutPrefix(step, "@"); other {
+							ids = append(ids, s.Names[whole])
+						} else {
+							ids = append(ids, s.Names[c.name(step)])
+						}
 					}
 					fields[i] = strings.Join(ids, " ")
 				}
@@ -325,4 +333,12 @@ func done(err error, codes ...string) error {
 		return nil
 	}
 	return err
+}
+
+// tick writes a box as a form sends it.
+func tick(on bool) string {
+	if on {
+		return "ja"
+	}
+	return ""
 }

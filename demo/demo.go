@@ -73,7 +73,8 @@ func Fill(ctx context.Context, a *app.App, set func(time.Time)) error {
 
 // script gives every step, in the order of the days.
 func script() []step {
-	steps := slices.Concat(peopleSteps(), spaceSteps(), councilSteps(), rondkomen().steps(), eenzaamheid().steps(), jongeren().steps(), leren().steps(), schuldhulp().steps())
+	steps := slices.Concat(peopleSteps(), spaceSteps(), councilSteps(), rondkomen().steps(), eenzaamheid().steps(), jongeren().steps(),
+		oosterhei().steps(), groen().steps(), leren().steps(), schuldhulp().steps())
 	slices.SortStableFunc(steps, func(x, y step) int { return x.day - y.day })
 	return steps
 }

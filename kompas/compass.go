@@ -14,14 +14,15 @@ type Compass struct {
 	Slug         string
 	Title        string
 	Issue        string // the issue (vraagstuk) in words
-	AreaCode     string
+	AreaCode     string    // the municipality, or one wijk or buurt of it
+	ParentID     CompassID // the compass of the city that it stands under; empty when it stands by itself
 	GroupName    string // which residents it is about
 	GroupSize    *int   // how many residents that are
 	GroupSource  string
 	StartYear    int
 	HorizonYears int
 	Status       CompassStatus
-	IsPractice   bool
+	IsPractice   bool // to try things out: only its makers see it, and nothing of it goes out
 	OwnerID      PersonID
 	OwnerName    string
 	CreatedAt    time.Time
@@ -55,6 +56,61 @@ func CompassFields() []Field[Compass] {
 		TextField("groep-bron", MaxName, false, func(c *Compass) *string { return &c.GroupSource }),
 		IntField("startjaar", 2000, 2100, func(c *Compass) *int { return &c.StartYear }),
 		IntField("looptijd", 1, 12, func(c *Compass) *int { return &c.HorizonYears }),
+	}
+}
+
+// CompassAreaField is the field that says for which area a compass is; empty leaves it as it is.
+func CompassAreaField(areas []string) Field[Compass] {
+	f := ChoiceField("voor-gebied", areas, func(c *Compass) *string { return &c.AreaCode })
+	set := f.Set
+	f.Set = func(c *Compass, text string) *fault.Error {
+		if text == "" {
+			return nil
+		}
+		return set(c, text)
+	}
+	return f
+}
+
+// ParentCompassField is the field that puts a compass of a wijk under one of a larger area; empty is by itself.
+func ParentCompassField(above []Compass) Field[Compass] {
+	f := compassField("valt-onder", above, func(c *Compass) *CompassID { return &c.ParentID })
+	set := f.Set
+	f.Set = func(c *Compass, text string) *fault.Error {
+		if text != "" {
+			return set(c, text)
+		}
+		for _, x := range above {
+			if x.ID == c.ParentID { // one that is not in the list was not offered, and stays
+				c.ParentID = ""
+			}
+		}
+		return nil
+	}
+	return f
+}
+
+// compassField is a field that names another compass. It reads and writes the last part of the other's address.
+func compassField[T any](name string, list []Compass, at func(*T) *CompassID) Field[T] {
+	return Field[T]{
+		Name: name,
+		Get: func(o *T) string {
+			for _, x := range list {
+				if x.ID == *at(o) {
+					return x.Slug
+				}
+			}
+			return ""
+		},
+		Set: func(o *T, text string) *fault.Error {
+			for _, x := range list {
+				if x.Slug == text {
+					*at(o) = x.ID
+					return nil
+				}
+			}
+			return fault.Field(name, "geen_keuze")
+		},
 	}
 }
 

@@ -22,9 +22,9 @@ type IssueLink struct {
 }
 
 // IssueLinkFields are the fields a form may change; others are the other compasses of the space.
-func IssueLinkFields(others []CompassID) []Field[IssueLink] {
+func IssueLinkFields(others []Compass) []Field[IssueLink] {
 	return []Field[IssueLink]{
-		ChoiceField("ander-kompas", others, func(l *IssueLink) *CompassID { return &l.ToID }),
+		compassField("ander-kompas", others, func(l *IssueLink) *CompassID { return &l.ToID }),
 		ChoiceField("verband", IssueLinkKinds(), func(l *IssueLink) *IssueLinkKind { return &l.Kind }),
 		TextField("toelichting", MaxText, true, func(l *IssueLink) *string { return &l.Note }),
 	}

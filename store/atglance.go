@@ -144,6 +144,7 @@ func byAreaAndTime(a, b *kompas.Observation) int {
 // SpaceActivities gives the activities of all compasses of the space, oldest first.
 func (tx *Tx) SpaceActivities(limit int) ([]kompas.Activity, error) {
 	return all(tx, scanActivity, `/* Tx.SpaceActivities */ select `+activityColumns+` from activity a
+		join compass c on c.tenant_id = a.tenant_id and c.id = a.compass_id and not c.is_practice
 		where a.tenant_id = $1 and a.removed_at is null order by a.created_at, a.id limit $2`, tx.tenant, limit)
 }
 

@@ -3,14 +3,14 @@ package store
 import "kompas/kompas"
 
 const compassColumns = `c.id, c.slug, c.title, c.issue, c.area_code, c.group_name, c.group_size, c.group_source, c.start_year,
-	c.horizon_years, c.status, c.is_practice, c.owner_id, p.name, c.created_at, c.archived_at, c.version`
+	c.horizon_years, c.status, c.is_practice, coalesce(c.parent_id, ''), c.owner_id, p.name, c.created_at, c.archived_at, c.version`
 
 func scanCompass(r scanner) (kompas.Compass, error) {
 	var c kompas.Compass
 	var at int64
 	var archived *int64
 	err := r.Scan(&c.ID, &c.Slug, &c.Title, &c.Issue, &c.AreaCode, &c.GroupName, &c.GroupSize, &c.GroupSource, &c.StartYear,
-		&c.HorizonYears, &c.Status, &c.IsPractice, &c.OwnerID, &c.OwnerName, &at, &archived, &c.Version)
+		&c.HorizonYears, &c.Status, &c.IsPractice, &c.ParentID, &c.OwnerID, &c.OwnerName, &at, &archived, &c.Version)
 	c.CreatedAt = Instant(at)
 	if archived != nil {
 		c.ArchivedAt = Instant(*archived)
@@ -22,6 +22,12 @@ func scanCompass(r scanner) (kompas.Compass, error) {
 func (tx *Tx) Compasses(archived bool) ([]kompas.Compass, error) {
 	return all(tx, scanCompass, `/* Tx.Compasses */ select `+compassColumns+` from compass c join person p on p.id = c.owner_id
 		where c.tenant_id = $1 and (c.archived_at is not null) = $2 order by c.created_at desc, c.id`, tx.tenant, archived)
+}
+
+// CompassesUnder gives the compasses that stand under another, in order of their titles.
+func (tx *Tx) CompassesUnder(id kompas.CompassID) ([]kompas.Compass, error) {
+	return all(tx, scanCompass, `/* Tx.CompassesUnder */ select `+compassColumns+` from compass c join person p on p.id = c.owner_id
+		where c.tenant_id = $1 and c.parent_id = $2 and c.archived_at is null order by c.title, c.id`, tx.tenant, string(id))
 }
 
 // CompassBySlug finds a compass by its present slug, or by one it had before.
@@ -40,10 +46,10 @@ func (tx *Tx) Compass(id kompas.CompassID) (kompas.Compass, error) {
 // InsertCompass stores a new compass with its slug and its first cycle.
 func (tx *Tx) InsertCompass(c kompas.Compass, cycle kompas.CompassCycle) error {
 	_, err := tx.Exec(`/* Tx.InsertCompass */ insert into compass (tenant_id, id, slug, title, issue, area_code, group_name, group_size, group_source,
-		start_year, horizon_years, status, is_practice, owner_id, created_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+		start_year, horizon_years, status, is_practice, parent_id, owner_id, created_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 		tx.tenant, string(c.ID), c.Slug, c.Title, c.Issue, c.AreaCode, c.GroupName, c.GroupSize, c.GroupSource,
-		c.StartYear, c.HorizonYears, string(c.Status), c.IsPractice, string(c.OwnerID), Millis(tx.Now))
+		c.StartYear, c.HorizonYears, string(c.Status), c.IsPractice, orNull(c.ParentID), string(c.OwnerID), Millis(tx.Now))
 	if err != nil {
 		return err
 	}
@@ -76,10 +82,10 @@ func (tx *Tx) UpdateCompass(c *kompas.Compass) error {
 		archived = &ms
 	}
 	err := changed(tx.Exec(`/* Tx.UpdateCompass */ update compass set slug = $1, title = $2, issue = $3, group_name = $4, group_size = $5,
-		group_source = $6, start_year = $7, horizon_years = $8, status = $9, owner_id = $10, archived_at = $11, version = version + 1
-		where tenant_id = $12 and id = $13 and version = $14`,
+		group_source = $6, start_year = $7, horizon_years = $8, status = $9, owner_id = $10, archived_at = $11, area_code = $12, parent_id = $13,
+		is_practice = $14, version = version + 1 where tenant_id = $15 and id = $16 and version = $17`,
 		c.Slug, c.Title, c.Issue, c.GroupName, c.GroupSize, c.GroupSource, c.StartYear, c.HorizonYears, string(c.Status), string(c.OwnerID),
-		archived, tx.tenant, string(c.ID), c.Version))
+		archived, c.AreaCode, orNull(c.ParentID), c.IsPractice, tx.tenant, string(c.ID), c.Version))
 	if err != nil {
 		return err
 	}

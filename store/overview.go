@@ -76,5 +76,6 @@ func (tx *Tx) UpcomingSessions(day string, limit int) ([]session.Session, error)
 // NewestStories gives the newest stories of the space that were released and may be told among partners.
 func (tx *Tx) NewestStories(limit int) ([]measure.Story, error) {
 	return all(tx, scanStory, `/* Tx.NewestStories */ select `+storyColumns+` from story s
+		join compass c on c.tenant_id = s.tenant_id and c.id = s.compass_id and not c.is_practice
 		where s.tenant_id = $1 and s.state = 'vrijgegeven' and s.consent_session order by s.created_at desc, s.id desc limit $2`, tx.tenant, limit)
 }

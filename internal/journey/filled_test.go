@@ -77,6 +77,10 @@ func (x *filled) fillCompasses(f filler) {
 	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Pas begonnen")
 	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Veilig naar school")
 	f.press(f.open("/r/baarn/kompassen/veilig-naar-school/instellingen"), "/archiveren")
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "In één wijk", "voor-gebied", "WK030800", "valt-onder", "minder-eenzaamheid")
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Oefenen", "oefenen", "ja")
+	f.fill("/r/baarn/kompassen/nieuw", "kompas", "titel", "Geoefend", "oefenen", "ja")
+	f.press(f.open("/r/baarn/kompassen/geoefend/instellingen"), "/echt-maken")
 	seat := func(name, perspective, organisation string) apptest.Page {
 		return f.fill(compassAt+"/tafel", "stoel", "naam", name, "perspectief", perspective, "organisatie", organisation, "sinds", "2025-01-06")
 	}
@@ -102,6 +106,8 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/beleid", "strookt", []string{"welk-punt", first, "strookt", "deels", "toelichting", "Vervoer ontbreekt.", "voorstel", "visie_bijstellen", "rust-op", first},
 			[]string{"welk-punt", first, "strookt", "strookt"}},
 		{"/aandacht", "aandachtspunt", []string{"waarom", "Hier is niemand overdag", "welk-gebied", first, "welk-cijfer", first, "plek", "1"}, []string{"waarom", "Dit bleek niet zo"}},
+		{"/verbanden", "verband", []string{"verband", "leidt_tot", "ander-kompas", first, "toelichting", "Wie alleen is, loopt risico."},
+			[]string{"verband", "later_verbinden", "ander-kompas", first}},
 		{"/transformatie", "transformatiedoel", []string{"transformatiedoel", "Meer in het voorveld", "spanning", "Zorg blijft nodig."}, []string{"transformatiedoel", "Minder loketten"}},
 	} {
 		f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)

@@ -75,6 +75,7 @@ func (p compassPage) more() []moreLink {
 	at := func(part string) string { return p.Space("kompassen", p.Compass.Slug, part) }
 	out := []moreLink{
 		{ui.Link{Text: p.P.T("vooraf.titel", "Wat vooraf gaat"), URL: at("vooraf")}, ui.IconArrow},
+		{ui.Link{Text: linksTitle(p.Request), URL: at("verbanden")}, ui.IconArrow},
 		{ui.Link{Text: p.P.T("tafel.kop", "Wie zitten er aan tafel?"), URL: at("tafel")}, ui.IconPeople},
 		{ui.Link{Text: p.P.T("verhalen.kop", "Wat vertellen mensen?"), URL: at("verhalen")}, ui.IconSpeak},
 	}

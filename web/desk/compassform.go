@@ -11,15 +11,25 @@ import (
 
 // compassFields are the fields of the form, in its order.
 func compassFields() []string {
-	return []string{"titel", "vraagstuk", "groep", "groep-aantal", "groep-bron", "startjaar", "looptijd"}
+	return []string{"titel", "vraagstuk", "groep", "groep-aantal", "groep-bron", "startjaar", "looptijd", "voor-gebied", "valt-onder"}
 }
 
 // compassForm is the page with the form of a compass, new or existing.
 type compassForm struct {
 	*web.Request
-	Compass kompas.Compass
-	Domain  app.DomainChoice
-	Form    web.FormView
+	app.CompassForm
+	Domain app.DomainChoice
+	Form   web.FormView
+	IsNew  bool
+}
+
+// above lists the compasses that this one may stand under.
+func (f compassForm) above() []ui.Option {
+	var out []ui.Option
+	for _, c := range f.Place.Above {
+		out = append(out, ui.Option{Value: c.Slug, Text: c.Title})
+	}
+	return out
 }
 
 // domains lists the life domains to choose from.
@@ -38,20 +48,20 @@ func (d *Desk) newCompass(r *web.Request) error {
 }
 
 func (d *Desk) drawNewCompass(r *web.Request, s web.FormState) error {
-	c, err := r.App.BlankCompass(r.Actor)
+	c, err := r.App.BlankCompass(r.Ctx(), r.Actor)
 	if err != nil {
 		return err
 	}
 	title := r.P.T("kompas.nieuw", "Nieuw kompas")
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "kompassen",
 		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")}, {Text: title}},
-		Body:   newCompassPage(compassForm{Request: r, Compass: c, Form: web.FormView{ID: compassFormID, State: s}})}))
+		Body:   newCompassPage(compassForm{Request: r, CompassForm: c, Form: web.FormView{ID: compassFormID, State: s}, IsNew: true})}))
 }
 
 func (d *Desk) startCompass(r *web.Request) error {
-	slug, err := r.App.StartCompass(r.Ctx(), r.Actor, r.Form(compassFields()...), r.Key())
+	slug, err := r.App.StartCompass(r.Ctx(), r.Actor, r.Form(append(compassFields(), "oefenen")...), r.Key())
 	if err != nil {
-		return r.Again(compassFormID, compassFields(), err, func(s web.FormState) error { return d.drawNewCompass(r, s) })
+		return r.Again(compassFormID, append(compassFields(), "oefenen"), err, func(s web.FormState) error { return d.drawNewCompass(r, s) })
 	}
 	return r.See(r.Space("kompassen", slug))
 }
@@ -61,7 +71,7 @@ func (d *Desk) compassSettings(r *web.Request) error {
 }
 
 func (d *Desk) drawCompassSettings(r *web.Request, s web.FormState) error {
-	c, err := r.App.Compass(r.Ctx(), r.Actor, r.Param("kompas"))
+	f, err := r.App.CompassToEdit(r.Ctx(), r.Actor, r.Param("kompas"))
 	if err != nil {
 		return err
 	}
@@ -69,11 +79,12 @@ func (d *Desk) drawCompassSettings(r *web.Request, s web.FormState) error {
 	if err != nil {
 		return err
 	}
+	c := f.Compass
 	title := r.P.T("kompas.instellingen", "Gegevens van dit kompas")
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "kompassen",
 		Crumbs: []ui.Crumb{{Text: r.P.T("menu.kompassen", "Kompassen"), URL: r.Space("kompassen")},
 			{Text: c.Title, URL: r.Space("kompassen", c.Slug)}, {Text: title}},
-		Body: compassSettingsPage(compassForm{Request: r, Compass: c, Domain: domain, Form: web.FormView{ID: compassFormID, State: s, Autosave: true}})}))
+		Body: compassSettingsPage(compassForm{Request: r, CompassForm: f, Domain: domain, Form: web.FormView{ID: compassFormID, State: s, Autosave: true}})}))
 }
 
 func (d *Desk) editCompass(r *web.Request) error {
@@ -82,6 +93,13 @@ func (d *Desk) editCompass(r *web.Request) error {
 		func(e app.Edit) (app.Edited, error) { return r.App.EditCompass(r.Ctx(), r.Actor, slug, e) },
 		r.Space("kompassen", slug),
 		func(s web.FormState) error { return d.drawCompassSettings(r, s) })
+}
+
+func (d *Desk) endPractice(r *web.Request) error {
+	if err := r.App.EndPractice(r.Ctx(), r.Actor, r.Param("kompas")); err != nil {
+		return err
+	}
+	return r.See(r.Space("kompassen", r.Param("kompas")))
 }
 
 func (d *Desk) archiveCompass(r *web.Request) error {

@@ -48,6 +48,7 @@ func (d *Desk) Routes() []web.Route {
 		policyPart(d).routes(),
 		transformationPart(d).routes(),
 		attentionPart(d).routes(),
+		linksPart(d).routes(),
 	)
 }
 
@@ -59,6 +60,7 @@ func compassRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: "/r/{ruimte}/kompassen/{kompas}", Access: web.InSpace, Handle: d.compass},
 		{Method: "GET", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.compassSettings},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/instellingen", Access: web.InSpace, Handle: d.editCompass},
+		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/echt-maken", Access: web.InSpace, Handle: d.endPractice},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/archiveren", Access: web.InSpace, Handle: d.archiveCompass},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/terugzetten", Access: web.InSpace, Handle: d.restoreCompass},
 	}

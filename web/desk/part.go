@@ -146,20 +146,21 @@ type partCard struct {
 // partList is the parts of one kind, with the forms that add and change them.
 type partList struct {
 	*web.Request
-	Kind   kompas.PartKind
-	Page   string // address of the page it stands on
-	Title  string
-	About  string
-	None   string // what to say while there is none
-	Add    string // text of what adds one
-	Gone   string // what to say when one was taken away
-	Change string // text of what opens the form of one; "Wijzig" when empty
-	Fields []partField
-	Cards  []partCard
-	MayAdd bool
-	Closed bool              // the form of a new one stands folded, also while there is no card: the cards stand within those of another kind
-	Start  map[string]string // what the form of a new one begins with
-	Sent   web.FormState
+	Kind    kompas.PartKind
+	Page    string // address of the page it stands on
+	Title   string
+	About   string
+	None    string // what to say while there is none
+	Add     string // text of what adds one
+	Gone    string // what to say when one was taken away
+	Heading string // id of the section where a page has two lists of one kind; the kind itself when empty
+	Change  string // text of what opens the form of one; "Wijzig" when empty
+	Fields  []partField
+	Cards   []partCard
+	MayAdd  bool
+	Closed  bool              // the form of a new one stands folded, also while there is no card: the cards stand within those of another kind
+	Start   map[string]string // what the form of a new one begins with
+	Sent    web.FormState
 }
 
 // newPartList begins a list of parts on a page that was asked for by r.
@@ -184,6 +185,13 @@ func (l partList) ticks(f web.FormView, x partField, value string, in ui.Field) 
 	return c
 }
 
+func (l partList) heading() string {
+	if l.Heading != "" {
+		return l.Heading
+	}
+	return string(l.Kind)
+}
+
 func (l partList) changeText() string {
 	if l.Change != "" {
 		return l.Change
@@ -194,7 +202,7 @@ func (l partList) changeText() string {
 // removed gives the id of a part of this kind that was just taken away.
 func (l partList) removed() string {
 	kind, id, _ := strings.Cut(l.Query("weg"), ":")
-	if kind != string(l.Kind) || !l.MayAdd {
+	if kind != string(l.Kind) || !l.MayAdd || l.Heading != "" {
 		return ""
 	}
 	return id

@@ -196,7 +196,7 @@ func partSection(l partList) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Section(string(l.Kind), l.Title, "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Section(l.heading(), l.Title, "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

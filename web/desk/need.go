@@ -63,8 +63,11 @@ func (d *Desk) addNeed(r *web.Request) error {
 	if err != nil {
 		return r.Again(needFormID, newNeedFields(), err, func(s web.FormState) error { return d.drawNewNeed(r, s) })
 	}
-	return seeTree(r, app.CardOf(app.NeedCard, number))
+	return r.See(needAfter(r, number))
 }
+
+// seesTree says whether the reader has pages of a compass; the council adds what is needed and reads main lines only.
+func seesTree(r *web.Request) bool { return r.Actor.May(kompas.ActCompass, 'R', r.Actor.Reach()) }
 
 func (d *Desk) needForm(r *web.Request) error { return d.drawNeedForm(r, web.FormState{}) }
 
@@ -82,13 +85,24 @@ func (d *Desk) editNeed(r *web.Request) error {
 	number := r.Param("nummer")
 	return r.EditForm(needFormID, needFields(), func(e app.Edit) (app.Edited, error) {
 		return r.App.EditNeed(r.Ctx(), r.Actor, r.Param("kompas"), number, e)
-	}, chosenAt(r, r.Param("kompas"), app.CardOf(app.NeedCard, number)), func(s web.FormState) error { return d.drawNeedForm(r, s) })
+	}, needAfter(r, number), func(s web.FormState) error { return d.drawNeedForm(r, s) })
+}
+
+// needAfter is where somebody comes after changing a need.
+func needAfter(r *web.Request, number string) string {
+	if !seesTree(r) {
+		return inCompass(r, r.Param("kompas"), "nodig", number, "wijzigen")
+	}
+	return chosenAt(r, r.Param("kompas"), app.CardOf(app.NeedCard, number))
 }
 
 func (d *Desk) removeNeed(r *web.Request) error {
 	number := r.Param("nummer")
 	if err := r.App.RemoveNeed(r.Ctx(), r.Actor, r.Param("kompas"), number); err != nil {
 		return err
+	}
+	if !seesTree(r) {
+		return r.See(r.Start(r.Actor))
 	}
 	return r.See(inCompass(r, r.Param("kompas"), "activiteiten") + "?nodig-weg=" + number)
 }
@@ -98,5 +112,5 @@ func (d *Desk) restoreNeed(r *web.Request) error {
 	if err := r.App.RestoreNeed(r.Ctx(), r.Actor, r.Param("kompas"), number); err != nil {
 		return err
 	}
-	return seeTree(r, app.CardOf(app.NeedCard, number))
+	return r.See(needAfter(r, number))
 }

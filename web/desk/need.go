@@ -53,9 +53,21 @@ func (d *Desk) drawNewNeed(r *web.Request, s web.FormState) error {
 	if err != nil {
 		return err
 	}
+	for i, text := range needExamples(r) {
+		if r.Query("voorbeeld") == strconv.Itoa(i+1) {
+			f.Need.Text = text
+		}
+	}
 	p := needPage{Request: r, NeedForm: f, Form: web.FormView{ID: needFormID, State: s}}
 	return d.drawStep(r, stepPage{Frame: f.CompassFrame, Step: kompas.StepActivities, Title: r.P.T("nodig.titel", "Wat is nodig?"),
 		Under: []ui.Crumb{stepCrumb(r, f.Compass, kompas.StepActivities)}, Body: newNeedBody(p)})
+}
+
+// needExamples are needs that carers named in many places, to begin from.
+func needExamples(r *web.Request) []string {
+	return []string{r.P.T("nodig.voorbeeld.gehoord", "Gehoord en serieus genomen worden"),
+		r.P.T("nodig.voorbeeld.erkenning", "Erkenning op het werk of op school"),
+		r.P.T("nodig.voorbeeld.geld", "Geld om het vol te houden")}
 }
 
 func (d *Desk) addNeed(r *web.Request) error {

@@ -71,6 +71,12 @@ func TestTheTreeShowsTheWayAndWhatDoesNotFitYet(t *testing.T) {
 		if back.Path != treeAt+"?kaart=x-koffie" || !back.Has("Als een buur belt dan durven mensen te komen en dat draagt bij aan minder ouderen zich eenzaam voelen Onderbouwd") {
 			t.Errorf("after filling in why, %s: %s", back.Path, back.Text())
 		}
+		if page := officer.Get(eenzaamheid + "/nodig/nieuw?voorbeeld=2"); page.Form(t, "nodig").Values().Get("nodig") != "Erkenning op het werk of op school" {
+			t.Error("an example does not begin the form")
+		}
+		if page := officer.Get(treeAt + "/koffie"); len(page.Links("Bekijk de plek in de doelenboom")) != 1 {
+			t.Error("the activity does not lead to its place in the tree")
+		}
 		for view, words := range map[string]string{"als-dan": "durven mensen te komen", "lijst": "Informele activiteit: Samen eten", "tabel": "Wat nodig is", "route": "Staat nog op zichzelf"} {
 			if page := officer.Get(treeAt + "?weergave=" + view); page.Status != http.StatusOK || !page.Has(words) {
 				t.Errorf("%s: %d, no %q: %s", view, page.Status, words, page.Text())

@@ -120,6 +120,7 @@ type Object struct {
 	Organisations []kompas.OrganisationID // parties at the compass's table
 	Own           []kompas.OrganisationID // parties whose own thing it is: the executors of an activity
 	CreatedBy     kompas.PersonID
+	SpokenFor     bool            // one of Own has somebody in this space; asked where others may answer for whoever has nobody
 	Practice      kompas.PersonID // who leads the compass, when it is one to practise with
 }
 

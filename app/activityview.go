@@ -135,6 +135,7 @@ type ActivityPage struct {
 	MayQuality    bool
 	MayAsk        bool
 	SeesQuality   bool
+	Depth         Depth                   // empty for whoever may not see the answers
 	Outcome       OutcomeLine             // what participants say of it, for as far as the actor may see it
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
 	Organisations []kompas.Organisation   // to choose from

@@ -167,8 +167,8 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 	case kindOutcome:
 		return r.ofOwn(c, l, kompas.ActContribution)
 	}
-	if part, err := partOf(kompas.PartKind(l.ObjectKind)); err == nil {
-		return part.reads(r.by, c.on), nil
+	if part, err := r.a.partOf(kompas.PartKind(l.ObjectKind)); err == nil {
+		return part.reads(r.tx, r.by, c.Compass, c.on, kompas.PartID(l.ObjectID))
 	}
 	return true, nil
 }

@@ -23,23 +23,31 @@ type partKind[T any] struct {
 	owners func(*store.Tx, *T) ([]kompas.OrganisationID, error)             // whose it is where a role may only do its own; may be nil
 	guard  func(a *App, tx *store.Tx, c kompas.Compass, before, x *T) error // a rule of the method; before is nil for a new one; may be nil
 	sees   func(*store.Tx, Actor, *T) (bool, error)                         // whether the actor may know what it points at; may be nil
+
+	wide    bool                                                             // of the space as a whole: every compass shows the same ones
+	objects func(*store.Tx, kompas.Compass, Object) (func(*T) Object, error) // instead of owners, for all parts of a compass at once; may be nil
+	may     func(by Actor, letter byte, on Object, x *T) bool                // instead of the matrix alone; x is nil when the first is asked for; may be nil
+	save    func(tx *store.Tx, before, x *T) error                           // instead of storing the change only; may be nil
+	about   func(*T) *kompas.ActivityID                                      // the activity it is about; may be nil
+	made    func(by Actor, on Object, x *T)                                  // what a new one is because of who makes it; may be nil
 }
 
 // parts is what can be done with a kind of part, whatever it holds.
 type parts struct {
-	reads      func(Actor, Object) bool
+	reads      func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID) (bool, error)
 	add        func(*App, *store.Tx, Actor, kompas.Compass, Object, map[string]string) (string, error)
 	edit       func(*App, *store.Tx, Actor, kompas.Compass, Object, kompas.PartID, Edit) (Edited, error)
 	setRemoved func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID, bool) error
+	activity   func(*store.Tx, kompas.PartID) (kompas.ActivityID, error)
 }
 
 func (k partKind[T]) parts() parts {
-	return parts{reads: k.reads, add: k.add, edit: k.edit, setRemoved: k.setRemoved}
+	return parts{reads: k.readsOne, add: k.add, edit: k.edit, setRemoved: k.setRemoved, activity: k.activity}
 }
 
 // partOf finds a kind of part by its name; an unknown one is not found.
-func partOf(kind kompas.PartKind) (parts, error) {
-	p, ok := partKinds()[kind]
+func (a *App) partOf(kind kompas.PartKind) (parts, error) {
+	p, ok := a.partKinds()[kind]
 	if !ok {
 		return p, fault.Missing()
 	}
@@ -48,7 +56,7 @@ func partOf(kind kompas.PartKind) (parts, error) {
 
 // AddPart adds a part to a compass and gives its id.
 func (a *App) AddPart(ctx context.Context, by Actor, slug string, kind kompas.PartKind, form map[string]string, key string) (string, error) {
-	p, err := partOf(kind)
+	p, err := a.partOf(kind)
 	if err != nil {
 		return "", err
 	}
@@ -63,7 +71,7 @@ func (a *App) AddPart(ctx context.Context, by Actor, slug string, kind kompas.Pa
 
 // EditPart changes a part of a compass.
 func (a *App) EditPart(ctx context.Context, by Actor, slug string, kind kompas.PartKind, id kompas.PartID, e Edit) (done Edited, err error) {
-	p, err := partOf(kind)
+	p, err := a.partOf(kind)
 	if err != nil {
 		return done, err
 	}
@@ -78,6 +86,34 @@ func (a *App) EditPart(ctx context.Context, by Actor, slug string, kind kompas.P
 	return done, err
 }
 
+// PartIsAbout says not found when a part is not about this activity.
+func (a *App) PartIsAbout(ctx context.Context, by Actor, slug, activity string, kind kompas.PartKind, id kompas.PartID) error {
+	p, err := a.partOf(kind)
+	if err != nil {
+		return err
+	}
+	return a.view(ctx, by, func(tx *store.Tx) error {
+		o, err := by.openActivity(tx, slug, activity, "")
+		if err != nil {
+			return err
+		}
+		is, err := p.activity(tx, id)
+		if err == nil && is != o.activity.ID {
+			err = fault.Missing()
+		}
+		return err
+	})
+}
+
+// activity gives the activity that a part is about; none for a kind that is not about one.
+func (k partKind[T]) activity(tx *store.Tx, id kompas.PartID) (kompas.ActivityID, error) {
+	x, _, err := k.table.Find(tx, id)
+	if err != nil || k.about == nil {
+		return "", err
+	}
+	return *k.about(&x), nil
+}
+
 // RemovePart takes a part away; RestorePart puts it back.
 func (a *App) RemovePart(ctx context.Context, by Actor, slug string, kind kompas.PartKind, id kompas.PartID) error {
 	return a.setPartRemoved(ctx, by, slug, kind, id, true)
@@ -89,7 +125,7 @@ func (a *App) RestorePart(ctx context.Context, by Actor, slug string, kind kompa
 }
 
 func (a *App) setPartRemoved(ctx context.Context, by Actor, slug string, kind kompas.PartKind, id kompas.PartID, removed bool) error {
-	p, err := partOf(kind)
+	p, err := a.partOf(kind)
 	if err != nil {
 		return err
 	}
@@ -118,21 +154,48 @@ func (k partKind[T]) needs() byte {
 	return k.letter
 }
 
-// reads says whether the actor may read parts of this kind.
+// permits says whether the actor may do something to a part that on belongs to.
+func (k partKind[T]) permits(by Actor, letter byte, on Object, x *T) bool {
+	if k.may != nil {
+		return k.may(by, letter, on, x)
+	}
+	return by.May(k.action, letter, on)
+}
+
+// reads says whether the actor may read parts of this kind, of its own organisations at least.
 func (k partKind[T]) reads(by Actor, on Object) bool {
-	on.Own = by.OwnOrganisations()
-	return by.May(k.action, 'A', on)
+	on.Own, on.CreatedBy = by.OwnOrganisations(), by.Person.ID
+	return k.permits(by, 'A', on, nil)
+}
+
+// readsOne says whether the actor may read one part, also when it was taken away.
+func (k partKind[T]) readsOne(tx *store.Tx, by Actor, c kompas.Compass, on Object, id kompas.PartID) (bool, error) {
+	if !k.reads(by, on) || by.May(k.action, 'R', on) {
+		return k.reads(by, on), nil
+	}
+	x, _, err := k.table.Find(tx, id)
+	if err != nil {
+		return false, err
+	}
+	mine, err := k.of(tx, c, on, &x)
+	return k.permits(by, 'A', mine, &x), err
 }
 
 // mayStart says whether the actor may make a part of this kind, for its own organisations at least.
 func (k partKind[T]) mayStart(by Actor, on Object) bool {
-	on.Own = by.OwnOrganisations()
-	on.CreatedBy = by.Person.ID
-	return by.May(k.action, k.needs(), on)
+	on.Own, on.CreatedBy = by.OwnOrganisations(), by.Person.ID
+	return k.permits(by, k.needs(), on, nil)
 }
 
-// on gives what the permission on one part is decided by.
-func (k partKind[T]) on(tx *store.Tx, on Object, x *T) (Object, error) {
+// of gives what the permission on one part is decided by.
+func (k partKind[T]) of(tx *store.Tx, c kompas.Compass, on Object, x *T) (Object, error) {
+	if k.objects != nil {
+		object, err := k.objects(tx, c, on)
+		if err != nil {
+			return on, err
+		}
+		return object(x), nil
+	}
 	on.Own, on.CreatedBy = nil, k.part(x).CreatedBy
 	if k.owners == nil {
 		return on, nil
@@ -142,6 +205,15 @@ func (k partKind[T]) on(tx *store.Tx, on Object, x *T) (Object, error) {
 		on.CreatedBy = "" // whose it is decides, not who typed it
 	}
 	return on, err
+}
+
+// require refuses whoever may not change a part.
+func (k partKind[T]) require(tx *store.Tx, by Actor, c kompas.Compass, on Object, x *T) error {
+	mine, err := k.of(tx, c, on, x)
+	if err == nil && !k.permits(by, k.needs(), mine, x) {
+		err = fault.New(fault.Forbidden, "geen_recht")
+	}
+	return err
 }
 
 func (k partKind[T]) add(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object, form map[string]string) (string, error) {
@@ -157,9 +229,12 @@ func (k partKind[T]) add(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Ob
 		k.start(&x, a.day(tx.Now))
 	}
 	p := k.part(&x)
-	p.ID, p.CompassID, p.CreatedBy = kompas.PartID(tx.NewID()), c.ID, by.Person.ID
+	p.ID, p.CompassID, p.CreatedBy = kompas.PartID(tx.NewID()), k.home(c), by.Person.ID
 	if err := begin(&x, fields, form); err != nil {
 		return "", err
+	}
+	if k.made != nil {
+		k.made(by, on, &x)
 	}
 	if err := k.allowed(a, tx, by, c, on, nil, &x); err != nil {
 		return "", err
@@ -185,11 +260,7 @@ func begin[T any](x *T, fields []kompas.Field[T], form map[string]string) error 
 
 // allowed asks everything of a part that is about to be stored: whose it is, its fields together, the method.
 func (k partKind[T]) allowed(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object, before, x *T) error {
-	mine, err := k.on(tx, on, x)
-	if err != nil {
-		return err
-	}
-	if err := by.require(k.action, k.needs(), mine); err != nil {
+	if err := k.require(tx, by, c, on, x); err != nil {
 		return err
 	}
 	if err := k.mustKnow(tx, by, x); err != nil {
@@ -212,17 +283,21 @@ func (k partKind[T]) find(tx *store.Tx, by Actor, c kompas.Compass, on Object, i
 	if err != nil {
 		return x, err
 	}
-	if k.part(&x).CompassID != c.ID || gone && !removed {
+	if k.part(&x).CompassID != k.home(c) || gone && !removed {
 		return x, fault.Missing()
 	}
 	if err := k.mustKnow(tx, by, &x); err != nil {
 		return x, err
 	}
-	mine, err := k.on(tx, on, &x)
-	if err != nil {
-		return x, err
+	return x, k.require(tx, by, c, on, &x)
+}
+
+// home is the compass that parts of this kind belong to; none when they are of the space.
+func (k partKind[T]) home(c kompas.Compass) kompas.CompassID {
+	if k.wide {
+		return ""
 	}
-	return x, by.require(k.action, k.needs(), mine)
+	return c.ID
 }
 
 // knows says whether the actor may know what a part points at.
@@ -255,10 +330,13 @@ func (k partKind[T]) edit(a *App, tx *store.Tx, by Actor, c kompas.Compass, on O
 		kind: string(k.kind), fields: fields,
 		id:      func(x *T) string { return string(k.part(x).ID) },
 		version: func(x *T) int64 { return k.part(x).Version },
-		compass: func(x *T) kompas.CompassID { return k.part(x).CompassID },
+		compass: func(*T) kompas.CompassID { return c.ID },
 		save: func(tx *store.Tx, x *T) error {
 			if err := k.allowed(a, tx, by, c, on, &before, x); err != nil {
 				return err
+			}
+			if k.save != nil {
+				return k.save(tx, &before, x)
 			}
 			return k.table.Update(tx, x)
 		},
@@ -305,9 +383,17 @@ func (k partKind[T]) list(tx *store.Tx, by Actor, c kompas.Compass, on Object) (
 		return out, nil
 	}
 	out.MayAdd = k.mayStart(by, on) && !c.Archived()
-	found, err := k.table.Of(tx, c.ID)
+	found, err := k.table.Of(tx, k.home(c))
 	if err != nil {
 		return out, err
+	}
+	object := func(x *T) (Object, error) { return k.of(tx, c, on, x) }
+	if k.objects != nil {
+		all, err := k.objects(tx, c, on)
+		if err != nil {
+			return out, err
+		}
+		object = func(x *T) (Object, error) { return all(x), nil }
 	}
 	fields, err := k.fields(tx, c)
 	if err != nil {
@@ -319,14 +405,14 @@ func (k partKind[T]) list(tx *store.Tx, by Actor, c kompas.Compass, on Object) (
 		if err != nil {
 			return out, err
 		}
-		mine, err := k.on(tx, on, x)
+		mine, err := object(x)
 		if err != nil {
 			return out, err
 		}
-		if !known {
+		if !known || !k.permits(by, 'A', mine, x) {
 			continue
 		}
-		line := PartLine[T]{Part: *x, Values: map[string]string{}, MayEdit: by.May(k.action, k.needs(), mine) && !c.Archived()}
+		line := PartLine[T]{Part: *x, Values: map[string]string{}, MayEdit: k.permits(by, k.needs(), mine, x) && !c.Archived()}
 		for _, f := range fields {
 			line.Values[f.Name] = f.Get(x)
 		}

@@ -6,13 +6,23 @@ import (
 )
 
 // partKinds lists every kind of part.
-func partKinds() map[kompas.PartKind]parts {
+func (a *App) partKinds() map[kompas.PartKind]parts {
 	return map[kompas.PartKind]parts{
 		PartSupportBase: supportBases().parts(),
 		PartSharedTerm:  sharedTerms().parts(), PartTermMeaning: termMeanings().parts(),
 		PartPolicyPoint: policyPoints().parts(), PartAlignmentNote: alignmentNotes().parts(),
 		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
-		PartIssueLink: issueLinks().parts(),
+		PartIssueLink:        issueLinks().parts(),
+		PartIntervention:     a.interventions().parts(),
+		PartKnowledge:        a.knowledge().parts(),
+		PartStaffing:         a.staffings().parts(),
+		PartTraining:         a.trainings().parts(),
+		PartReflection:       a.reflections().parts(),
+		PartCondition:        a.conditions().parts(),
+		PartObstacle:         a.obstacles().parts(),
+		PartRequirement:      a.requirements().parts(),
+		PartRequirementCheck: a.requirementChecks().parts(),
+		PartLearningCircle:   learningCircles().parts(),
 	}
 }
 

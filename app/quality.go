@@ -43,11 +43,8 @@ func answers(inputs []kompas.QualityInput, id kompas.ActivityID, today string) [
 // mayAnswer says whether the actor may give the answers about quality. Those who carry an activity out answer; when none of
 // them has anybody in this space, whoever may change the activity writes down what they said.
 func (by Actor) mayAnswer(on Object, represented map[kompas.OrganisationID]bool) bool {
-	if by.May(kompas.ActQuality, 'C', on) {
-		return true
-	}
-	spokenFor := slices.ContainsFunc(on.Own, func(id kompas.OrganisationID) bool { return represented[id] })
-	return !spokenFor && by.May(kompas.ActActivity, 'C', on)
+	on.SpokenFor = slices.ContainsFunc(on.Own, func(id kompas.OrganisationID) bool { return represented[id] })
+	return by.answersFor(kompas.ActQuality, 'C', on)
 }
 
 // mayAsk says whether the actor may say by when an answer is asked: who answers, and who may change any activity of the
@@ -83,7 +80,11 @@ func (p *ActivityPage) loadQuality(a *App, tx *store.Tx, by Actor, o openedActiv
 		return nil
 	}
 	inputs, err := tx.QualityInputsOf(o.activity.ID)
+	if err != nil {
+		return err
+	}
 	p.Quality = answers(inputs, o.activity.ID, today)
+	p.Depth, err = loadDepth(tx, o.compass.ID, o.activity.ID)
 	return err
 }
 
@@ -101,6 +102,8 @@ type QualityPage struct {
 	CompassFrame
 	Running []QualityLine
 	Waiting int // activities that do not run, so that nothing is asked of them
+
+	SeesRequirements bool
 }
 
 // Quality loads the page of step 4. Only the executors of an activity and whoever leads the compass see who is late.
@@ -114,6 +117,7 @@ func (a *App) Quality(ctx context.Context, by Actor, slug string) (QualityPage, 
 		if p.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepQuality); err != nil {
 			return err
 		}
+		p.SeesRequirements = by.May(kompas.ActRequirement, 'R', on)
 		lines, err := activityLines(tx, by, c.ID, on, nil)
 		if err != nil {
 			return err

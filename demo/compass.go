@@ -58,9 +58,9 @@ type proposal struct {
 	answer []string // antwoord and waarom, as the lead of the compass gives it some days later; nil while it is open
 }
 
-// part is a part of the compass: its kind and what its form holds. A value that begins with @ is the id that the step of
-// that name gave; there may be several: "@duiding een @duiding twee". @@ names a
-// step of another compass in full.
+// part is a part of the compass: its kind and what its form holds. A value that begins with @ is what the step of that
+// name gave; there may be several: "@duiding een @duiding twee". @@ names a step of another compass in full. One that
+// begins with ~ is a day.
 type part struct {
 	day    int
 	kind   kompas.PartKind
@@ -213,6 +213,13 @@ func (c compass) partSteps() []step {
 						}
 					}
 					fields[i] = strings.Join(ids, " ")
+				}
+				if day, is := strings.CutPrefix(v, "~"); is {
+					n, err := strconv.Atoi(day)
+					if err != nil {
+						return "", err
+					}
+					fields[i] = s.date(n)
 				}
 			}
 			return s.app.AddPart(s.ctx, by, slug, x.kind, form(fields...), s.key)

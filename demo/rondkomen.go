@@ -33,12 +33,12 @@ func rondkomen() compass {
 		reviews:       []review{rondkomenReview()},
 		links:         []link{rondkomenLink()},
 		councils:      rondkomenCouncils(),
-		parts:         rondkomenParts(),
 		proposals:     rondkomenProposals(),
 		domain:        "Rondkomen",
 		chains:        []chain{rondkomenChain()},
 		questions:     rondkomenQuestions(),
 		motions:       []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
+		parts:         append(rondkomenParts(), rondkomenDepth()...),
 	}
 }
 

@@ -141,6 +141,8 @@ type QualityInput struct {
 	Element    QualityElement
 	Text       string
 	State      QualityState
+	Budget     *int   // cents
+	Hours      *int   // of work
 	AskBy      string // the day by which the answer is asked; empty is no day
 	Version    int64
 }
@@ -150,6 +152,8 @@ func QualityInputFields() []Field[QualityInput] {
 	return []Field[QualityInput]{
 		TextField("toelichting", MaxText, true, func(q *QualityInput) *string { return &q.Text }),
 		ChoiceField("staat", append([]QualityState{""}, QualityStates()...), func(q *QualityInput) *QualityState { return &q.State }),
+		EuroField("budget", func(q *QualityInput) **int { return &q.Budget }),
+		NumberField("uren", 0, 100_000, func(q *QualityInput) **int { return &q.Hours }),
 		DateField("antwoord-voor", func(q *QualityInput) *string { return &q.AskBy }),
 	}
 }

@@ -155,7 +155,7 @@ func AddressField[T any](name string, at func(*T) *string) Field[T] {
 	f.Set = func(o *T, text string) *fault.Error {
 		if text = strings.TrimSpace(text); text != "" {
 			u, err := url.Parse(text)
-			if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(text, " \"'<>") {
+			if err != nil || u.Host == "" || u.User != nil || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(text, " \"'<>") {
 				return fault.Field(name, "geen_webadres")
 			}
 		}

@@ -109,11 +109,27 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/verbanden", "verband", []string{"verband", "leidt_tot", "ander-kompas", first, "toelichting", "Wie alleen is, loopt risico."},
 			[]string{"verband", "later_verbinden", "ander-kompas", first}},
 		{"/transformatie", "transformatiedoel", []string{"transformatiedoel", "Meer in het voorveld", "spanning", "Zorg blijft nodig."}, []string{"transformatiedoel", "Minder loketten"}},
+		{"/kwaliteit/maatjes/wat-werkt", "interventie", []string{"interventie", "Samen op pad", "erkenning", "erkend", "webadres", "https://www.voorbeeld.nl"}, []string{"interventie", "Los idee", "erkenning", "geen"}},
+		{"/kwaliteit/maatjes/wat-werkt", "kennis", []string{"titel", "Wat werkt bij eenzaamheid", "wat-het-zegt", "Begin bij wat iemand zelf wil."}, []string{"titel", "Oud rapport", "webadres", "https://www.voorbeeld.nl"}},
+		{"/kwaliteit/maatjes/mensen", "inzet", []string{"wie-doet-het", "vrijwilliger", "hoeveel", "12", "telt-in", "mensen", "eigen-houding", "4"}, []string{"wie-doet-het", "professional", "hoeveel", "0,5", "telt-in", "fte"}},
+		{"/kwaliteit/maatjes/mensen", "scholing", []string{"onderwerp-scholing", "Luisteren", "kosten", "450", "anderen-welkom", "ja"}, []string{"onderwerp-scholing", "Toch niet"}},
+		{"/kwaliteit/maatjes/mensen", "reflectie", []string{"waar-kijken-we-naar", "Wie komt er niet?", "minuten", "45"}, []string{"waar-kijken-we-naar", "Iets anders", "minuten", "30"}},
+		{"/kwaliteit/maatjes/voorwaarden", "voorwaarde", []string{"voorwaarde", "tijd", "genoeg", "2"}, []string{"voorwaarde", "geld", "genoeg", "5"}},
+		{"/kwaliteit/maatjes/voorwaarden", "hobbel", []string{"hobbel", "Het buurthuis is dicht in de zomer", "veroorzaakt-door", "gemeente"}, []string{"hobbel", "Was er niet", "veroorzaakt-door", "anders"}},
+		{"/verdieping", "hobbel", []string{"hobbel", "Moeilijke brieven", "veroorzaakt-door", "gemeente"}, []string{"hobbel", "Dit weer weg", "veroorzaakt-door", "wet"}},
+		{"/verdieping", "kennis", []string{"titel", "Cijfers over eenzaamheid", "wat-het-zegt", "Meer mensen zijn alleen."}, []string{"titel", "Dubbel", "wat-het-zegt", "Dit stond er al."}},
+		{"/eisen", "eis", []string{"eis", "Iemand neemt de telefoon op", "eisbron", "gemeente", "afgestemd", "ja", "afgestemd-met", "Alle partijen"}, []string{"eis", "Niet nodig", "eisbron", "wet"}},
+		{"/kwaliteit/maatjes/voorwaarden", "eis-bij-activiteit", []string{"welke-eis", first, "voldoet", "voldoet"}, nil},
+		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
-		f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
-		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.other...)
-		x.show(by, f.press(page, "/"+p.kind+"/.*/weghalen"))
+		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
+		if p.other != nil {
+			page = f.fill(compassAt+p.page, "nieuw-"+p.kind, p.other...)
+			x.show(by, f.press(page, "/"+p.kind+"/.*/weghalen"))
+		}
 	}
+	page := f.fill(compassAt+"/kwaliteit/koffie-en-contact/voorwaarden", "nieuw-eis-bij-activiteit", "welke-eis", first)
+	x.show(by, f.press(page, "/eis-bij-activiteit/.*/weghalen"))
 }
 
 // fillProposals has people who write other parts propose something; one proposal is answered.

@@ -34,6 +34,44 @@ func (p activityPage) outcomeAt() string {
 	return inCompass(p.Request, p.Compass.Slug, "outcome", p.Slug)
 }
 
+// depthLines are the few lines about an element that stand on the page of the activity itself.
+func (p activityPage) depthLines(e kompas.QualityElement) []ui.StatusWord {
+	var out []ui.StatusWord
+	plain := func(icon ui.IconName, text string) {
+		out = append(out, ui.StatusWord{Icon: icon, Tone: ui.ToneRest, Text: text})
+	}
+	switch e {
+	case "wat_werkt":
+		for _, i := range p.Depth.Interventions {
+			plain(ui.IconCheck, joined(i.Name, p.P.Code("erkenning_"+string(i.Recognition))))
+		}
+		for _, k := range p.Depth.Knowledge {
+			plain(ui.IconBook, k.Title)
+		}
+	case "mensen":
+		for _, s := range p.Depth.Staffing {
+			plain(ui.IconPeople, staffText(p.Request, s))
+		}
+		for _, t := range p.Depth.Trainings {
+			when := ""
+			if t.On != "" {
+				when = p.P.DateText(t.On)
+			}
+			plain(ui.IconBook, joined(t.Topic, when))
+		}
+	case "voorwaarden":
+		for _, c := range p.Depth.Conditions {
+			w := conditionWord(p.Request, c)
+			w.Text = p.P.Code("voorwaarde_"+string(c.Kind)) + ": " + w.Text
+			out = append(out, w)
+		}
+		for _, o := range p.Depth.Obstacles {
+			out = append(out, ui.StatusWord{Icon: ui.IconAttention, Tone: ui.ToneAttention, Text: o.Text})
+		}
+	}
+	return out
+}
+
 // activityEdit is the page with the forms of one activity: what it is, who does it, why it helps.
 type activityEdit struct {
 	activityPage

@@ -15,7 +15,12 @@ func New() *Desk { return &Desk{} }
 
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
+	var parts []web.Route
+	for _, p := range slices.Concat([]partPage{beforePart(d)}, depthParts(d), overviewParts(d)) {
+		parts = append(parts, p.routes()...)
+	}
 	return slices.Concat(
+		parts,
 		overviewRoutes(d),
 		atGlanceRoutes(d),
 		compassRoutes(d),
@@ -42,7 +47,6 @@ func (d *Desk) Routes() []web.Route {
 		rightsRoutes(d),
 		changeRoutes(d),
 		myActivityRoutes(d),
-		beforePart(d).routes(),
 		proposalRoutes(d),
 		spaceRoutes(d),
 		policyPart(d).routes(),

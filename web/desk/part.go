@@ -10,7 +10,7 @@ import (
 )
 
 // partPage is a page with lists of parts: where it stands under its compass, and how it is drawn, also with a form on it
-// that was refused.
+// that was refused. Where {activiteit} stands in its address, new parts are about that activity.
 type partPage struct {
 	Path  string // under the compass: vooraf
 	Kinds []partForm
@@ -40,9 +40,9 @@ func (p partPage) routes() []web.Route {
 		of := at + "/" + string(f.Kind)
 		list = append(list,
 			web.Route{Method: "POST", Path: of, Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.add(r, f) }},
-			web.Route{Method: "POST", Path: of + "/{id}", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.edit(r, f) }},
-			web.Route{Method: "POST", Path: of + "/{id}/weghalen", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.remove(r, f) }},
-			web.Route{Method: "POST", Path: of + "/{id}/terugzetten", Access: web.InSpaceNow, Handle: func(r *web.Request) error { return p.restore(r, f) }},
+			web.Route{Method: "POST", Path: of + "/{id}", Access: web.InSpaceNow, Handle: p.here(f, p.edit)},
+			web.Route{Method: "POST", Path: of + "/{id}/weghalen", Access: web.InSpaceNow, Handle: p.here(f, p.remove)},
+			web.Route{Method: "POST", Path: of + "/{id}/terugzetten", Access: web.InSpaceNow, Handle: p.here(f, p.restore)},
 		)
 	}
 	return list
@@ -50,13 +50,43 @@ func (p partPage) routes() []web.Route {
 
 // at is the address of the page, and in it the place of a part, or of the list of a kind.
 func (p partPage) at(r *web.Request) string {
-	return inCompass(r, r.Param("kompas"), strings.Split(p.Path, "/")...)
+	parts := strings.Split(p.Path, "/")
+	for i, x := range parts {
+		if x == aboutActivity {
+			parts[i] = r.Param("activiteit")
+		}
+	}
+	return inCompass(r, r.Param("kompas"), parts...)
+}
+
+// aboutActivity is the part of an address that names an activity.
+const aboutActivity = "{activiteit}"
+
+// here lets a part be changed only at the address of the activity that it is about, when the address names one.
+func (p partPage) here(f partForm, do func(*web.Request, partForm) error) func(*web.Request) error {
+	return func(r *web.Request) error {
+		if strings.Contains(p.Path, aboutActivity) {
+			if err := r.App.PartIsAbout(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), f.Kind, kompas.PartID(r.Param("id"))); err != nil {
+				return err
+			}
+		}
+		return do(r, f)
+	}
+}
+
+// form gives what was sent of a new part.
+func (p partPage) form(r *web.Request, f partForm) map[string]string {
+	form := r.Form(f.Fields...)
+	if strings.Contains(p.Path, aboutActivity) {
+		form["activiteit"] = r.Param("activiteit")
+	}
+	return form
 }
 
 func (p partPage) add(r *web.Request, f partForm) error {
 	key := r.Key()
 	f = f.read(r)
-	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, r.Form(f.Fields...), key)
+	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, p.form(r, f), key)
 	if err != nil {
 		return r.Again(newPartForm(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
 	}
@@ -134,8 +164,10 @@ type partCard struct {
 	Version int64
 	Badge   string
 	Title   string
-	Lines   []string // under the title
-	Points  []string // a list under those
+	URL     string         // of the page on the web that the title names
+	Status  *ui.StatusWord // how it stands
+	Lines   []string       // under the title
+	Points  []string       // a list under those
 	Links   []ui.Link
 	Inner   *partList // parts of another kind that belong to this one
 	Warm    bool      // what people say or want
@@ -158,8 +190,9 @@ type partList struct {
 	Fields  []partField
 	Cards   []partCard
 	MayAdd  bool
-	Closed  bool              // the form of a new one stands folded, also while there is no card: the cards stand within those of another kind
+	Closed  bool              // the form of a new one stands folded, also while there is no card
 	Start   map[string]string // what the form of a new one begins with
+	Whole   bool              // a form is stored by its button only
 	Sent    web.FormState
 }
 
@@ -171,7 +204,7 @@ func newPartList(r *web.Request, kind kompas.PartKind, page string, s web.FormSt
 func (l partList) newForm() web.FormView { return web.FormView{ID: newPartForm(l.Kind), State: l.Sent} }
 
 func (l partList) form(c partCard) web.FormView {
-	return web.FormView{ID: partFormID(l.Kind, c.ID), State: l.Sent, Autosave: true}
+	return web.FormView{ID: partFormID(l.Kind, c.ID), State: l.Sent, Autosave: !l.Whole}
 }
 
 func (l partList) action(parts ...string) string {

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strconv"
+
 	"kompas/app"
 	"kompas/fault"
 	"kompas/kompas"
@@ -43,6 +45,19 @@ func (p qualityPage) word(l app.QualityLine, q app.QualityAnswer) ui.StatusWord 
 		q.Late = false
 	}
 	return qualityWord(p.Request, q)
+}
+
+// deeper leads to what is about all activities together.
+func (p qualityPage) deeper() []ui.Link {
+	at := func(path string) string { return inCompass(p.Request, p.Compass.Slug, path) }
+	links := []ui.Link{
+		{Text: p.P.T("verdieping.kop", "Hobbels, leren en kennis"), URL: at("verdieping")},
+		{Text: p.P.T("wie-doet-wat.kop", "Wie doet wat?"), URL: at("wie-doet-wat")},
+	}
+	if p.SeesRequirements {
+		links = append(links, ui.Link{Text: p.P.T("eis.kop-kort", "Kwaliteitseisen"), URL: at("eisen")})
+	}
+	return links
 }
 
 // linkText names what the reader may do: answer, or ask.
@@ -96,7 +111,9 @@ type qualityEdit struct {
 	Sent web.FormState
 }
 
-func qualityFields() []string { return []string{"toelichting", "staat", "antwoord-voor"} }
+func qualityFields() []string {
+	return []string{"toelichting", "staat", "budget", "uren", "antwoord-voor"}
+}
 
 func (d *Desk) qualityForm(r *web.Request) error { return d.drawQualityForm(r, web.FormState{}) }
 
@@ -147,4 +164,26 @@ func (p qualityEdit) question(e kompas.QualityElement) string {
 // states lists how an element can stand.
 func (p qualityEdit) states() []ui.Option {
 	return append([]ui.Option{{Value: "", Text: p.P.T("kwaliteit.weet-niet", "Nog niet ingevuld")}}, codeOptions(p.Request, "kwaliteit_", kompas.QualityStates())...)
+}
+
+// deeper names the page on which an element is filled in in depth.
+func (p qualityEdit) deeper(e kompas.QualityElement) string {
+	switch e {
+	case "wat_werkt":
+		return p.P.T("diep.naar-wat-werkt", "Meer over wat werkt: interventies en kennis")
+	case "mensen":
+		return p.P.T("diep.naar-mensen", "Meer over mensen: inzet, scholing en reflectie")
+	}
+	return p.P.T("diep.naar-voorwaarden", "Meer over voorwaarden: hobbels en eisen")
+}
+
+// centsText writes an amount as it stands in a form.
+func centsText(cents *int) string {
+	if cents == nil {
+		return ""
+	}
+	if *cents%100 == 0 {
+		return strconv.Itoa(*cents / 100)
+	}
+	return strconv.Itoa(*cents/100) + "," + strconv.Itoa(*cents%100/10) + strconv.Itoa(*cents%10)
 }

@@ -62,6 +62,9 @@ const (
 	treeLines  = 9  // of text in a card at most
 )
 
+// anyFace is how much wider than ours the letters may be of a viewer that has none of the faces we ask for.
+const anyFace = 1.22
+
 var (
 	treeText = font{15.5, true}
 	treeNote = font{size: 14}
@@ -78,7 +81,7 @@ func (t GoalTree) Render(_ context.Context, w io.Writer) error { return write(w,
 // Append appends the tree to b, for a page.
 func (t GoalTree) Append(b []byte) []byte {
 	p := &pen{b}
-	l := t.layOut()
+	l := t.layOut(1)
 	p.group(`boom`, l.width, l.height, t.ID, ``, t.Title, t.Desc)
 	t.draw(p, l, page{})
 	p.raw(`</svg>`)
@@ -88,7 +91,7 @@ func (t GoalTree) Append(b []byte) []byte {
 // File gives the tree as a drawing that needs nothing around it: no style sheet, no font, no page. Its cards lead nowhere.
 func (t GoalTree) File() []byte {
 	p := &pen{}
-	l := t.layOut()
+	l := t.layOut(anyFace)
 	p.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -24 `)
 	p.pair(l.width+48, l.height+48)
 	p.raw(`"`)

@@ -40,16 +40,17 @@ type treeLayout struct {
 func (l treeLayout) right(n treeNode) float64 { return l.left[n.column] + l.wide[n.column] }
 
 // layOut places the cards. Lines that lead nowhere, back, or a second time are left out.
-func (t GoalTree) layOut() treeLayout {
+// wider says how much wider than our own the letters may turn out.
+func (t GoalTree) layOut(wider float64) treeLayout {
 	var l treeLayout
-	l.addCards(t)
+	l.addCards(t, wider)
 	l.addLines(t)
 	l.order()
 	l.setDown()
 	return l
 }
 
-func (l *treeLayout) addCards(t GoalTree) {
+func (l *treeLayout) addCards(t GoalTree, wider float64) {
 	columns := len(t.Columns)
 	for _, c := range t.Cards {
 		columns = max(columns, c.Column+1)
@@ -73,6 +74,7 @@ func (l *treeLayout) addCards(t GoalTree) {
 		if c.Kind == TreeInformal {
 			room -= 8
 		}
+		room /= wider
 		n.text = wrap(make([]textLine, 0, treeLines), c.Text, treeText, func(int) float64 { return room })
 		if c.Note != "" {
 			n.note = wrap(make([]textLine, 0, 2), c.Note, treeNote, func(int) float64 { return room })

@@ -35,7 +35,7 @@ func anyTree(r *rapid.T) GoalTree {
 func TestAnyGoalTreeIsDrawnWhole(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		tree := anyTree(r)
-		l := tree.layOut()
+		l := tree.layOut(1)
 		for _, column := range l.columns {
 			for i, n := range column {
 				if l.nodes[n].y < treeTop-.001 || l.nodes[n].y+l.nodes[n].height > l.height {
@@ -94,6 +94,20 @@ func TestTheFileOfAGoalTreeNeedsNothingElse(t *testing.T) {
 	})
 }
 
+func TestTheFileLeavesRoomForWiderLetters(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		tree := anyTree(r)
+		l := tree.layOut(anyFace)
+		for _, n := range l.nodes {
+			for _, line := range n.text {
+				if w := line.width(treeText) * anyFace; w > l.wide[n.column]-treePad && len([]rune(line.text)) > 1 {
+					r.Fatalf("%q is %v wide on a card of %v", line.text, w, l.wide[n.column])
+				}
+			}
+		}
+	})
+}
+
 // tags is all of a picture that is not text.
 func tags(s string) string {
 	var b strings.Builder
@@ -107,14 +121,14 @@ func tags(s string) string {
 func TestTheOrderOfAGoalTreeUncrossesItsLines(t *testing.T) {
 	tree := GoalTree{Cards: []TreeCard{{Column: 0}, {Column: 0, Text: "b"}, {Column: 1}, {Column: 1, Text: "d"}, {Column: 2}, {Column: 2, Text: "f"}},
 		Lines: []TreeLine{{From: 0, To: 3}, {From: 1, To: 2}, {From: 3, To: 4}, {From: 2, To: 5}}}
-	l := tree.layOut()
+	l := tree.layOut(1)
 	if n := l.crossings(); n != 0 {
 		t.Errorf("%d lines cross", n)
 	}
 	// A parent stands in the middle of its children.
 	family := GoalTree{Cards: []TreeCard{{Text: "a"}, {Column: 1, Text: "b"}, {Column: 1, Text: "c"}, {Column: 1, Text: "d"}},
 		Lines: []TreeLine{{From: 0, To: 1}, {From: 0, To: 2}, {From: 0, To: 3}}}
-	l = family.layOut()
+	l = family.layOut(1)
 	if got, want := l.nodes[0].middle(), l.nodes[2].middle(); got != want {
 		t.Errorf("the parent stands at %v, its children round %v", got, want)
 	}

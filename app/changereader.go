@@ -31,9 +31,25 @@ type seenCompass struct {
 	own   map[string]bool // answers about quality and outcomes that the actor may see; nil until they are needed
 }
 
-func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
-	r := &changeReader{a: a, tx: tx, by: by, compasses: map[kompas.CompassID]*seenCompass{}, every: true,
+// readerOf makes a reader that sees no compass yet.
+func (a *App) readerOf(tx *store.Tx, by Actor) *changeReader {
+	return &changeReader{a: a, tx: tx, by: by, compasses: map[kompas.CompassID]*seenCompass{}, every: true,
 		people: by.May(kompas.ActManagePeople, 'C', Object{}), starts: by.May(kompas.ActCompass, 'C', Object{}), log: by.May(kompas.ActRetention, 'R', Object{})}
+}
+
+// see lets the reader see a compass, when the actor may.
+func (r *changeReader) see(by Actor, c kompas.Compass, on Object) {
+	whole := by.May(kompas.ActCompass, 'R', on)
+	if !whole && !by.May(kompas.ActCompass, 'A', on) {
+		r.every = false
+		return
+	}
+	r.compasses[c.ID] = &seenCompass{Compass: c, on: on, whole: whole}
+	r.order = append(r.order, c)
+}
+
+func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
+	r := a.readerOf(tx, by)
 	seated, err := tx.SeatedOrganisations()
 	if err != nil {
 		return nil, err
@@ -44,14 +60,7 @@ func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
 			return nil, err
 		}
 		for _, c := range list {
-			on := compassAsked(c, seated[c.ID])
-			whole := by.May(kompas.ActCompass, 'R', on)
-			if !whole && !by.May(kompas.ActCompass, 'A', on) {
-				r.every = false
-				continue
-			}
-			r.compasses[c.ID] = &seenCompass{Compass: c, on: on, whole: whole}
-			r.order = append(r.order, c)
+			r.see(by, c, compassAsked(c, seated[c.ID]))
 		}
 	}
 	return r, nil

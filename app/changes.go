@@ -87,11 +87,9 @@ func chosenPerson(c Changes, q ChangesQuery) (kompas.Person, error) {
 }
 
 // compassHistory gives the newest changes of a compass that the actor may read.
-func (a *App) compassHistory(tx *store.Tx, by Actor, c kompas.Compass, limit int) ([]HistoryLine, error) {
-	r, err := a.changeReader(tx, by)
-	if err != nil {
-		return nil, err
-	}
+func (a *App) compassHistory(tx *store.Tx, by Actor, c kompas.Compass, on Object, limit int) ([]HistoryLine, error) {
+	r := a.readerOf(tx, by)
+	r.see(by, c, on)
 	lines, _, err := r.page(store.ChangeFilter{Compasses: []kompas.CompassID{c.ID}})
 	var out []HistoryLine
 	for _, l := range lines[:min(len(lines), limit)] {

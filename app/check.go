@@ -35,34 +35,40 @@ func FindingText(say func(code string, params ...any) string, f kompas.CheckFind
 // checked is a compass with what the rules say of it.
 type checked struct {
 	kompas.CheckPicture
-	kept     []kompas.KeptFinding
-	settings kompas.CheckSettings
-	none     bool // the compass was put away: nothing is asked of it any more
+	kept      []kompas.KeptFinding
+	settings  kompas.CheckSettings
+	ambitions []kompas.Ambition // every version, per ambition the newest first
+}
+
+// nextTalk gives the first conversation that is to come; nil when none is planned.
+func (k checked) nextTalk() *kompas.CheckedTalk {
+	var next *kompas.CheckedTalk
+	for i, t := range k.Talks {
+		if !t.Held && t.HeldOn >= k.Today && (next == nil || t.HeldOn < next.HeldOn) {
+			next = &k.Talks[i]
+		}
+	}
+	return next
 }
 
 // checkOf looks at one compass as it stands in this transaction.
 func (a *App) checkOf(tx *store.Tx, c kompas.CompassID) (checked, error) {
-	settings, err := tx.CheckSettings()
-	if err != nil {
-		return checked{}, err
-	}
 	rows, err := tx.CheckPictures(c)
 	if err != nil || len(rows) == 0 {
-		return checked{none: true}, err
+		return checked{}, err
 	}
-	rules, err := tx.AdoptionRules()
-	return a.checkedFrom(tx, rows[0], settings, rules), err
+	return a.checkedFrom(tx, rows[0]), nil
 }
 
-func (a *App) checkedFrom(tx *store.Tx, rows store.CheckRows, settings kompas.CheckSettings, rules kompas.AdoptionRules) checked {
-	k := checked{CheckPicture: rows.Picture, kept: rows.Kept, settings: settings}
-	k.Today, k.Lists, k.Adopting = a.day(tx.Now), settings.Lists, rules
+func (a *App) checkedFrom(tx *store.Tx, rows store.CheckRows) checked {
+	k := checked{CheckPicture: rows.Picture, kept: rows.Kept, settings: rows.Settings, ambitions: rows.Ambitions}
+	k.Today, k.Lists = a.day(tx.Now), k.settings.Lists
 	return k
 }
 
-// asking gives the findings that the space wants to hear and nobody decided about.
+// asking gives the findings that the space wants to hear and nobody decided about; of a compass that was put away none.
 func (k checked) asking() []kompas.CheckFinding {
-	if k.none {
+	if k.Compass.Archived() {
 		return nil
 	}
 	return kompas.Asking(k.settings.Heard(k.Findings()), k.kept, k.Cycle.ID)

@@ -1,9 +1,13 @@
 package app_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"kompas/db"
 	"kompas/internal/apptest"
 	"kompas/kompas"
 	"kompas/store"
@@ -110,4 +114,34 @@ func TestNightIsOnTheClockOfTheNetherlands(t *testing.T) {
 			t.Errorf("at %s: %s, want %s", at, got, want)
 		}
 	}
+}
+
+func TestThePageOfACompassWithFortyActivitiesAsksTheDatabaseSeldom(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		by := w.Actor(kompas.RolePolicy)
+		slug := loose(t, w)
+		for i := range 39 {
+			_, err := w.App.StartActivity(t.Context(), by, slug, map[string]string{"activiteit": fmt.Sprintf("Burendag %d", i), "vorm": "informeel",
+				"nieuw-of-bestaand": "nieuw", "stand": "loopt"}, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		result, err := w.App.StartResult(t.Context(), by, slug, map[string]string{"resultaat": "minder ouderen zich alleen voelen"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.App.AddIndicator(t.Context(), by, slug, result, map[string]string{"indicator": "Eenzaamheid", "aard": "beleving", "eenheid": "procent",
+			"richting": "omlaag", "grondslag": "telling"}, ""); err != nil {
+			t.Fatal(err)
+		}
+		ctx, asked := db.CountStatements(t.Context())
+		if _, err := w.App.CompassView(ctx, by, slug); err != nil {
+			t.Fatal(err)
+		}
+		names := slices.DeleteFunc(*asked, func(name string) bool { return strings.HasPrefix(name, "set local") }) // binds the space
+		if len(names) > 8 {
+			t.Errorf("%d statements: %v", len(names), names)
+		}
+	})
 }

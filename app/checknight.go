@@ -51,18 +51,10 @@ func keepFindings(tx *store.Tx, begun, ended []kompas.KeptFinding, today string)
 
 // checkedSpace looks at every compass of the space that is not put away.
 func (a *App) checkedSpace(tx *store.Tx) ([]checked, error) {
-	settings, err := tx.CheckSettings()
-	if err != nil {
-		return nil, err
-	}
-	rules, err := tx.AdoptionRules()
-	if err != nil {
-		return nil, err
-	}
 	rows, err := tx.CheckPictures("")
 	var out []checked
 	for _, r := range rows {
-		out = append(out, a.checkedFrom(tx, r, settings, rules))
+		out = append(out, a.checkedFrom(tx, r))
 	}
 	return out, err
 }

@@ -5,7 +5,6 @@ import (
 
 	"kompas/kompas"
 	"kompas/measure"
-	"kompas/session"
 	"kompas/store"
 )
 
@@ -14,9 +13,9 @@ type CompassView struct {
 	CompassFrame
 	Ambition  *kompas.Ambition // the first ambition, in the version in force or else the newest
 	Seats     []kompas.StakeholderSeat
-	Leads     []LeadView       // the first indicators: how it goes now
-	Next      *session.Session // the first planned conversation
-	Story     *measure.Story   // the newest that may be told among partners
+	Leads     []LeadView          // the first indicators: how it goes now
+	Next      *kompas.CheckedTalk // the first planned conversation
+	Story     *measure.Story      // the newest that may be told among partners
 	History   []HistoryLine
 	Under     []WijkCompass // the compasses of wijken that stand under this one
 	MayEdit   bool
@@ -40,19 +39,17 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		if v.CompassFrame, err = a.frame(tx, c, on); err != nil {
 			return err
 		}
-		versions, err := tx.Ambitions(c.ID)
+		k, err := a.checkOf(tx, c.ID)
 		if err != nil {
 			return err
 		}
-		if err := v.hint(a, tx, by, func(kompas.CheckFinding) bool { return true }); err != nil {
-			return err
+		v.Hints = k.hints(by, on, func(kompas.CheckFinding) bool { return true })
+		v.Ambition, v.Next = firstAmbition(k.ambitions), k.nextTalk()
+		for _, s := range k.Seats {
+			v.Seats = append(v.Seats, s.StakeholderSeat)
 		}
-		v.Ambition = firstAmbition(versions)
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
-		if v.Seats, err = tx.Seats(c.ID); err != nil {
-			return err
-		}
 		if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
 			return err
 		}
@@ -67,15 +64,6 @@ func (v *CompassView) loadNow(a *App, tx *store.Tx, by Actor, c kompas.Compass) 
 	if v.Leads, err = a.leadIndicators(tx, by, c.ID, compassIndicators); err != nil {
 		return err
 	}
-	sessions, err := tx.Sessions(c.ID)
-	if err != nil {
-		return err
-	}
-	for _, s := range sessions { // the latest day first
-		if s.Status == session.Planned && s.HeldOn >= a.day(tx.Now) {
-			v.Next = &s
-		}
-	}
 	stories, err := tx.Stories(c.ID)
 	if err != nil {
 		return err
@@ -85,7 +73,7 @@ func (v *CompassView) loadNow(a *App, tx *store.Tx, by Actor, c kompas.Compass) 
 			v.Story = &s
 		}
 	}
-	v.History, err = a.compassHistory(tx, by, c, compassChanges)
+	v.History, err = a.compassHistory(tx, by, c, v.Object, compassChanges)
 	return err
 }
 

@@ -172,7 +172,7 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 // facilitator lifted is left out.
 func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Body) (blocks, warns []kompas.CheckFinding, err error) {
 	k, err := a.checkOf(tx, t.compass.ID)
-	if err != nil || k.none {
+	if err != nil || k.Compass.Archived() {
 		return nil, nil, err
 	}
 	if err := a.pictureVersion(tx, by, t, i, &k); err != nil {

@@ -94,12 +94,8 @@ type newerUse struct {
 	newest figure.Period
 }
 
-// newerUses finds the figures of which a newer period waits, in all compasses or in one when compass is given.
-func (n *national) newerUses(compass kompas.CompassID) (map[kompas.CompassID][]newerUse, error) {
-	uses, err := n.tx.FigureUses(compass)
-	if err != nil {
-		return nil, err
-	}
+// newerUses finds the used figures of which a newer period waits, by compass.
+func (n *national) newerUses(uses []store.FigureUse) (map[kompas.CompassID][]newerUse, error) {
 	out := map[kompas.CompassID][]newerUse{}
 	for _, u := range uses {
 		newest, ok, err := n.newerThan(u.Indicator, u.Area, u.Period)
@@ -115,7 +111,11 @@ func (n *national) newerUses(compass kompas.CompassID) (map[kompas.CompassID][]n
 
 // newerFigures names the figures in a compass of which a newer period waits.
 func (n *national) newerFigures(compass kompas.CompassID) ([]NewerFigure, error) {
-	uses, err := n.newerUses(compass)
+	used, err := n.tx.FigureUses(compass)
+	if err != nil {
+		return nil, err
+	}
+	uses, err := n.newerUses(used)
 	if err != nil {
 		return nil, err
 	}

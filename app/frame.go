@@ -44,24 +44,20 @@ func (a *App) frame(tx *store.Tx, c kompas.Compass, on Object) (CompassFrame, er
 	if err != nil {
 		return CompassFrame{}, err
 	}
-	next, err := tx.NextSessionStep(c.ID, a.day(tx.Now))
+	newer, err := (&national{tx: tx}).newerUses(rows.Uses)
 	if err != nil {
 		return CompassFrame{}, err
 	}
-	newer, err := (&national{tx: tx}).newerUses(c.ID)
-	if err != nil {
-		return CompassFrame{}, err
-	}
-	f := frameFrom(rows, newer, c, a.day(tx.Now), next)
+	f := frameFrom(rows, newer, c, a.day(tx.Now))
 	f.Object = on
 	return f, nil
 }
 
-func frameFrom(rows store.FactRows, newer map[kompas.CompassID][]newerUse, c kompas.Compass, today string, next kompas.Step) CompassFrame {
+func frameFrom(rows store.FactRows, newer map[kompas.CompassID][]newerUse, c kompas.Compass, today string) CompassFrame {
 	facts := factsFrom(rows, c.ID, today)
 	facts.NewerWaiting = len(newer[c.ID]) > 0
 	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
-	f.Turn = kompas.Turn(f.States, next)
+	f.Turn = kompas.Turn(f.States, rows.Counts[c.ID].NextStep)
 	n := rows.Counts[c.ID]
 	f.Organisations, f.Residents, f.Stories, f.openActions = n.Organisations, n.Residents, n.Stories, n.OpenActions
 	return f

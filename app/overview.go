@@ -57,7 +57,7 @@ func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Comp
 	if err != nil {
 		return err
 	}
-	newer, err := (&national{tx: tx}).newerUses("")
+	newer, err := (&national{tx: tx}).newerUses(rows.Uses)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (a *App) cards(tx *store.Tx, by Actor, o *Overview, compasses []kompas.Comp
 		return err
 	}
 	for _, c := range compasses {
-		card := CompassCard{CompassFrame: frameFrom(rows, newer, c, a.day(tx.Now), 0), Promise: promises[c.ID]}
+		card := CompassCard{CompassFrame: frameFrom(rows, newer, c, a.day(tx.Now)), Promise: promises[c.ID]}
 		for _, v := range indicators {
 			if v.Compass == c.ID {
 				view := v.IndicatorView

@@ -148,7 +148,7 @@ func (f *filling) result(number int) error {
 		return err
 	}
 	for i := range 3 {
-		x := kompas.Indicator{ID: kompas.IndicatorID(f.tx.NewID()), Name: "Eenzaamheid", Nature: "beleving", Unit: "%", Direction: "omlaag", NumberKind: "ratio", Basis: "steekproef"}
+		x := kompas.Indicator{ID: kompas.IndicatorID(f.tx.NewID()), Name: "Eenzaamheid", Nature: "beleving", Unit: "procent", Direction: "omlaag", NumberKind: "ratio", Basis: "steekproef"}
 		if err := f.add(f.tx.InsertIndicator(x)); err != nil {
 			return err
 		}

@@ -125,11 +125,29 @@ type Tx struct {
 	broken error
 }
 
+// tally is the key under which a context counts statements.
+type tally struct{}
+
+// CountStatements gives a context in which the names of the statements that are asked are noted, for tests and for whoever
+// looks for the cause of a slow page.
+func CountStatements(ctx context.Context) (context.Context, *[]string) {
+	names := new([]string)
+	return context.WithValue(ctx, tally{}, names), names
+}
+
+// asked notes a statement where somebody counts.
+func (t *Tx) asked(query string) {
+	if names, ok := t.ctx.Value(tally{}).(*[]string); ok {
+		*names = append(*names, queryName(query))
+	}
+}
+
 // Engine tells which database this is; only package db and tests may care.
 func (t *Tx) Engine() Engine { return t.engine }
 
 // Exec runs a statement and gives the number of rows it touched.
 func (t *Tx) Exec(query string, args ...any) (int64, error) {
+	t.asked(query)
 	if t.broken != nil {
 		return 0, t.broken
 	}
@@ -151,6 +169,7 @@ func (t *Tx) Exec(query string, args ...any) (int64, error) {
 
 // Query runs a query; the caller closes the rows before the next statement.
 func (t *Tx) Query(query string, args ...any) (*sql.Rows, error) {
+	t.asked(query)
 	if t.broken != nil {
 		return nil, t.broken
 	}
@@ -192,6 +211,7 @@ func (r Row) Scan(dest ...any) error {
 
 // QueryRow runs a query of one row.
 func (t *Tx) QueryRow(query string, args ...any) Row {
+	t.asked(query)
 	if t.broken != nil {
 		return Row{err: t.broken}
 	}

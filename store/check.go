@@ -9,20 +9,21 @@ import (
 
 // CheckSettings gives what the space chose for the kompascheck, or what every space begins with.
 func (tx *Tx) CheckSettings() (kompas.CheckSettings, error) {
-	s := kompas.DefaultCheckSettings()
-	var words string
+	var scope, words string
+	var version int64
 	err := tx.QueryRow(`/* Tx.CheckSettings */ select scope, words, version from check_setting where tenant_id = $1 and id = $2`, tx.tenant, kompas.CheckSettingsID).
-		Scan(&s.Scope, &words, &s.Version)
+		Scan(&scope, &words, &version)
 	if db.IsNone(err) {
-		return s, nil
+		return kompas.DefaultCheckSettings(), nil
 	}
-	if err != nil {
-		return s, err
-	}
+	return readCheckSettings(scope, words, version), err
+}
+
+// readCheckSettings reads settings as they are stored. Words that cannot be read are as if the space had none of its own.
+func readCheckSettings(scope, words string, version int64) kompas.CheckSettings {
 	var own map[string][]string
-	err = json.Unmarshal([]byte(words), &own)
-	s.Lists = kompas.WithWords(own)
-	return s, err
+	_ = json.Unmarshal([]byte(words), &own)
+	return kompas.CheckSettings{Scope: kompas.CheckScope(scope), Lists: kompas.WithWords(own), Version: version}
 }
 
 // UpdateCheckSettings stores changed settings; stale when somebody was first.

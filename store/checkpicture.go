@@ -2,8 +2,6 @@ package store
 
 import (
 	"cmp"
-	"database/sql"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -12,51 +10,8 @@ import (
 )
 
 // The picture the kompascheck looks at is loaded in one statement, of one compass or of all of a space: each kind of
-// object is one branch of it, with its columns laid in the same row. A new kind is one more branch (doc/adr/0011).
-
-// Widths of the row that all branches share.
-const (
-	pictureTexts = 12
-	pictureInts  = 6
-	pictureReals = 2
-)
-
-// pictureRow is one object of any kind.
-type pictureRow struct {
-	compass kompas.CompassID
-	id      string
-	t       [pictureTexts]string
-	n       [pictureInts]sql.NullInt64
-	r       [pictureReals]sql.NullFloat64
-}
-
-func (r *pictureRow) int(i int) int { return int(r.n[i].Int64) }
-
-func (r *pictureRow) maybe(i int) *int {
-	if !r.n[i].Valid {
-		return nil
-	}
-	v := r.int(i)
-	return &v
-}
-
-func (r *pictureRow) real(i int) *float64 {
-	if !r.r[i].Valid {
-		return nil
-	}
-	v := r.r[i].Float64
-	return &v
-}
-
-// pictureBranch is one kind of object: where its rows come from, and where they go.
-type pictureBranch struct {
-	compass, id string
-	texts       []string
-	ints        []string
-	reals       []string
-	from        string // with its condition on tenant and compass
-	put         func(*loadingPicture, *pictureRow)
-}
+// object is one branch of it. A new kind is one more branch (doc/adr/0011).
+type pictureBranch = unionBranch[loadingPicture]
 
 // loadingPicture is a picture while its rows come in, with what is put together at the end.
 type loadingPicture struct {
@@ -66,81 +21,39 @@ type loadingPicture struct {
 	bound     map[kompas.VersionID][]kompas.BoundIndicator
 	evidence  map[kompas.AmbitionID][]kompas.InsightID
 	findings  []kompas.KeptFinding
+	settings  kompas.CheckSettings
 }
 
 // pictureQuery is the one statement: it is the same for every space and compass.
-var pictureQuery = sync.OnceValue(func() string {
-	var parts []string
-	for kind, b := range pictureBranches() {
-		columns := []string{fmt.Sprintf("%d", kind), b.compass, b.id}
-		pad := func(given []string, width int, empty, typed string) {
-			for i := range width {
-				column := empty
-				if i < len(given) {
-					column = given[i]
-				}
-				if kind == 0 && column == empty { // the first branch says of what type each column is
-					column = "cast(" + empty + " as " + typed + ")"
-				}
-				columns = append(columns, column)
-			}
-		}
-		pad(b.texts, pictureTexts, "''", "text")
-		pad(b.ints, pictureInts, "null", "bigint")
-		pad(b.reals, pictureReals, "null", "double precision")
-		parts = append(parts, "select "+strings.Join(columns, ", ")+" "+b.from)
-	}
-	return "/* Tx.CheckPictures */ " + strings.Join(parts, "\nunion all ") + "\norder by 1, 2, 3"
-})
+var pictureQuery = sync.OnceValue(func() string { return unionText("/* Tx.CheckPictures */", pictureBranches()) })
 
-// CheckPictures loads the picture of one compass, or of every compass of the space that is not put away, without word
-// lists and day.
+// CheckPictures loads the picture of one compass, or of every compass of the space that is not put away. The day of today
+// and the word lists are for the caller to lay in.
 func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
-	rows, err := tx.Query(pictureQuery(), tx.tenant, string(compass))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	branches := pictureBranches()
 	at := map[kompas.CompassID]*loadingPicture{}
 	var order []*loadingPicture
-	var row pictureRow
-	var kind int
-	into := []any{&kind, &row.compass, &row.id}
-	for i := range row.t {
-		into = append(into, &row.t[i])
-	}
-	for i := range row.n {
-		into = append(into, &row.n[i])
-	}
-	for i := range row.r {
-		into = append(into, &row.r[i])
-	}
-	for rows.Next() {
-		if err := rows.Scan(into...); err != nil {
-			return nil, err
-		}
+	err := readUnion(tx, pictureQuery(), pictureBranches(), func(kind int, row *unionRow) *loadingPicture {
 		if kind == 0 {
 			at[row.compass] = &loadingPicture{bound: map[kompas.VersionID][]kompas.BoundIndicator{}, evidence: map[kompas.AmbitionID][]kompas.InsightID{},
 				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Valued: map[kompas.VersionID]bool{}, Open: map[kompas.FindingKey]string{}}}
 			order = append(order, at[row.compass])
 		}
-		if p := at[row.compass]; p != nil { // what is left belongs to a compass that was put away
-			branches[kind].put(p, &row)
-		}
-	}
+		return at[row.compass] // nil for what is left of a compass that was put away
+	}, tx.tenant, string(compass))
 	var out []CheckRows
 	for _, p := range order {
 		p.finish()
-		out = append(out, CheckRows{Picture: p.CheckPicture, Kept: p.findings})
+		out = append(out, CheckRows{Picture: p.CheckPicture, Kept: p.findings, Settings: p.settings, Ambitions: p.ambitions})
 	}
-	return out, rows.Err()
+	return out, err
 }
 
-// CheckRows is the picture of one compass with what is kept of earlier findings.
+// CheckRows is the picture of one compass with what is kept of earlier findings, and what the space chose.
 type CheckRows struct {
-	Picture kompas.CheckPicture
-	Kept    []kompas.KeptFinding
+	Picture   kompas.CheckPicture
+	Kept      []kompas.KeptFinding
+	Settings  kompas.CheckSettings
+	Ambitions []kompas.Ambition // every version, per ambition the newest first
 }
 
 // finish puts together what came in row by row.

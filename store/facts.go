@@ -1,7 +1,11 @@
 package store
 
 import (
-	"kompas/db"
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
 	"kompas/kompas"
 )
 
@@ -11,6 +15,7 @@ type FactRows struct {
 	Results    map[kompas.CompassID][]kompas.ResultFacts
 	Activities map[kompas.CompassID][]ActivityRow
 	Outcomes   map[kompas.ActivityID][]OutcomeRow
+	Uses       []FigureUse
 }
 
 // CompassCounts is what a compass has by itself.
@@ -18,6 +23,7 @@ type CompassCounts struct {
 	Insights, FigureInsights, Ambitions, FoundedAmbitions int
 	Finished, Reviewing, OpenActions, LateActions         int
 	NextOn                                                string
+	NextStep                                              kompas.Step // that the first planned conversation is about; 0 when there is none
 	CycleStart                                            string
 	Unprepared                                            int // planned conversations that come soon, with nobody invited
 	Organisations, Residents                              int
@@ -43,143 +49,107 @@ type OutcomeRow struct {
 	Positive *int
 }
 
-// FactRows loads what the states of all compasses are computed from, or of one when compass is given, in four queries.
+// FactRows loads what the states of all compasses are computed from, or of one when compass is given, in one statement.
 // soon is the last day on which a conversation asks to be prepared.
 func (tx *Tx) FactRows(compass kompas.CompassID, today, soon string) (FactRows, error) {
 	f := FactRows{Counts: map[kompas.CompassID]CompassCounts{}, Results: map[kompas.CompassID][]kompas.ResultFacts{},
 		Activities: map[kompas.CompassID][]ActivityRow{}, Outcomes: map[kompas.ActivityID][]OutcomeRow{}}
-	if err := f.loadCounts(tx, compass, today, soon); err != nil {
-		return f, err
+	err := readUnion(tx, factQuery(), factBranches(), func(int, *unionRow) *FactRows { return &f }, tx.tenant, string(compass), today, soon)
+	for _, list := range f.Outcomes {
+		slices.SortStableFunc(list, func(a, b OutcomeRow) int { // the newest period first
+			return cmp.Or(strings.Compare(b.Period, a.Period), strings.Compare(string(a.Kind), string(b.Kind)))
+		})
 	}
-	for _, load := range []func(*Tx, kompas.CompassID, string) error{f.loadResults, f.loadActivities, f.loadOutcomes} {
-		if err := load(tx, compass, today); err != nil {
-			return f, err
-		}
-	}
-	return f, nil
+	return f, err
 }
 
-func (f FactRows) loadCounts(tx *Tx, compass kompas.CompassID, today, soon string) error {
-	rows, err := tx.Query(`/* FactRows.loadCounts */ select c.id,
-		(select count(*) from insight i where i.tenant_id = c.tenant_id and i.compass_id = c.id and i.withdrawn_at is null),
-		(select count(*) from insight i where i.tenant_id = c.tenant_id and i.compass_id = c.id and i.withdrawn_at is null and i.indicator_key <> ''),
-		(select count(*) from ambition a where a.tenant_id = c.tenant_id and a.compass_id = c.id and a.removed_at is null),
-		(select count(*) from ambition a where a.tenant_id = c.tenant_id and a.compass_id = c.id and a.removed_at is null
-			and exists (select 1 from ambition_insight e where e.tenant_id = a.tenant_id and e.ambition_id = a.id)),
-		(select count(*) from review r join compass_cycle y on y.tenant_id = r.tenant_id and y.id = r.cycle_id
-			where r.tenant_id = c.tenant_id and r.compass_id = c.id and r.phase = 'afgerond' and y.ended_on = ''),
-		(select count(*) from review r where r.tenant_id = c.tenant_id and r.compass_id = c.id and r.phase <> 'afgerond'),
-		(select count(*) from improvement_action x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status in ('open', 'bezig', 'gedaan')),
-		(select count(*) from improvement_action x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status in ('open', 'bezig')
-			and x.due_on <> '' and x.due_on < $3),
-		coalesce((select min(s.held_on) from session s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.status = 'gepland' and s.held_on >= $3), ''),
-		coalesce((select max(y.started_on) from compass_cycle y where y.tenant_id = c.tenant_id and y.compass_id = c.id and y.ended_on = ''), ''),
-		(select count(*) from session s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.status = 'gepland' and s.held_on >= $3 and s.held_on <= $4
-			and not exists (select 1 from session_seat z where z.tenant_id = s.tenant_id and z.session_id = s.id)),
-		(select count(distinct s.organisation_id) from seat s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.left_on = ''),
-		(select count(*) from seat s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.left_on = '' and s.perspective in ('inwoner', 'ervaringsdeskundige')),
-		(select count(*) from story t where t.tenant_id = c.tenant_id and t.compass_id = c.id and t.state = 'vrijgegeven')
-		from compass c where c.tenant_id = $1 and ($2 = '' or c.id = $2) and c.archived_at is null`, tx.tenant, string(compass), today, soon)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id kompas.CompassID
-		var n CompassCounts
-		if err := rows.Scan(&id, &n.Insights, &n.FigureInsights, &n.Ambitions, &n.FoundedAmbitions, &n.Finished, &n.Reviewing, &n.OpenActions,
-			&n.LateActions, &n.NextOn, &n.CycleStart, &n.Unprepared, &n.Organisations, &n.Residents, &n.Stories); err != nil {
-			return err
-		}
-		f.Counts[id] = n
-	}
-	return rows.Err()
+var factQuery = sync.OnceValue(func() string { return unionText("/* Tx.FactRows */", factBranches()) })
+
+func factBranches() []unionBranch[FactRows] {
+	return []unionBranch[FactRows]{countBranch(), resultFactBranch(), activityFactBranch(), outcomeFactBranch(), useBranch()}
 }
 
-// loadResults looks at the version in force of each result, or at its newest concept when none is.
-func (f FactRows) loadResults(tx *Tx, compass kompas.CompassID, _ string) error {
-	rows, err := tx.Query(`/* FactRows.loadResults */ select r.compass_id, r.id,
-		count(i.id), count(i.id) filter (where i.nature = 'feit'), count(i.id) filter (where i.nature = 'beleving'),
-		count(i.id) filter (where x.target_value is not null and x.target_period <> ''),
-		(select count(distinct k.activity_id) from change_claim k join activity a on a.tenant_id = k.tenant_id and a.id = k.activity_id and a.removed_at is null
-			where k.tenant_id = r.tenant_id and k.result_id = r.id)
-		from result r
+func countBranch() unionBranch[FactRows] {
+	return unionBranch[FactRows]{compass: "c.id", id: "c.id", texts: []string{
+		`coalesce((select min(s.held_on) from session s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.status = 'gepland' and s.held_on >= $3), '')`,
+		`coalesce((select max(y.started_on) from compass_cycle y where y.tenant_id = c.tenant_id and y.compass_id = c.id and y.ended_on = ''), '')`},
+		ints: []string{
+			`(select count(*) from insight i where i.tenant_id = c.tenant_id and i.compass_id = c.id and i.withdrawn_at is null)`,
+			`(select count(*) from insight i where i.tenant_id = c.tenant_id and i.compass_id = c.id and i.withdrawn_at is null and i.indicator_key <> '')`,
+			`(select count(*) from ambition a where a.tenant_id = c.tenant_id and a.compass_id = c.id and a.removed_at is null)`,
+			`(select count(*) from ambition a where a.tenant_id = c.tenant_id and a.compass_id = c.id and a.removed_at is null
+			and exists (select 1 from ambition_insight e where e.tenant_id = a.tenant_id and e.ambition_id = a.id))`,
+			`(select count(*) from review r join compass_cycle y on y.tenant_id = r.tenant_id and y.id = r.cycle_id
+			where r.tenant_id = c.tenant_id and r.compass_id = c.id and r.phase = 'afgerond' and y.ended_on = '')`,
+			`(select count(*) from review r where r.tenant_id = c.tenant_id and r.compass_id = c.id and r.phase <> 'afgerond')`,
+			`(select count(*) from improvement_action x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status in ('open', 'bezig', 'gedaan'))`,
+			`(select count(*) from improvement_action x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status in ('open', 'bezig')
+			and x.due_on <> '' and x.due_on < $3)`,
+			`(select count(*) from session s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.status = 'gepland' and s.held_on >= $3 and s.held_on <= $4
+			and not exists (select 1 from session_seat z where z.tenant_id = s.tenant_id and z.session_id = s.id))`,
+			`(select count(distinct s.organisation_id) from seat s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.left_on = '')`,
+			`(select count(*) from seat s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.left_on = '' and s.perspective in ('inwoner', 'ervaringsdeskundige'))`,
+			`(select count(*) from story t where t.tenant_id = c.tenant_id and t.compass_id = c.id and t.state = 'vrijgegeven')`,
+			`coalesce((select x.step from session x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status = 'gepland' and x.held_on >= $3
+			order by x.held_on, x.start_time, x.id limit 1), 0)`},
+		from: `from compass c` + of("c", "c.id") + ` and c.archived_at is null`,
+		put: func(f *FactRows, r *unionRow) {
+			f.Counts[r.compass] = CompassCounts{Insights: r.int(0), FigureInsights: r.int(1), Ambitions: r.int(2), FoundedAmbitions: r.int(3), Finished: r.int(4),
+				Reviewing: r.int(5), OpenActions: r.int(6), LateActions: r.int(7), NextOn: r.t[0], CycleStart: r.t[1], Unprepared: r.int(8), Organisations: r.int(9),
+				Residents: r.int(10), Stories: r.int(11), NextStep: kompas.Step(r.int(12))}
+		}}
+}
+
+// resultFactBranch looks at the version in force of each result, or at its newest concept when none is.
+func resultFactBranch() unionBranch[FactRows] {
+	return unionBranch[FactRows]{compass: "r.compass_id", id: "r.id",
+		ints: []string{"count(i.id)", "count(i.id) filter (where i.nature = 'feit')", "count(i.id) filter (where i.nature = 'beleving')",
+			"count(i.id) filter (where x.target_value is not null and x.target_period <> '')",
+			`(select count(distinct k.activity_id) from change_claim k join activity a on a.tenant_id = k.tenant_id and a.id = k.activity_id and a.removed_at is null
+			where k.tenant_id = r.tenant_id and k.result_id = r.id)`},
+		from: `from result r
 		join result_version v on v.tenant_id = r.tenant_id and v.id = (
 			select w.id from result_version w where w.tenant_id = r.tenant_id and w.result_id = r.id
-			order by `+countingFirst("w")+` limit 1)
+			order by ` + countingFirst("w") + ` limit 1)
 		left join result_indicator x on x.tenant_id = v.tenant_id and x.result_version_id = v.id
-		left join indicator i on i.tenant_id = x.tenant_id and i.id = x.indicator_id
-		where r.tenant_id = $1 and ($2 = '' or r.compass_id = $2) and r.removed_at is null
-		group by r.tenant_id, r.compass_id, r.id, r.number order by r.compass_id, r.number`, tx.tenant, string(compass))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id kompas.CompassID
-		var result kompas.ResultID
-		var facts, experiences, targets int
-		var r kompas.ResultFacts
-		if err := rows.Scan(&id, &result, &r.Indicators, &facts, &experiences, &targets, &r.Activities); err != nil {
-			return err
-		}
-		r.HasFact, r.HasExperience, r.HasTarget = facts > 0, experiences > 0, targets == r.Indicators
-		f.Results[id] = append(f.Results[id], r)
-	}
-	return rows.Err()
+		left join indicator i on i.tenant_id = x.tenant_id and i.id = x.indicator_id` + of("r", "r.compass_id") + ` and r.removed_at is null group by r.tenant_id, r.compass_id, r.id`,
+		put: func(f *FactRows, r *unionRow) {
+			x := kompas.ResultFacts{Indicators: r.int(0), HasFact: r.int(1) > 0, HasExperience: r.int(2) > 0, HasTarget: r.int(3) == r.int(0), Activities: r.int(4)}
+			f.Results[r.compass] = append(f.Results[r.compass], x)
+		}}
 }
 
-func (f FactRows) loadActivities(tx *Tx, compass kompas.CompassID, today string) error {
-	rows, err := tx.Query(`/* FactRows.loadActivities */ select a.compass_id, a.id, a.status,
-		(select count(*) from change_claim k join result r on r.tenant_id = k.tenant_id and r.id = k.result_id and r.removed_at is null
-			where k.tenant_id = a.tenant_id and k.activity_id = a.id),
-		(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state <> ''),
-		(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state = '' and q.ask_by <> '' and q.ask_by < $3),
-		(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state = 'knelpunt'),
-		(select count(*) from story s where s.tenant_id = a.tenant_id and s.activity_id = a.id and s.state = 'vrijgegeven')
-		from activity a where a.tenant_id = $1 and ($2 = '' or a.compass_id = $2) and a.removed_at is null order by a.compass_id, a.created_at, a.id`,
-		tx.tenant, string(compass), today)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id kompas.CompassID
-		var a ActivityRow
-		if err := rows.Scan(&id, &a.ID, &a.Status, &a.Results, &a.Answered, &a.Overdue, &a.Stuck, &a.Stories); err != nil {
-			return err
-		}
-		f.Activities[id] = append(f.Activities[id], a)
-	}
-	return rows.Err()
+func activityFactBranch() unionBranch[FactRows] {
+	return unionBranch[FactRows]{compass: "a.compass_id", id: "a.id", texts: []string{"a.status"},
+		ints: []string{
+			`(select count(*) from change_claim k join result r on r.tenant_id = k.tenant_id and r.id = k.result_id and r.removed_at is null
+			where k.tenant_id = a.tenant_id and k.activity_id = a.id)`,
+			`(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state <> '')`,
+			`(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state = '' and q.ask_by <> '' and q.ask_by < $3)`,
+			`(select count(*) from quality_input q where q.tenant_id = a.tenant_id and q.activity_id = a.id and q.state = 'knelpunt')`,
+			`(select count(*) from story s where s.tenant_id = a.tenant_id and s.activity_id = a.id and s.state = 'vrijgegeven')`},
+		from: `from activity a` + of("a", "a.compass_id") + ` and a.removed_at is null`,
+		put: func(f *FactRows, r *unionRow) {
+			a := ActivityRow{ID: kompas.ActivityID(r.id), Status: kompas.ActivityStatus(r.t[0]), Results: r.int(0), Answered: r.int(1), Overdue: r.int(2), Stuck: r.int(3),
+				Stories: r.int(4)}
+			f.Activities[r.compass] = append(f.Activities[r.compass], a)
+		}}
 }
 
-func (f FactRows) loadOutcomes(tx *Tx, compass kompas.CompassID, _ string) error {
-	rows, err := tx.Query(`/* FactRows.loadOutcomes */ select o.activity_id, o.question_kind, o.period, o.n_measured, o.k
-		from provision_outcome o join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id and a.removed_at is null
-		where o.tenant_id = $1 and ($2 = '' or a.compass_id = $2) order by o.activity_id, o.period desc, o.question_kind, o.id`, tx.tenant, string(compass))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id kompas.ActivityID
-		var o OutcomeRow
-		if err := rows.Scan(&id, &o.Kind, &o.Period, &o.Measured, &o.Positive); err != nil {
-			return err
-		}
-		f.Outcomes[id] = append(f.Outcomes[id], o)
-	}
-	return rows.Err()
+func outcomeFactBranch() unionBranch[FactRows] {
+	return unionBranch[FactRows]{compass: "a.compass_id", id: "o.id", texts: []string{"o.activity_id", "o.question_kind", "o.period"}, ints: []string{"o.n_measured", "o.k"},
+		from: `from provision_outcome o join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id and a.removed_at is null` + of("o", "a.compass_id"),
+		put: func(f *FactRows, r *unionRow) {
+			id := kompas.ActivityID(r.t[0])
+			f.Outcomes[id] = append(f.Outcomes[id], OutcomeRow{Kind: kompas.OutcomeQuestion(r.t[1]), Period: r.t[2], Measured: r.maybe(0), Positive: r.maybe(1)})
+		}}
 }
 
-// NextSessionStep tells which step the first planned conversation is about; 0 when there is none.
-func (tx *Tx) NextSessionStep(compass kompas.CompassID, today string) (kompas.Step, error) {
-	var step kompas.Step
-	err := tx.QueryRow(`/* Tx.NextSessionStep */ select step from session where tenant_id = $1 and compass_id = $2 and status = 'gepland' and held_on >= $3
-		order by held_on, start_time, id limit 1`, tx.tenant, string(compass), today).Scan(&step)
-	if db.IsNone(err) {
-		return 0, nil
-	}
-	return step, err
+// useBranch reads which published figures a compass talks about, each with the newest period that was used.
+func useBranch() unionBranch[FactRows] {
+	return unionBranch[FactRows]{compass: "i.compass_id", id: "i.indicator_key", texts: []string{"i.area_code", "max(i.period)"},
+		from: `from insight i` + of("i", "i.compass_id") + ` and i.indicator_key <> '' and i.withdrawn_at is null group by i.compass_id, i.indicator_key, i.area_code`,
+		put: func(f *FactRows, r *unionRow) {
+			f.Uses = append(f.Uses, FigureUse{Compass: r.compass, Indicator: r.id, Area: r.t[0], Period: r.t[1]})
+		}}
 }

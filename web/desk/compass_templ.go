@@ -507,7 +507,7 @@ func nextSession(p compassPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, "", ui.Link{Text: p.P.T("kompas.bereid-voor", "Bereid het gesprek voor"), URL: p.Space("gesprekken", p.Next.ID)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, "", ui.Link{Text: p.P.T("kompas.bereid-voor", "Bereid het gesprek voor"), URL: p.Space("gesprekken", string(p.Next.ID))}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -38,6 +38,7 @@ type checked struct {
 	kept      []kompas.KeptFinding
 	settings  kompas.CheckSettings
 	ambitions []kompas.Ambition // every version, per ambition the newest first
+	under     int               // compasses that stand under it
 }
 
 // nextTalk gives the first conversation that is to come; nil when none is planned.
@@ -61,7 +62,7 @@ func (a *App) checkOf(tx *store.Tx, c kompas.CompassID) (checked, error) {
 }
 
 func (a *App) checkedFrom(tx *store.Tx, rows store.CheckRows) checked {
-	k := checked{CheckPicture: rows.Picture, kept: rows.Kept, settings: rows.Settings, ambitions: rows.Ambitions}
+	k := checked{CheckPicture: rows.Picture, kept: rows.Kept, settings: rows.Settings, ambitions: rows.Ambitions, under: rows.Under}
 	k.Today, k.Lists = a.day(tx.Now), k.settings.Lists
 	return k
 }

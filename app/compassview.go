@@ -50,8 +50,10 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		}
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
-		if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
-			return err
+		if k.under > 0 {
+			if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
+				return err
+			}
 		}
 		return v.loadNow(a, tx, by, c)
 	})

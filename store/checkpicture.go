@@ -22,6 +22,7 @@ type loadingPicture struct {
 	evidence  map[kompas.AmbitionID][]kompas.InsightID
 	findings  []kompas.KeptFinding
 	settings  kompas.CheckSettings
+	under     int
 }
 
 // pictureQuery is the one statement: it is the same for every space and compass.
@@ -43,7 +44,7 @@ func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
 	var out []CheckRows
 	for _, p := range order {
 		p.finish()
-		out = append(out, CheckRows{Picture: p.CheckPicture, Kept: p.findings, Settings: p.settings, Ambitions: p.ambitions})
+		out = append(out, CheckRows{Picture: p.CheckPicture, Kept: p.findings, Settings: p.settings, Ambitions: p.ambitions, Under: p.under})
 	}
 	return out, err
 }
@@ -54,6 +55,7 @@ type CheckRows struct {
 	Kept      []kompas.KeptFinding
 	Settings  kompas.CheckSettings
 	Ambitions []kompas.Ambition // every version, per ambition the newest first
+	Under     int               // compasses that stand under it
 }
 
 // finish puts together what came in row by row.

@@ -24,14 +24,15 @@ func compassBranch() pictureBranch {
 		texts: []string{"c.title", "c.area_code", "c.group_name", "coalesce(y.id, '')", "coalesce(y.started_on, '')", "c.slug", "c.status",
 			"coalesce(g.scope, '')", "coalesce(g.words, '')"},
 		ints: []string{"c.start_year", "c.horizon_years", "y.number", "c.archived_at", "g.version",
-			"(select count(*) from list_item l where l.tenant_id = c.tenant_id and l.kind = 'kernwaarde' and l.removed_at is null)"},
+			"(select count(*) from list_item l where l.tenant_id = c.tenant_id and l.kind = 'kernwaarde' and l.removed_at is null)",
+			"(select count(*) from compass u where u.tenant_id = c.tenant_id and u.parent_id = c.id and u.archived_at is null)"},
 		from: `from compass c left join compass_cycle y on y.tenant_id = c.tenant_id and y.compass_id = c.id and y.ended_on = ''
 			left join check_setting g on g.tenant_id = c.tenant_id and g.id = '` + kompas.CheckSettingsID + `'` + of("c", "c.id") + " and ($2 <> '' or c.archived_at is null)",
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Compass = kompas.Compass{ID: r.compass, Title: r.t[0], AreaCode: r.t[1], GroupName: r.t[2], Slug: r.t[5], Status: kompas.CompassStatus(r.t[6]),
 				StartYear: r.int(0), HorizonYears: r.int(1)}
 			p.Cycle = kompas.CompassCycle{ID: kompas.CycleID(r.t[3]), CompassID: r.compass, Number: r.int(2), StartedOn: r.t[4]}
-			p.Adopting.CoreValues = r.int(5)
+			p.Adopting.CoreValues, p.under = r.int(5), r.int(6)
 			if r.n[3].Valid {
 				p.Compass.ArchivedAt = Instant(r.n[3].Int64)
 			}

@@ -136,6 +136,9 @@ func (a *App) chosenEvidence(tx *store.Tx, by Actor, c kompas.CompassID, on Obje
 		}
 		if chosen {
 			card.Letter = kompas.Letter(len(out))
+			if err := table.keep(&card.ReviewEvidence); err != nil {
+				return nil, err
+			}
 			out = append(out, card.ReviewEvidence)
 		}
 	}

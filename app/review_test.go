@@ -461,13 +461,7 @@ func TestAProviderSeesNoOutcomeOfAnotherOnTheTable(t *testing.T) {
 		x.ok(w.Store.Tenant(w.Space.ID).Update(t.Context(), func(tx *store.Tx) error {
 			return tx.InsertSeat(kompas.StakeholderSeat{ID: kompas.SeatID(tx.NewID()), CompassID: x.compass.ID, Name: "Welzijn", Perspective: "aanbieder", OrganisationID: other.ID, JoinedOn: "2026-01-01"})
 		}))
-		x.ok(w.Store.Tenant(w.Space.ID).Update(t.Context(), func(tx *store.Tx) error {
-			list, err := tx.Activities(x.compass.ID)
-			if err != nil {
-				return err
-			}
-			return tx.InsertStory(measure.Story{ID: "verhaal-koffie", CompassID: x.compass.ID, ActivityID: list[0].ID, Text: "Ik kom graag", Perspective: "inwoner", ToldOn: "2026-02-01", ConsentSession: true, State: measure.StoryReleased})
-		}))
+		x.tellOfTheActivity()
 		review := x.start("onderwerp", "activiteit-koffie", app.EvidenceField(string(x.outcome)), "ja", app.EvidenceField("verhaal-koffie"), "ja")
 		if own := x.page(review, "").Evidence[0]; own.Outcome == nil || own.Hidden != "" {
 			t.Errorf("who leads does not see it: %+v", own)

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"kompas/figure"
 	"kompas/kompas"
@@ -77,6 +78,8 @@ type EvidenceCard struct {
 	Activity  kompas.Activity // of the outcome
 	Story     *measure.Story
 	Hidden    string // code of why it is not shown; the rest is empty then
+	KnownOn   string // the day of whose knowledge the figures are; empty for those of today
+	Newer     bool   // there are newer figures since
 }
 
 // Codes of why a piece of evidence is not shown.
@@ -151,7 +154,7 @@ func (t evidenceTable) offered(s ReviewSubject) ([]EvidenceCard, error) {
 	}
 	var out []EvidenceCard
 	for _, e := range list {
-		card, err := t.card(e, false)
+		card, err := t.card(e, false, time.Time{})
 		if err != nil {
 			return nil, err
 		}
@@ -191,11 +194,12 @@ func (c EvidenceCard) shows() bool {
 	return c.Story != nil
 }
 
-// cards gives the evidence of a review as the actor may see it; judging says whether partners have come to that.
-func (t evidenceTable) cards(list []kompas.ReviewEvidence, judging bool) ([]EvidenceCard, error) {
+// cards gives the evidence of a review that began at an instant as the actor may see it; judging says whether partners have
+// come to that.
+func (t evidenceTable) cards(list []kompas.ReviewEvidence, judging bool, began time.Time) ([]EvidenceCard, error) {
 	var out []EvidenceCard
 	for _, e := range list {
-		card, err := t.card(e, judging)
+		card, err := t.card(e, judging, began)
 		if err != nil {
 			return nil, err
 		}
@@ -204,13 +208,20 @@ func (t evidenceTable) cards(list []kompas.ReviewEvidence, judging bool) ([]Evid
 	return out, nil
 }
 
-func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool) (EvidenceCard, error) {
+func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool, began time.Time) (EvidenceCard, error) {
 	c := EvidenceCard{ReviewEvidence: e, Hidden: hiddenGone}
+	known, err := knownFigures(e)
+	if err != nil {
+		return c, err
+	}
+	if known != nil {
+		c.KnownOn = t.figures.dayOf(began)
+	}
 	switch e.Kind {
 	case kompas.EvidenceIndicator:
-		return t.indicatorCard(c, judging)
+		return t.indicatorCard(c, judging, known, began)
 	case kompas.EvidenceOutcome:
-		return t.outcomeCard(c), nil
+		return t.outcomeCard(c, known), nil
 	case kompas.EvidenceStory:
 		c.Hidden = hiddenWithdrawn
 		for i := range t.stories {
@@ -222,35 +233,52 @@ func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool) (EvidenceCard
 	return c, nil
 }
 
-// indicatorCard finds an indicator in the version of its result that counts, or else in the newest that has it.
-func (t evidenceTable) indicatorCard(c EvidenceCard, judging bool) (EvidenceCard, error) {
+// indicatorCard shows an indicator as it was known when the review began, or else as it is today.
+func (t evidenceTable) indicatorCard(c EvidenceCard, judging bool, known *knownEvidence, began time.Time) (EvidenceCard, error) {
+	now, today, err := t.indicatorToday(c.ObjectID)
+	if err != nil {
+		return c, err
+	}
+	v, f := today.view(now, t.figures.policy, t.figures.today), t.figures
+	switch {
+	case known != nil:
+		v = known.series().view(known.Link, f.policy, began.In(f.today.Location()))
+		if now.Indicator.ID != "" {
+			c.Newer = otherFigures(v.Series, today.view(now, f.policy, f.today).Series)
+		}
+	case now.Indicator.ID == "":
+		return c, nil
+	}
+	if !judging {
+		v = neutral(v)
+	}
+	named := []IndicatorView{v}
+	err = f.named(named)
+	c.Indicator, c.Hidden = &named[0], ""
+	return c, err
+}
+
+// indicatorToday finds an indicator in the version of its result that counts, or else in the newest that has it, with what
+// was measured of it; without an id when it is not with any result any more.
+func (t evidenceTable) indicatorToday(id string) (store.LinkedIndicator, series, error) {
 	at := -1
 	for i, l := range t.linked {
 		counts := slices.ContainsFunc(t.results, func(r kompas.SocietalResult) bool { return r.Edition.ID == l.Link.ResultVersionID })
-		if string(l.Indicator.ID) == c.ObjectID {
+		if string(l.Indicator.ID) == id {
 			if at = i; counts {
 				break
 			}
 		}
 	}
 	if at < 0 {
-		return c, nil
+		return store.LinkedIndicator{}, series{}, nil
 	}
-	v, err := t.figures.view(t.linked[at])
-	if err != nil {
-		return c, err
-	}
-	if !judging {
-		v = neutral(v)
-	}
-	named := []IndicatorView{v}
-	err = t.figures.named(named)
-	c.Indicator, c.Hidden = &named[0], ""
-	return c, err
+	s, err := t.figures.series(t.linked[at].Indicator)
+	return t.linked[at], s, err
 }
 
 // outcomeCard finds the series that an outcome belongs to. A provider never sees the figures of another.
-func (t evidenceTable) outcomeCard(c EvidenceCard) EvidenceCard {
+func (t evidenceTable) outcomeCard(c EvidenceCard, known *knownEvidence) EvidenceCard {
 	for _, o := range t.measured {
 		if string(o.ID) != c.ObjectID {
 			continue
@@ -262,6 +290,11 @@ func (t evidenceTable) outcomeCard(c EvidenceCard) EvidenceCard {
 			c.Activity, c.Hidden = x.Activity, hiddenNotYours
 			if t.by.seesOutcomes(t.on.owned(x.Activity, x.Contributions)) {
 				c.Outcome, c.Hidden = seriesWith(outcomeSeries(t.measured, x.ID), o.ID), ""
+				if known != nil {
+					today := c.Outcome
+					c.Outcome = seriesWith(outcomeSeries(known.Outcomes, x.ID), o.ID)
+					c.Newer = otherFigures(figuresIn(c.Outcome), figuresIn(today))
+				}
 			}
 		}
 	}

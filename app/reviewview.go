@@ -307,7 +307,7 @@ func (p *ReviewPage) load(a *App, tx *store.Tx, by Actor, o openedReview) error 
 	if err != nil {
 		return err
 	}
-	p.Evidence, err = table.cards(evidence, p.Phase.Reached(kompas.PhaseJudge))
+	p.Evidence, err = table.cards(evidence, p.Phase.Reached(kompas.PhaseJudge), o.review.CreatedAt)
 	return err
 }
 

@@ -73,6 +73,19 @@ func DayOf(at time.Time) Period {
 	return Period{kind: Day, num: uint8(at.Month()), day: uint8(at.Day()), year: int16(at.Year())}
 }
 
+// MarshalText writes a period as ParsePeriod reads it; no period is an empty text.
+func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (p *Period) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*p = Period{}
+		return nil
+	}
+	*p, err = ParsePeriod(string(text))
+	return err
+}
+
 func digits(s string) (int, bool) {
 	n := 0
 	for i := range len(s) {

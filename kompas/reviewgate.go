@@ -20,6 +20,7 @@ type ReviewEvidence struct {
 	Kind       EvidenceKind
 	ObjectID   string // of the indicator, of one outcome of the series, or of the story
 	Experience bool   // residents tell it: a story, or an indicator of experience
+	Known      string // the figures as they were known when the review began; empty for a story
 }
 
 // MaxEvidence is how many pieces of evidence a review holds: one for each letter.

@@ -46,8 +46,8 @@ func (tx *Tx) InsertReview(r kompas.Review, evidence []kompas.ReviewEvidence) er
 		return err
 	}
 	for _, e := range evidence {
-		_, err := tx.Exec(`/* Tx.InsertReview.evidence */ insert into review_evidence (tenant_id, review_id, letter, kind, object_id, experience)
-			values ($1, $2, $3, $4, $5, $6)`, tx.tenant, string(r.ID), e.Letter, string(e.Kind), e.ObjectID, e.Experience)
+		_, err := tx.Exec(`/* Tx.InsertReview.evidence */ insert into review_evidence (tenant_id, review_id, letter, kind, object_id, experience, known)
+			values ($1, $2, $3, $4, $5, $6, $7)`, tx.tenant, string(r.ID), e.Letter, string(e.Kind), e.ObjectID, e.Experience, e.Known)
 		if err != nil {
 			return err
 		}
@@ -73,13 +73,13 @@ func (tx *Tx) UpdateReview(r *kompas.Review) error {
 
 func scanEvidence(r scanner) (kompas.ReviewEvidence, error) {
 	var e kompas.ReviewEvidence
-	err := r.Scan(&e.ReviewID, &e.Letter, &e.Kind, &e.ObjectID, &e.Experience)
+	err := r.Scan(&e.ReviewID, &e.Letter, &e.Kind, &e.ObjectID, &e.Experience, &e.Known)
 	return e, err
 }
 
 // Evidence gives what lies on the table of a review, by letter.
 func (tx *Tx) Evidence(review kompas.ReviewID) ([]kompas.ReviewEvidence, error) {
-	return all(tx, scanEvidence, `/* Tx.Evidence */ select review_id, letter, kind, object_id, experience from review_evidence
+	return all(tx, scanEvidence, `/* Tx.Evidence */ select review_id, letter, kind, object_id, experience, known from review_evidence
 		where tenant_id = $1 and review_id = $2 order by letter`, tx.tenant, string(review))
 }
 

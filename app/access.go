@@ -120,8 +120,10 @@ type Object struct {
 	Organisations []kompas.OrganisationID // parties at the compass's table
 	Own           []kompas.OrganisationID // parties whose own thing it is: the executors of an activity
 	CreatedBy     kompas.PersonID
-	SpokenFor     bool            // one of Own has somebody in this space; asked where others may answer for whoever has nobody
-	Practice      kompas.PersonID // who leads the compass, when it is one to practise with
+	SpokenFor     bool                  // one of Own has somebody in this space; asked where others may answer for whoever has nobody
+	Practice      kompas.PersonID       // who leads the compass, when it is one to practise with
+	Learning      kompas.OrganisationID // in whose learning space it is; empty for what stands outside
+	Guests        []kompas.PersonID     // who was let in to it there
 }
 
 // compassAsked is a compass as permission on it is asked; seated says which parties sit at its table.
@@ -152,11 +154,11 @@ func (by Actor) May(action kompas.Action, letter byte, on Object) bool {
 		return false
 	}
 	if by.Resident != nil {
-		return by.Resident.CompassID == on.Compass && residentMay(kompas.Granted(kompas.RoleResident, action), letter)
+		return on.Learning == "" && by.Resident.CompassID == on.Compass && residentMay(kompas.Granted(kompas.RoleResident, action), letter)
 	}
 	for _, m := range by.Memberships {
 		g := kompas.Granted(m.Role, action)
-		if g.May(letter) && reaches(m, on) && within(g, m, by, on) {
+		if g.May(letter) && (inLearning(g, m, by, on) || on.Learning == "" && reaches(m, on) && within(g, m, by, on)) {
 			return true
 		}
 	}
@@ -165,6 +167,18 @@ func (by Actor) May(action kompas.Action, letter byte, on Object) bool {
 
 // residentMay: a resident's own things are reached by the resident's own link, not by this question.
 func residentMay(g kompas.Grant, letter byte) bool { return g.Limit == "" && g.May(letter) }
+
+// inLearning says whether a grant holds in a learning space: for the organisation's own people, and for who was let in. No
+// other membership reaches there, however wide it is.
+func inLearning(g kompas.Grant, m kompas.Membership, by Actor, on Object) bool {
+	switch {
+	case on.Learning == "":
+		return false
+	case g.Limit == "invited":
+		return slices.Contains(on.Guests, by.Person.ID)
+	}
+	return m.ScopeKind == kompas.ScopeOrganisation && m.ScopeID == string(on.Learning)
+}
 
 // reaches says whether a membership's scope covers the object.
 func reaches(m kompas.Membership, on Object) bool {
@@ -192,7 +206,7 @@ func within(g kompas.Grant, m kompas.Membership, by Actor, on Object) bool {
 	case "area":
 		return m.ScopeKind == kompas.ScopeArea && area.LiesIn(on.AreaCode, m.ScopeID)
 	}
-	return false // invited: an invitation is a membership with the compass as its scope, which came by reaches
+	return false // invited: only into a learning space
 }
 
 // require turns a missing permission into the right answer: what one may not see does not exist, what one may see but

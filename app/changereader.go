@@ -101,6 +101,9 @@ func (r *changeReader) choose(slug string) (kompas.Compass, error) {
 // read gives a change as the actor may read it; false when the actor may not know of it.
 func (r *changeReader) read(l HistoryLine) (ChangeLine, bool, error) {
 	out := ChangeLine{HistoryLine: l}
+	if kompas.InLearningSpace(l.ObjectID) {
+		return out, false, nil // what happens in a learning space is known there only
+	}
 	c := r.compasses[kompas.CompassID(l.CompassID)]
 	if c != nil {
 		out.Compass = c.Compass
@@ -167,7 +170,7 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 		return r.by.May(kompas.ActCouncilReport, 'P', c.on), nil
 	case "bewonerslink":
 		return r.by.May(kompas.ActCompass, 'C', c.on), nil
-	case kindReview, kindStatement, kindVerdict, kindJudgement:
+	case kindReview, kindStatement, kindVerdict, kindJudgement, kindShared:
 		return r.by.May(kompas.ActJointReview, 'R', c.on), nil
 	case kindStory:
 		return r.by.May(kompas.ActStories, 'R', c.on) || r.mine(l), nil

@@ -17,7 +17,7 @@ func (a *App) AddJudgement(ctx context.Context, by Actor, slug, review string, f
 		if err != nil {
 			return "", err
 		}
-		j := kompas.Judgement{ID: tx.NewID(), ReviewID: o.review.ID}
+		j := kompas.Judgement{ID: o.newID(tx), ReviewID: o.review.ID}
 		asked := map[string]string{"oordeel": "", "waardering": ""}
 		maps.Copy(asked, form)
 		if err := fill(&j, kompas.JudgementFields(), asked); err != nil {
@@ -154,6 +154,14 @@ func (by Actor) mayAct(on Object) bool {
 	return by.May(kompas.ActImprovement, 'P', on)
 }
 
+// mayAct says whether the actor may note actions in a review: in a learning space whoever takes part.
+func (o openedReview) mayAct(by Actor) bool {
+	if o.review.Private() {
+		return o.takesPart(by)
+	}
+	return by.mayAct(o.on)
+}
+
 // AddAction notes what partners will change: actie, waarbij (the step it changes), wie and wanneer.
 func (a *App) AddAction(ctx context.Context, by Actor, slug, review string, form map[string]string, key string) (string, error) {
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
@@ -161,10 +169,10 @@ func (a *App) AddAction(ctx context.Context, by Actor, slug, review string, form
 		if err != nil {
 			return "", err
 		}
-		if !by.mayAct(o.on) {
+		if !o.mayAct(by) {
 			return "", fault.New(fault.Forbidden, "geen_recht")
 		}
-		x := kompas.ImprovementAction{ID: tx.NewID(), ReviewID: o.review.ID, CompassID: o.compass.ID, Status: "open"}
+		x := kompas.ImprovementAction{ID: o.newID(tx), ReviewID: o.review.ID, CompassID: o.compass.ID, Status: "open"}
 		asked := map[string]string{"actie": "", "waarbij": "", "wie": ""}
 		maps.Copy(asked, form)
 		if err := fill(&x, kompas.ActionFields(), asked); err != nil {
@@ -174,7 +182,7 @@ func (a *App) AddAction(ctx context.Context, by Actor, slug, review string, form
 		if err != nil {
 			return "", err
 		}
-		if !by.May(kompas.ActImprovement, 'P', own) {
+		if !o.review.Private() && !by.May(kompas.ActImprovement, 'P', own) {
 			return "", fault.Form([]*fault.Error{fault.Field("wie", "actie_alleen_eigen")})
 		}
 		if err := tx.InsertAction(x); err != nil {
@@ -202,6 +210,9 @@ func (by Actor) openAction(tx *store.Tx, slug, id string) (openedAction, error) 
 	var err error
 	if o.compass, o.on, err = by.openCompass(tx, slug, kompas.ActCompass, 'R'); err != nil {
 		return o, err
+	}
+	if kompas.InLearningSpace(id) {
+		return o, fault.Missing() // it has no page: it stands in its review
 	}
 	if o.action, err = tx.Action(o.compass.ID, id); err != nil {
 		return o, err
@@ -276,7 +287,7 @@ func (a *App) MoveAction(ctx context.Context, by Actor, slug, id string, next ko
 // reviewTable loads all that the gates look at. An action that was dropped changes nothing.
 func reviewTable(tx *store.Tx, o openedReview) (kompas.ReviewTable, error) {
 	var t kompas.ReviewTable
-	present, err := tx.Presences(o.compass.ID, o.review.SessionID)
+	_, present, err := o.talk(tx)
 	if err != nil {
 		return t, err
 	}

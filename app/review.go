@@ -25,17 +25,55 @@ const (
 type openedReview struct {
 	compass kompas.Compass
 	on      Object
+	room    Object // the learning space it is in; the same as on for a joint review
 	review  kompas.Review
+}
+
+// takesPart, leads and reads ask the row of the matrix of the round: that of the learning space, or of joint reviews.
+func (o openedReview) takesPart(by Actor) bool { return o.may(by, 'D') }
+
+func (o openedReview) may(by Actor, letter byte) bool {
+	if o.review.Private() {
+		return by.May(kompas.ActOwnReview, letter, o.room)
+	}
+	return by.May(kompas.ActJointReview, letter, o.on)
+}
+
+// led says whether the actor takes it from phase to phase: in a learning space whoever has a place there of his or her own.
+func (o openedReview) led(by Actor) bool {
+	if o.review.Private() {
+		return by.May(kompas.ActOwnReview, 'C', o.room)
+	}
+	return by.leads(o.on)
+}
+
+func (o openedReview) requireLead(by Actor) error {
+	if o.led(by) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "geen_recht")
+}
+
+// newID makes an id for what is said in a review.
+func (o openedReview) newID(tx *store.Tx) string {
+	if o.review.Private() {
+		return kompas.LearningID(tx.NewID())
+	}
+	return tx.NewID()
 }
 
 // openReview finds the review of a day for whoever may take part in reviews, or read them. Whoever takes part holds it, so
 // that what is added lands in the phase it was meant for.
 func (by Actor) openReview(tx *store.Tx, slug, review string, letter byte) (openedReview, error) {
+	if kompas.InLearningSpace(review) {
+		return by.openLearning(tx, slug, kompas.ReviewID(review), letter)
+	}
 	var o openedReview
 	var err error
 	if o.compass, o.on, err = by.openCompass(tx, slug, kompas.ActJointReview, letter); err != nil {
 		return o, err
 	}
+	o.room = o.on
 	if letter == 'R' {
 		o.review, err = tx.ReviewBySlug(o.compass.ID, review)
 	} else {
@@ -63,7 +101,7 @@ func (by Actor) openToLead(tx *store.Tx, slug string) (kompas.Compass, Object, e
 func (by Actor) openReviewToLead(tx *store.Tx, slug, review string) (openedReview, error) {
 	o, err := by.openReview(tx, slug, review, 'D')
 	if err == nil {
-		err = by.require(kompas.ActCompass, 'C', o.on)
+		err = o.requireLead(by)
 	}
 	return o, err
 }
@@ -76,11 +114,12 @@ const newTalk = "nieuw"
 // (EvidenceField per piece). It gives the review's address.
 func (a *App) StartReview(ctx context.Context, by Actor, slug string, form map[string]string, key string) (string, error) {
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		c, on, err := by.openToLead(tx, slug)
+		o, err := by.openNewReview(tx, slug, form["ronde"] == RoundOwn)
 		if err != nil {
 			return "", err
 		}
-		subjects, err := reviewSubjects(tx, c.ID)
+		c, on := o.compass, o.on
+		subjects, err := o.subjects(tx, by)
 		if err != nil {
 			return "", err
 		}
@@ -92,11 +131,15 @@ func (a *App) StartReview(ctx context.Context, by Actor, slug string, form map[s
 		if err != nil {
 			return "", err
 		}
+		r := kompas.Review{SubjectKind: subjects[at].Kind, SubjectID: subjects[at].ID, OrganisationID: o.room.Learning}
+		if r.Private() {
+			return a.insertLearning(tx, by, c, r, form, evidence)
+		}
 		talk, err := a.reviewTalk(tx, by, c, form)
 		if err != nil {
 			return "", err
 		}
-		return a.insertReview(tx, by, c, kompas.Review{SubjectKind: subjects[at].Kind, SubjectID: subjects[at].ID}, talk, evidence)
+		return a.insertReview(tx, by, c, r, talk, evidence)
 	})
 }
 
@@ -265,6 +308,9 @@ func (a *App) NextPhase(ctx context.Context, by Actor, slug, review string, from
 		r.Phase = r.Phase.Next()
 		if r.Phase == kompas.PhaseFinished {
 			r.FinishedAt = tx.Now
+			if r.Private() {
+				return "", tx.UpdateReview(&r)
+			}
 			if err := finishTalk(tx, by, o); err != nil {
 				return "", err
 			}

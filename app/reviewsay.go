@@ -35,14 +35,14 @@ func (by Actor) openTable(tx *store.Tx, slug, review string, phase kompas.Phase,
 		return o, err
 	}
 	if lead {
-		if err := by.require(kompas.ActCompass, 'C', o.on); err != nil {
+		if err := o.requireLead(by); err != nil {
 			return o, err
 		}
 	}
 	if err := o.review.CheckContribution(phase); err != nil {
 		return o, err
 	}
-	present, err := tx.Presences(o.compass.ID, o.review.SessionID)
+	_, present, err := o.talk(tx)
 	if err != nil {
 		return o, err
 	}
@@ -167,7 +167,7 @@ func (a *App) AddExplanation(ctx context.Context, by Actor, slug, review string,
 		if err != nil {
 			return "", err
 		}
-		s := kompas.ReviewStatement{ID: tx.NewID(), ReviewID: o.review.ID, Phase: kompas.PhaseExplain}
+		s := kompas.ReviewStatement{ID: o.newID(tx), ReviewID: o.review.ID, Phase: kompas.PhaseExplain}
 		asked := map[string]string{"toelichting": "", "stoel": ""}
 		maps.Copy(asked, form)
 		if err := fill(&s, kompas.ExplanationFields(o.seats, letters(o.evidence)), asked); err != nil {

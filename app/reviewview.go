@@ -34,8 +34,10 @@ type Reviews struct {
 	Cycle    kompas.CompassCycle
 	MayRead  bool // the reviews themselves
 	MayLead  bool
-	MayRenew bool // begin the next cycle
-	Subjects int  // how many things a review can be about
+	MayRenew bool         // begin the next cycle
+	Own      []ReviewLine // in the learning spaces that the actor is in, the latest first
+	MayLearn bool         // begin one there
+	Subjects int          // how many things a review can be about
 }
 
 // Reviews loads the page of step 6: the reviews so far and the actions they ended in.
@@ -56,6 +58,9 @@ func (a *App) Reviews(ctx context.Context, by Actor, slug string) (Reviews, erro
 		v.MayLead = by.leads(on) && !c.Archived()
 		reviews, err := v.load(tx, c.ID)
 		if err != nil {
+			return err
+		}
+		if err := v.loadOwn(a, tx, by, c, on); err != nil {
 			return err
 		}
 		if v.Actions, err = actionLines(tx, c.ID, v.Reviews, a.day(tx.Now)); err != nil {
@@ -145,6 +150,7 @@ func (a *App) stepFrame(tx *store.Tx, by Actor, c kompas.Compass, on Object, ste
 // NewReview is the page on which a review begins.
 type NewReview struct {
 	CompassFrame
+	Own      string // name of the organisation in whose learning space it begins; empty for a joint review
 	Subjects []ReviewSubject
 	Subject  ReviewSubject  // the chosen one; empty when it must still be chosen
 	Offered  []EvidenceCard // what can lie on the table
@@ -159,17 +165,21 @@ const recentTalks = 6
 
 // NewReview offers what a review can be about and, once that is chosen, what can lie on the table. The only subject there
 // is needs no choice. An unknown subject is not found.
-func (a *App) NewReview(ctx context.Context, by Actor, slug, subject string) (NewReview, error) {
+func (a *App) NewReview(ctx context.Context, by Actor, slug, subject string, own bool) (NewReview, error) {
 	n := NewReview{Today: a.Today()}
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		c, on, err := by.openToLead(tx, slug)
+		o, err := by.openNewReview(tx, slug, own)
 		if err != nil {
 			return err
 		}
+		c, on := o.compass, o.on
 		if n.CompassFrame, err = a.frame(tx, c, on); err != nil {
 			return err
 		}
-		if n.Subjects, err = reviewSubjects(tx, c.ID); err != nil {
+		if n.Own, err = organisationName(tx, o.room.Learning); err != nil {
+			return err
+		}
+		if n.Subjects, err = o.subjects(tx, by); err != nil {
 			return err
 		}
 		at := slices.IndexFunc(n.Subjects, func(s ReviewSubject) bool { return s.Key == subject })
@@ -250,7 +260,10 @@ type ReviewPage struct {
 	MaySpeak bool  // add something in the phase that is shown
 	MayLead  bool
 	MayAct   bool // note actions
+	MayLook  bool // say when partners look again, also afterwards
 	History  []HistoryLine
+	Learning LearningRoom // of a review in a learning space
+	Shared   []SharedLine // on the table of a joint review, or what was shared from this one
 }
 
 // ReviewPage loads a review in the phase that it is in, or in an earlier one to read back. Of a phase that was not
@@ -273,9 +286,9 @@ func (a *App) ReviewPage(ctx context.Context, by Actor, slug, review string, pha
 			return p.Review.CheckContribution(p.Phase)
 		}
 		now := p.Review.Phase == p.Phase && p.Phase != kompas.PhaseFinished && !o.compass.Archived()
-		p.MaySpeak = by.May(kompas.ActJointReview, 'D', o.on) && now
-		p.MayLead = by.leads(o.on) && now
-		p.MayAct = p.MaySpeak && by.mayAct(o.on)
+		p.MaySpeak = o.takesPart(by) && now
+		p.MayLead, p.MayLook = o.led(by) && now, o.led(by) && !o.compass.Archived()
+		p.MayAct = p.MaySpeak && o.mayAct(by)
 		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
 			return err
 		}
@@ -293,10 +306,10 @@ func (p *ReviewPage) load(a *App, tx *store.Tx, by Actor, o openedReview) error 
 		return err
 	}
 	p.Subject = subjectOf(subjects, o.review)
-	if p.Session, err = tx.Session(o.review.SessionID); err != nil {
+	if p.Session, p.Present, err = o.talk(tx); err != nil {
 		return err
 	}
-	if p.Present, err = tx.Presences(o.compass.ID, o.review.SessionID); err != nil {
+	if err := p.loadLearning(a, tx, by, o); err != nil {
 		return err
 	}
 	evidence, err := tx.Evidence(o.review.ID)

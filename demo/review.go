@@ -13,6 +13,10 @@ import (
 type review struct {
 	day        int
 	talk       string
+	by         string     // who leads it, when not whoever leads the compass
+	own        []presence // who were there, of a review in the learning space of an organisation
+	shared     int        // the day on which its explanations and what stays were shared; 0: not
+	look       int        // the day on which partners look again
 	result     string
 	table      []string
 	recognised []recognised
@@ -35,6 +39,7 @@ type explained struct {
 	seat  string
 	about string
 	text  string
+	works bool // it names what makes it work
 }
 
 // verdict is the answer whether an activity contributes as was thought.
@@ -68,15 +73,20 @@ type move struct {
 
 func (c compass) reviewSteps(r review) []step {
 	name := c.name("verbetergesprek", r.talk)
-	out := []step{c.at(r.day, name, "", func(s *stage, by app.Actor, slug string) (string, error) {
+	out := []step{c.at(r.day, name, r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 		fields := form("onderwerp", "resultaat-"+r.result, "gesprek", s.Names[c.name("gesprek", r.talk)])
+		if r.own != nil {
+			if err := c.ownRound(s, by, slug, r, fields); err != nil {
+				return "", err
+			}
+		}
 		for _, about := range r.table {
 			fields[app.EvidenceField(c.onTable(s, r, about))] = "ja"
 		}
 		return s.app.StartReview(s.ctx, by, slug, fields, s.key)
 	})}
 	next := func(from kompas.Phase) {
-		out = append(out, c.at(r.day, c.name("verbetergesprek", r.talk, from), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("verbetergesprek", r.talk, from), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			return "", s.app.NextPhase(s.ctx, by, slug, s.Names[name], from, s.key)
 		}))
 	}
@@ -85,17 +95,28 @@ func (c compass) reviewSteps(r review) []step {
 	out = append(out, c.explanationSteps(r, name)...)
 	next(kompas.PhaseExplain)
 	for i, j := range r.judgements {
-		out = append(out, c.at(r.day, c.name("waardering", r.talk, i), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("waardering", r.talk, i), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			return "", s.app.AddJudgement(s.ctx, by, slug, s.Names[name], form("oordeel", string(j.verdict), "waardering", j.text), s.key)
 		}))
 	}
 	next(kompas.PhaseJudge)
 	for _, x := range r.actions {
-		out = append(out, c.at(r.day, c.name("actie", x.name), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("actie", x.name), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			return s.app.AddAction(s.ctx, by, slug, s.Names[name], form("actie", x.text, "waarbij", string(x.step), "wie", x.owner, "wanneer", s.date(x.due)), s.key)
 		}))
 	}
+	if r.look != 0 {
+		out = append(out, c.at(r.day, c.name("terugkijken", r.talk), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			_, err := s.app.EditReview(s.ctx, by, slug, s.Names[name], edit("terugkijken", s.date(r.look)))
+			return "", err
+		}))
+	}
 	next(kompas.PhaseImprove)
+	if r.shared != 0 {
+		out = append(out, c.at(r.shared, c.name("gedeeld", r.talk), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", share(s, by, slug, s.Names[name])
+		}))
+	}
 	for _, x := range r.actions {
 		for _, m := range x.moves {
 			out = append(out, c.at(m.day, c.name("actie", x.name, m.next), "", func(s *stage, by app.Actor, slug string) (string, error) {
@@ -104,6 +125,36 @@ func (c compass) reviewSteps(r review) []step {
 		}
 	}
 	return out
+}
+
+// ownRound fills in what a review in a learning space asks: its day and who were there.
+func (c compass) ownRound(s *stage, by app.Actor, slug string, r review, fields map[string]string) error {
+	v, err := s.app.NewReview(s.ctx, by, slug, "resultaat-"+r.result, true)
+	fields["ronde"], fields["datum"] = app.RoundOwn, s.date(r.day)
+	for _, p := range r.own {
+		for _, z := range v.Seats {
+			if z.Name == p.seat {
+				fields[app.AttendanceField(z.ID)] = strconv.Itoa(p.people)
+			}
+		}
+	}
+	return err
+}
+
+// share brings the explanations and what stays from a learning space to the joint review.
+func share(s *stage, by app.Actor, slug, review string) error {
+	p, err := s.app.ReviewPage(s.ctx, by, slug, review, "")
+	if err != nil {
+		return err
+	}
+	fields := form()
+	for _, x := range p.Explanations() {
+		fields[app.ShareField(x.ID)] = "ja"
+	}
+	for _, j := range p.Table.Keep() {
+		fields[app.ShareField(j.ID)] = "ja"
+	}
+	return s.app.ShareLearning(s.ctx, by, slug, review, fields, s.key)
 }
 
 // onTable gives the id of what lies on the table.
@@ -117,7 +168,7 @@ func (c compass) onTable(s *stage, r review, about string) string {
 func (c compass) recognitionSteps(r review, name string) []step {
 	var out []step
 	for i, x := range r.recognised {
-		out = append(out, c.at(r.day, c.name("herkennen", r.talk, i), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("herkennen", r.talk, i), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			p, err := s.app.ReviewPage(s.ctx, by, slug, s.Names[name], "")
 			if err != nil {
 				return "", err
@@ -140,7 +191,7 @@ func (c compass) recognitionSteps(r review, name string) []step {
 func (c compass) explanationSteps(r review, name string) []step {
 	var out []step
 	for i, x := range r.explained {
-		out = append(out, c.at(r.day, c.name("verklaren", r.talk, i), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("verklaren", r.talk, i), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			p, err := s.app.ReviewPage(s.ctx, by, slug, s.Names[name], "")
 			if err != nil {
 				return "", err
@@ -153,11 +204,11 @@ func (c compass) explanationSteps(r review, name string) []step {
 			if err != nil {
 				return "", err
 			}
-			return "", s.app.AddExplanation(s.ctx, by, slug, s.Names[name], form("toelichting", x.text, "stoel", string(seat), kompas.AboutField(letter), "ja"), s.key)
+			return "", s.app.AddExplanation(s.ctx, by, slug, s.Names[name], form("toelichting", x.text, "stoel", string(seat), kompas.AboutField(letter), "ja", "werkzaam", map[bool]string{true: "ja"}[x.works]), s.key)
 		}))
 	}
 	for _, v := range r.verdicts {
-		out = append(out, c.at(r.day, c.name("als-dan", r.talk, v.activity), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		out = append(out, c.at(r.day, c.name("als-dan", r.talk, v.activity), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			claim := kompas.ClaimID(s.Names[c.name("als-dan", v.activity, r.result, "waarom")])
 			_, err := s.app.AnswerClaim(s.ctx, by, slug, s.Names[name], claim, edit("klopt", string(v.answer), "toelichting", v.note))
 			return "", err

@@ -30,7 +30,7 @@ func rondkomen() compass {
 		relations:     rondkomenRelations(),
 		conversations: rondkomenConversations(),
 		stories:       rondkomenStories(),
-		reviews:       []review{rondkomenReview()},
+		reviews:       []review{rondkomenOwnReview(), rondkomenReview()},
 		links:         []link{rondkomenLink()},
 		councils:      rondkomenCouncils(),
 		proposals:     rondkomenProposals(),

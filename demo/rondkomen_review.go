@@ -4,7 +4,7 @@ package demo
 // comes, and only then what they think of it and change.
 func rondkomenReview() review {
 	return review{
-		day: -62, talk: "verbeteren", result: "1",
+		day: -62, talk: "verbeteren", result: "1", look: 21,
 		table: []string{"0", "1", "2", "wasmachine", "zaterdag", "telefoontje"},
 		recognised: []recognised{
 			{"Beleid sociaal domein", "0", "herken_ik", "We zien minder aanvragen voor noodhulp dan drie jaar geleden."},
@@ -18,10 +18,10 @@ func rondkomenReview() review {
 			{"Raadswerkgroep Bestaan", "2", "weet_niet", "Wie vult zo'n vraag in? Wij weten niet of de stilste mensen meedoen."},
 		},
 		explained: []explained{
-			{"Beleid sociaal domein", "0", "In 2022 en 2023 was er een energietoeslag. Daardoor kwamen veel huishoudens net boven de grens. Die toeslag is gestopt."},
-			{"Bewoners van de keukentafelgroep", "zaterdag", "Wie overdag werkt, kan alleen op zaterdag. Als dan niemand bij de gemeente kan kijken, ben je een week verder."},
-			{"Budgetmaatjes", "2", "Mensen komen eerder. Vroeger na de derde aanmaning, nu soms al na de eerste brief."},
-			{"Ervaringsdeskundigen geldzorgen", "1", "Rond het minimum zitten de mensen met een eigen zaak en een slecht jaar. Voor hen hebben we niets."},
+			{"Beleid sociaal domein", "0", "In 2022 en 2023 was er een energietoeslag. Daardoor kwamen veel huishoudens net boven de grens. Die toeslag is gestopt.", false},
+			{"Bewoners van de keukentafelgroep", "zaterdag", "Wie overdag werkt, kan alleen op zaterdag. Als dan niemand bij de gemeente kan kijken, ben je een week verder.", false},
+			{"Budgetmaatjes", "2", "Mensen komen eerder. Vroeger na de derde aanmaning, nu soms al na de eerste brief.", true},
+			{"Ervaringsdeskundigen geldzorgen", "1", "Rond het minimum zitten de mensen met een eigen zaak en een slecht jaar. Voor hen hebben we niets.", false},
 		},
 		verdicts: []verdict{
 			{"Een maatje voor het geld", "bevestigd", "Twee van de drie mensen halen hun doel, en ze komen eerder."},
@@ -43,5 +43,32 @@ func rondkomenReview() review {
 			{"vraag", "Bij De Ruilkast samen met bezoekers een korte vraag bedenken", "meten", "Ida Roelvink", 90, nil},
 			{"afspraak", "In de nieuwe afspraken met maatschappelijk werk: binnen een week langs", "inkoop", "Wessel Drogendijk", 120, nil},
 		},
+	}
+}
+
+// rondkomenOwnReview is what social work talked through by itself, before the joint review. Its words stay there; what it
+// shared lies on the table of the joint one.
+func rondkomenOwnReview() review {
+	return review{
+		day: -76, talk: "leerruimte", by: "dilek", own: []presence{{"Maatschappelijk werk", 4}, {"Ervaringsdeskundigen geldzorgen", 1}}, shared: -70, result: "1", look: 30,
+		table: []string{"0", "telefoontje"},
+		recognised: []recognised{
+			{"Maatschappelijk werk", "0", "herken_ik_niet", "Bij ons is het drukker dan ooit. Wij zien vooral wie net boven de grens zit."},
+			{"Maatschappelijk werk", "telefoontje", "herken_ik", ""},
+			{"Ervaringsdeskundigen geldzorgen", "telefoontje", "herken_ik", "Een stem is iets anders dan een envelop."},
+		},
+		explained: []explained{
+			{"Maatschappelijk werk", "telefoontje", "Wie belt, heeft tijd om te luisteren en mag meteen iets beloven. Dat maakt dat het werkt.", true},
+			{"Maatschappelijk werk", "0", "Wij haalden onze eigen afspraak van binnen een week langs niet. Twee collega's waren lang ziek.", false},
+		},
+		verdicts: []verdict{
+			{"Een maatje voor het geld", "onbekend", ""}, {"De Papierwinkel", "deels", "Op zaterdag staan wij er alleen voor."},
+			{"Bellen bij de eerste achterstand", "bevestigd", ""}, {"De Ruilkast", "onbekend", ""}, {"Pas om mee te doen", "onbekend", ""},
+		},
+		judgements: []judgement{
+			{"behouden", "Wie belt, mag zelf een regeling van drie maanden afspreken."},
+			{"moet_beter", "Onze vervanging bij ziekte. Mensen wachtten soms drie weken."},
+		},
+		actions: []action{{"vervanging", "Een vaste poule voor vervanging, samen met Thuiszorg", "stap4", wisselplaats, 40, nil}},
 	}
 }

@@ -2,6 +2,7 @@ package kompas
 
 import (
 	"slices"
+	"time"
 
 	"kompas/figure"
 )
@@ -30,10 +31,12 @@ func improveRules() []CheckRule {
 	return []CheckRule{
 		{Code: "KC-602", Severity: Blocks, Step: StepImprove, look: lookTooEarly},
 		{Code: "KC-603", Severity: Warns, Step: StepImprove, Basis: true, look: lookReviewedAlone},
+		{Code: "KC-604", Severity: Warns, Step: StepImprove, look: lookNeverShared},
 		{Code: "KC-606", Severity: Blocks, Step: StepImprove, look: lookNoTargetStep},
 		{Code: "KC-607", Severity: Tips, Step: StepImprove, look: lookStillUnknown},
 		{Code: "KC-609", Severity: Tips, Step: StepImprove, look: lookNothingKept},
 		{Code: "KC-610", Severity: Blocks, Step: StepImprove, look: lookPastCouncil},
+		{Code: "KC-611", Severity: Tips, Step: StepImprove, look: lookNeverAgain},
 	}
 }
 
@@ -123,6 +126,34 @@ func lookReviewedAlone(l *checkLook) {
 		if r.Residents == 0 {
 			l.say(CheckReview, string(r.ID), r.HeldOn)
 		}
+	}
+}
+
+// monthsAlone is how long an organisation talks by itself before it is asked to talk with the others.
+const monthsAlone = 2
+
+// lookNeverShared: a review in a learning space, and no joint one since.
+func lookNeverShared(l *checkLook) {
+	for _, own := range l.Learning {
+		day, err := time.Parse(time.DateOnly, own.HeldOn)
+		joint := slices.ContainsFunc(l.Reviews, func(r CheckedReview) bool { return r.HeldOn >= own.HeldOn })
+		if err == nil && !joint && day.AddDate(0, monthsAlone, 0).Format(time.DateOnly) <= l.Today {
+			l.say(CheckReview, string(own.ID), own.HeldOn)
+		}
+	}
+}
+
+// lookNeverAgain: the latest review was closed, and nothing says when partners look again: no day, no conversation, no
+// action to measure, no new round.
+func lookNeverAgain(l *checkLook) {
+	if len(l.Reviews) == 0 || l.Reviews[0].Phase != PhaseFinished {
+		return
+	}
+	r := l.Reviews[0]
+	planned := slices.ContainsFunc(l.Talks, func(t CheckedTalk) bool { return !t.Held && t.HeldOn >= l.Today })
+	measures := slices.ContainsFunc(l.Actions, func(a ImprovementAction) bool { return a.Target == "meten" && !a.Done() })
+	if r.LookOn == "" && !planned && !measures && l.Cycle.StartedOn <= r.HeldOn {
+		l.say(CheckReview, string(r.ID), r.HeldOn)
 	}
 }
 

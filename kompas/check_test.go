@@ -43,7 +43,7 @@ func sound() CheckPicture {
 			{ID: "b2", ActivityID: "y", OrganisationID: "buurt", Organisation: "Buurt", Role: "trekker"}},
 		Outcomes: []ProvisionOutcome{{ID: "u", ActivityID: "x", Kind: "baat", Period: "2026", Reached: number(40), Measured: number(30), Rater: "inwoner"}},
 		Stories:  map[ActivityID]int{}, Open: map[FindingKey]string{},
-		Reviews:  []CheckedReview{{Review: Review{ID: "v", Phase: PhaseFinished}, Residents: 2, Kept: 1}},
+		Reviews:  []CheckedReview{{Review: Review{ID: "v", Phase: PhaseFinished, LookOn: "2027-05-01"}, Residents: 2, Kept: 1}},
 		Verdicts: []ClaimVerdict{{ReviewID: "v", ClaimID: "c1", Verdict: "bevestigd"}},
 		Actions:  []ImprovementAction{{ID: "t", Target: "stap3"}}}
 	for _, e := range QualityElements() {
@@ -244,6 +244,21 @@ func laterCases() []ruleCase {
 		}, ""},
 		{"judged by professionals", func(p *CheckPicture) { p.Outcomes[0].Rater = "professional" }, "KC-511 W x"},
 		{"reviewed without residents", func(p *CheckPicture) { p.Reviews[0].Residents = 0 }, "KC-603 W v"},
+		{"alone for two months", func(p *CheckPicture) { p.Learning = []Review{{ID: "e", HeldOn: "2026-09-22"}} }, "KC-604 W e"},
+		{"alone for a shorter time", func(p *CheckPicture) { p.Learning = []Review{{ID: "e", HeldOn: "2026-09-23"}} }, ""},
+		{"together since", func(p *CheckPicture) {
+			p.Learning, p.Reviews[0].HeldOn = []Review{{ID: "e", HeldOn: "2026-09-01"}}, "2026-09-01"
+		}, ""},
+		{"never again", func(p *CheckPicture) { p.Reviews[0].LookOn = "" }, "KC-611 T v"},
+		{"again in a conversation", func(p *CheckPicture) {
+			p.Reviews[0].LookOn, p.Talks = "", append(p.Talks, CheckedTalk{ID: "h", HeldOn: "2026-12-01", Inputs: 4, ResidentInputs: 4})
+		}, ""},
+		{"again by measuring", func(p *CheckPicture) {
+			p.Reviews[0].LookOn, p.Actions[0].Target = "", "meten"
+		}, ""},
+		{"a new round began", func(p *CheckPicture) {
+			p.Reviews[0].LookOn, p.Reviews[0].HeldOn, p.Cycle.StartedOn = "", "2026-09-01", "2026-10-01"
+		}, ""},
 		{"an action for no step", func(p *CheckPicture) { p.Actions[0].Target = "" }, "KC-606 B t"},
 		{"unknown twice", func(p *CheckPicture) {
 			p.Verdicts = []ClaimVerdict{{ReviewID: "w", ClaimID: "c1", Verdict: "onbekend"}, {ReviewID: "v", ClaimID: "c1", Verdict: "onbekend"}}

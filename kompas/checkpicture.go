@@ -25,6 +25,7 @@ type CheckPicture struct {
 	Outcomes      []ProvisionOutcome
 	Stories       map[ActivityID]int // released stories
 	Reviews       []CheckedReview    // the latest first
+	Learning      []Review           // of the learning space of whoever looks; no picture of a space has any
 	Verdicts      []ClaimVerdict     // of the latest review first
 	Actions       []ImprovementAction
 	Decisions     []Decision

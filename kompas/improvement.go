@@ -22,6 +22,7 @@ func ActionFields() []Field[ImprovementAction] {
 		target,
 		RequiredTextField("wie", MaxName, false, func(a *ImprovementAction) *string { return &a.Owner }),
 		DateField("wanneer", func(a *ImprovementAction) *string { return &a.DueOn }),
+		DateField("terugkijken", func(a *ImprovementAction) *string { return &a.LookOn }),
 	}
 }
 

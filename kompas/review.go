@@ -54,17 +54,23 @@ const (
 
 // Review (verbetergesprek) is one walk through recognising, explaining, judging and improving.
 type Review struct {
-	ID            ReviewID
-	CompassID     CompassID
-	CycleID       CycleID
-	Slug          string // the day it was held, in its address: 2026-03-12, or 2026-03-12-2
-	SubjectKind   SubjectKind
-	SubjectID     string
-	SessionID     SessionID
+	ID          ReviewID
+	CompassID   CompassID
+	CycleID     CycleID
+	Slug        string // the day it was held, in its address: 2026-03-12, or 2026-03-12-2; in a learning space its id
+	SubjectKind SubjectKind
+	SubjectID   string
+	SessionID   SessionID
+
+	OrganisationID OrganisationID // whose learning space it is held in; empty for a joint review
+	HeldOn         string         // of a review in a learning space, which has no conversation that others know of
+	Place          string
+
 	Phase         Phase
-	KeepNothing   bool // "niets" was confirmed on the list of what stays
-	BetterNothing bool // "niets" was confirmed on the list of what can be better
-	KeepAsIs      bool // "zo houden": no action is needed
+	KeepNothing   bool   // "niets" was confirmed on the list of what stays
+	BetterNothing bool   // "niets" was confirmed on the list of what can be better
+	KeepAsIs      bool   // "zo houden": no action is needed
+	LookOn        string // the day on which partners look again; empty when none was agreed
 	CreatedAt     time.Time
 	CreatedBy     PersonID
 	FinishedAt    time.Time
@@ -87,6 +93,7 @@ type ReviewStatement struct {
 	Evidence    string // letters of the evidence it is about: "A", "AD"; empty when about the whole
 	Recognised  Recognition
 	Text        string
+	Working     bool // an explanation that names what makes it work: a working ingredient
 	CreatedAt   time.Time
 	Version     int64
 }
@@ -149,6 +156,7 @@ type ImprovementAction struct {
 	Target     FeedbackTarget
 	Owner      string
 	DueOn      string
+	LookOn     string // the day on which the owner looks whether it helped
 	Status     ActionStatus
 	EffectNote string
 	CreatedAt  time.Time

@@ -29,7 +29,7 @@ func ExplanationFields(present []StakeholderSeat, letters []string) []Field[Revi
 			}
 			return fault.Field("stoel", "stoel_niet_aanwezig")
 		}}
-	out := []Field[ReviewStatement]{text, seat}
+	out := []Field[ReviewStatement]{text, seat, BoolField("werkzaam", func(s *ReviewStatement) *bool { return &s.Working })}
 	for _, letter := range letters {
 		out = append(out, aboutField(letter))
 	}
@@ -85,4 +85,9 @@ func VerdictFields() []Field[ClaimVerdict] {
 		ChoiceField("klopt", append([]ClaimAnswer{""}, ClaimAnswers()...), func(v *ClaimVerdict) *ClaimAnswer { return &v.Verdict }),
 		TextField("toelichting", MaxText, true, func(v *ClaimVerdict) *string { return &v.Note }),
 	}
+}
+
+// ReviewFields are the fields of a review itself: when partners look again.
+func ReviewFields() []Field[Review] {
+	return []Field[Review]{DateField("terugkijken", func(r *Review) *string { return &r.LookOn })}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kompas/db"
+	"kompas/kompas"
 )
 
 // Event (logregel) is one change that somebody made: who, what, when, with the text before and after.
@@ -32,7 +33,16 @@ const autosaveWindow = 10 * time.Minute
 // Record notes a change; it is written in this transaction, before the commit.
 func (tx *Tx) Record(e Event) {
 	e.At, e.Until = tx.Now, tx.Now
+	e.Before, e.After = wordsOf(e)
 	tx.events = append(tx.events, e)
+}
+
+// wordsOf gives the words of a change as they are kept: none of what was said in a learning space.
+func wordsOf(e Event) (before, after string) {
+	if kompas.InLearningSpace(e.ObjectID) {
+		return "", ""
+	}
+	return e.Before, e.After
 }
 
 // Touch marks the tenant's data as changed where nothing needs a line in the history.
@@ -45,6 +55,7 @@ func (tx *Tx) RecordAutosave(e Event) error {
 	if err := tx.sealField(e); err != nil {
 		return err
 	}
+	e.Before, e.After = wordsOf(e)
 	// One statement: two tabs of one person may save the same field at the same moment.
 	_, err := tx.Exec(`/* Tx.RecordAutosave */ insert into audit_open
 		(tenant_id, person_id, object_id, field, person_name, object_kind, compass_id, before_text, after_text, first_at, last_at)

@@ -228,14 +228,14 @@ func toldBranch() pictureBranch {
 }
 
 func reviewBranch() pictureBranch {
-	return pictureBranch{compass: "r.compass_id", id: "r.id", texts: []string{"r.slug", "r.phase", "r.session_id", "s.held_on"},
+	return pictureBranch{compass: "r.compass_id", id: "r.id", texts: []string{"r.slug", "r.phase", "r.session_id", "s.held_on", "r.look_on"},
 		ints: []string{`coalesce((select sum(q.people) from session_seat q join seat z on z.tenant_id = q.tenant_id and z.id = q.seat_id
 			where q.tenant_id = r.tenant_id and q.session_id = r.session_id and z.perspective in ('inwoner', 'ervaringsdeskundige')), 0)`,
 			`(select count(*) from judgement j where j.tenant_id = r.tenant_id and j.review_id = r.id and j.removed_at is null and j.verdict = 'behouden')`},
 		from: `from review r join session s on s.tenant_id = r.tenant_id and s.id = r.session_id` + of("r", "r.compass_id"),
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Reviews = append(p.Reviews, kompas.CheckedReview{Review: kompas.Review{ID: kompas.ReviewID(r.id), CompassID: r.compass, Slug: r.t[0],
-				Phase: kompas.Phase(r.t[1]), SessionID: kompas.SessionID(r.t[2])}, HeldOn: r.t[3], Residents: r.int(0), Kept: r.int(1)})
+				Phase: kompas.Phase(r.t[1]), SessionID: kompas.SessionID(r.t[2]), LookOn: r.t[4]}, HeldOn: r.t[3], Residents: r.int(0), Kept: r.int(1)})
 		}}
 }
 

@@ -37,7 +37,9 @@ func (x *filled) fillReview(f filler, by *visitor) {
 		page = f.submit(page, "actie", "actie", "Op dinsdag rijdt de belbus", "waarbij", target, "wie", "Welzijn Baarn", "wanneer", "2026-05-01")
 	}
 	x.show(by, page)
+	page = f.submit(page, "terugkijken", "terugkijken", "2026-09-01")
 	x.show(by, f.submit(page, "verder"))
+	x.fillLearning()
 }
 
 // ticked gives the fields of a form with all that it offers: every piece of evidence, and people on every seat.

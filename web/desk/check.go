@@ -119,7 +119,7 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return at(r.P.T("check.kwaliteit", "Vul in"), "kwaliteit", lastPart(object))
 	case "KC-501", "KC-506", "KC-511":
 		return at(r.P.T("check.outcome", "Vul cijfers in"), "outcome", lastPart(object))
-	case "KC-005", "KC-223", "KC-606", "KC-607", "KC-609", "KC-610":
+	case "KC-005", "KC-223", "KC-606", "KC-607", "KC-609", "KC-610", "KC-611":
 		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
 	}
 	return settledInPart(r, object, f, edit)

@@ -92,7 +92,7 @@ func (d *Desk) recognise(r *web.Request) error {
 }
 
 func explanationFields(r *web.Request) []string {
-	return append([]string{"toelichting", "stoel"}, postedNames(r.R.PostForm, kompas.AboutField(""))...)
+	return append([]string{"toelichting", "stoel", "werkzaam"}, postedNames(r.R.PostForm, kompas.AboutField(""))...)
 }
 
 func (d *Desk) addExplanation(r *web.Request) error {
@@ -106,7 +106,7 @@ func (d *Desk) addExplanation(r *web.Request) error {
 
 func (d *Desk) editExplanation(r *web.Request) error {
 	id := r.Param("id")
-	fields := []string{"toelichting", "stoel"}
+	fields := []string{"toelichting", "stoel", "werkzaam"}
 	for i := range kompas.MaxEvidence { // a box that was cleared is not sent
 		if name := kompas.AboutField(kompas.Letter(i)); r.R.PostForm.Has("tafel-" + kompas.Letter(i)) {
 			fields = append(fields, name)

@@ -37,6 +37,11 @@ func reviewRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/waarderingen/{id}/terugzetten", Access: web.InSpace, Handle: d.restoreJudgement},
 		{Method: "POST", Path: one + "/niets", Access: web.InSpace, Handle: d.confirmNothing},
 		{Method: "POST", Path: one + "/acties", Access: web.InSpace, Handle: d.addAction},
+		{Method: "POST", Path: one + "/terugkijken", Access: web.InSpace, Handle: d.lookAgain},
+		{Method: "POST", Path: one + "/delen", Access: web.InSpace, Handle: d.shareLearning},
+		{Method: "POST", Path: one + "/delen/{id}/intrekken", Access: web.InSpace, Handle: d.withdrawShared},
+		{Method: "POST", Path: one + "/toelaten", Access: web.InSpace, Handle: d.letIn},
+		{Method: "POST", Path: one + "/toelaten/{id}/weghalen", Access: web.InSpace, Handle: d.letOut},
 	}
 }
 
@@ -174,11 +179,11 @@ type newReviewPage struct {
 const reviewForm = "verbetergesprek"
 
 func (d *Desk) newReview(r *web.Request) error {
-	return d.drawNewReview(r, r.Query("onderwerp"), web.FormState{})
+	return d.drawNewReview(r, r.Query("onderwerp"), r.Query("ronde"), web.FormState{})
 }
 
-func (d *Desk) drawNewReview(r *web.Request, subject string, s web.FormState) error {
-	n, err := r.App.NewReview(r.Ctx(), r.Actor, r.Param("kompas"), subject)
+func (d *Desk) drawNewReview(r *web.Request, subject, round string, s web.FormState) error {
+	n, err := r.App.NewReview(r.Ctx(), r.Actor, r.Param("kompas"), subject, round == app.RoundOwn)
 	if err != nil {
 		return err
 	}
@@ -200,17 +205,30 @@ func postedNames(form url.Values, starts ...string) []string {
 
 func (d *Desk) startReview(r *web.Request) error {
 	slug := r.Param("kompas")
-	fields := append([]string{"onderwerp", "gesprek", "datum", "tijd", "plaats"}, postedNames(r.R.PostForm, app.EvidenceField(""), app.AttendanceField(""))...)
+	fields := append([]string{"onderwerp", "ronde", "gesprek", "datum", "tijd", "plaats"}, postedNames(r.R.PostForm, app.EvidenceField(""), app.AttendanceField(""))...)
 	form := r.Form(fields...)
 	review, err := r.App.StartReview(r.Ctx(), r.Actor, slug, form, r.Key())
 	if err != nil {
-		return r.Again(reviewForm, fields, err, func(s web.FormState) error { return d.drawNewReview(r, form["onderwerp"], s) })
+		return r.Again(reviewForm, fields, err, func(s web.FormState) error { return d.drawNewReview(r, form["onderwerp"], form["ronde"], s) })
 	}
 	return r.See(inCompass(r, slug, "verbeteren", review))
 }
 
 func (p newReviewPage) at(s app.ReviewSubject) string {
-	return inCompass(p.Request, p.Compass.Slug, "verbeteren", "nieuw") + "?onderwerp=" + url.QueryEscape(s.Key)
+	return p.other() + "&onderwerp=" + url.QueryEscape(s.Key)
+}
+
+// round is what the address and the form say of the round: empty for a joint review.
+func (p newReviewPage) round() string {
+	if p.Own != "" {
+		return app.RoundOwn
+	}
+	return ""
+}
+
+// other is the page on which something else can be chosen to talk about.
+func (p newReviewPage) other() string {
+	return inCompass(p.Request, p.Compass.Slug, "verbeteren", "nieuw") + "?ronde=" + p.round()
 }
 
 // talks lists the conversations a review can belong to, and a new one.
@@ -255,7 +273,7 @@ type actionPage struct {
 
 const actionForm, effectForm, moveActionForm = "actie", "effect", "actiestand"
 
-func actionFields() []string { return []string{"actie", "waarbij", "wie", "wanneer"} }
+func actionFields() []string { return []string{"actie", "waarbij", "wie", "wanneer", "terugkijken"} }
 
 func (d *Desk) action(r *web.Request) error { return d.drawAction(r, web.FormState{}) }
 

@@ -31,7 +31,7 @@ func TestAPageAsksAtMostThreeQuestionsWithWhereEachIsSettled(t *testing.T) {
 			t.Errorf("the compass asks %d questions: %s", n, compass.Text())
 		}
 		mustHave(t, compass, "Er deden nog geen inwoners mee.") // what blocks comes first
-		step := officer.Get(eenzaamheid + "/activiteiten?weergave=lijst")
+		step := officer.Get(eenzaamheid + "/activiteiten?weergave=tabel")
 		mustHave(t, step, "Aan welk resultaat draagt dit bij? Koppelen, of afscheid nemen?")
 		mustLack(t, step, "Er deden nog geen inwoners mee.", "Een feit ontbreekt nog.")
 		if !strings.Contains(step.Body, `href="#melding-1"`) || !strings.Contains(step.Body, `id="melding-1"`) {

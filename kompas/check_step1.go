@@ -15,6 +15,7 @@ func monitoringRules() []CheckRule {
 		{Code: "KC-104", Severity: Warns, Step: StepMonitoring, Wording: true, look: lookManyThemes},
 		{Code: "KC-105", Severity: Warns, Step: StepMonitoring, look: lookUnfounded},
 		{Code: "KC-106", Severity: Tips, Step: StepMonitoring, look: lookOneSided},
+		{Code: "KC-107", Severity: Warns, Step: StepMonitoring, look: lookUnaligned},
 		{Code: "KC-111", Severity: Tips, Step: StepMonitoring, look: lookNoTalk},
 		{Code: "KC-113", Severity: Tips, Step: StepMonitoring, Wording: true, look: lookLong},
 	}

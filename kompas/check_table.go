@@ -15,7 +15,9 @@ func tableRules() []CheckRule {
 		{Code: "KC-001", Severity: Blocks, Liftable: true, look: lookNoResidents},
 		{Code: "KC-002", Severity: Warns, Basis: true, look: lookNoProviders},
 		{Code: "KC-003", Severity: Warns, look: lookAlone},
+		{Code: "KC-004", Severity: Tips, look: lookUnagreedTerm},
 		{Code: "KC-005", Severity: Tips, look: lookOtherVoices},
+		{Code: "KC-006", Severity: Tips, look: lookUntold},
 		{Code: "KC-007", Severity: Warns, look: lookFewResidents},
 	}
 }

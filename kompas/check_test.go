@@ -43,7 +43,9 @@ func sound() CheckPicture {
 			{ID: "b2", ActivityID: "y", OrganisationID: "buurt", Organisation: "Buurt", Role: "trekker"}},
 		Outcomes: []ProvisionOutcome{{ID: "u", ActivityID: "x", Kind: "baat", Period: "2026", Reached: number(40), Measured: number(30), Rater: "inwoner"}},
 		Stories:  map[ActivityID]int{}, Open: map[FindingKey]string{},
-		Reviews:  []CheckedReview{{Review: Review{ID: "v", Phase: PhaseFinished, LookOn: "2027-05-01"}, Residents: 2, Kept: 1}},
+		Reviews: []CheckedReview{{Review: Review{ID: "v", Phase: PhaseFinished, LookOn: "2027-05-01"}, Residents: 2, Kept: 1}},
+		Aligned: true, Support: []SupportBase{{Level: "ambtelijk", IntroducedOn: "2026-01-01"}, {Level: "bestuurlijk", IntroducedOn: "2026-01-01"},
+			{Level: "politiek", IntroducedOn: "2026-01-01"}},
 		Verdicts: []ClaimVerdict{{ReviewID: "v", ClaimID: "c1", Verdict: "bevestigd"}},
 		Actions:  []ImprovementAction{{ID: "t", Target: "stap3"}}}
 	for _, e := range QualityElements() {
@@ -126,6 +128,24 @@ func tableCases() []ruleCase {
 			p.Talks = append(p.Talks, CheckedTalk{ID: "h", Inputs: 5})
 		}, ""},
 		{"two residents", func(p *CheckPicture) { p.Seats = p.Seats[1:] }, "KC-007 W k"},
+	}
+}
+
+func beforeCases() []ruleCase {
+	term := func(word, agreed string) func(*CheckPicture) {
+		return func(p *CheckPicture) {
+			p.Terms = []SharedTerm{{Part: Part{ID: "w"}, Term: word, Agreed: agreed, Abstract: true}}
+			p.Ambitions[0].Text, p.Results[0].Text = "We willen dat inwoners zelfredzaam zijn", "minder ouderen zelfredzaamheid missen"
+		}
+	}
+	return []ruleCase{
+		{"a word that nobody agreed on", term("Zelfredzaam", ""), "KC-004 T a/w, KC-004 T r/w"},
+		{"a word that was agreed", term("zelfredzaam", "Zelf kunnen kiezen"), ""},
+		{"a word that no text uses", term("redzaam", ""), ""},
+		{"the council was not told", func(p *CheckPicture) { p.Support[2].IntroducedOn = "" }, "KC-006 T k/politiek"},
+		{"nobody was told", func(p *CheckPicture) { p.Support = nil }, "KC-006 T k/ambtelijk, KC-006 T k/bestuurlijk, KC-006 T k/politiek"},
+		{"policy was not laid beside it", func(p *CheckPicture) { p.Aligned = false }, "KC-107 W k"},
+		{"there is no ambition yet to lay beside it", func(p *CheckPicture) { p.Aligned, p.Ambitions, p.Results[0].AmbitionID = false, nil, "" }, ""},
 	}
 }
 
@@ -282,7 +302,7 @@ func laterCases() []ruleCase {
 
 func TestEachRuleSaysWhatItFindsAndNothingElse(t *testing.T) {
 	raised := map[string]bool{"KC-602": true} // a guard alone, below
-	for _, c := range slices.Concat(tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases()) {
+	for _, c := range slices.Concat(beforeCases(), tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases()) {
 		p := sound()
 		c.change(&p)
 		found := p.Findings()

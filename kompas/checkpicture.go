@@ -31,6 +31,9 @@ type CheckPicture struct {
 	Decisions     []Decision
 	Valued        map[VersionID]bool // versions of results that were checked against the core values
 	Adopting      AdoptionRules
+	Terms         []SharedTerm
+	Support       []SupportBase
+	Aligned       bool                  // somebody laid what people want beside policy
 	Open          map[FindingKey]string // since when findings are open
 	Lists         WordLists
 }

@@ -1,6 +1,7 @@
 package kompas
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -13,11 +14,11 @@ type Compass struct {
 	ID           CompassID
 	Slug         string
 	Title        string
-	Issue        string // the issue (vraagstuk) in words
+	Issue        string    // the issue (vraagstuk) in words
 	AreaCode     string    // the municipality, or one wijk or buurt of it
 	ParentID     CompassID // the compass of the city that it stands under; empty when it stands by itself
-	GroupName    string // which residents it is about
-	GroupSize    *int   // how many residents that are
+	GroupName    string    // which residents it is about
+	GroupSize    *int      // how many residents that are
 	GroupSource  string
 	StartYear    int
 	HorizonYears int
@@ -149,6 +150,21 @@ func SeatFields() []Field[StakeholderSeat] {
 // Seated says whether the seat is taken on a day.
 func (s StakeholderSeat) Seated(day string) bool {
 	return s.JoinedOn <= day && (s.LeftOn == "" || s.LeftOn > day)
+}
+
+// MissingPerspectives gives the places from which nobody is there, in the order of forms: the whole system belongs in the
+// room. Residents and experts by experience speak for each other.
+func MissingPerspectives(there []Perspective) []Perspective {
+	var out []Perspective
+	for _, p := range Perspectives() {
+		switch {
+		case p == PerspectiveExpert, slices.Contains(there, p):
+		case p == PerspectiveResident && slices.Contains(there, PerspectiveExpert):
+		default:
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // InsightKind says what an insight rests on.

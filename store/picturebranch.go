@@ -16,7 +16,8 @@ func of(alias, compass string) string {
 func pictureBranches() []pictureBranch {
 	return []pictureBranch{compassBranch(), chainBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
-		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch()}
+		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
+		termBranch(), supportBranch(), alignedBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -286,4 +287,28 @@ func keptBranch() pictureBranch {
 			_ = json.Unmarshal([]byte(r.t[4]), &k.Params) // for reading only: the rules give the words of today
 			p.findings = append(p.findings, k)
 		}}
+}
+
+func termBranch() pictureBranch {
+	return pictureBranch{compass: "g.compass_id", id: "g.id", texts: []string{"g.term", "g.agreed_meaning"},
+		from: `from shared_term g` + of("g", "g.compass_id") + " and g.is_abstract and g.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Terms = append(p.Terms, kompas.SharedTerm{Part: kompas.Part{ID: kompas.PartID(r.id)}, Term: r.t[0], Agreed: r.t[1], Abstract: true})
+		}}
+}
+
+func supportBranch() pictureBranch {
+	return pictureBranch{compass: "h.compass_id", id: "h.id", texts: []string{"h.level", "h.introduced_on"},
+		from: `from support_base h` + of("h", "h.compass_id") + " and h.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Support = append(p.Support, kompas.SupportBase{Level: kompas.SupportLevel(r.t[0]), IntroducedOn: r.t[1]})
+		}}
+}
+
+// alignedBranch reads the notes that lay what people want beside policy.
+func alignedBranch() pictureBranch {
+	return pictureBranch{compass: "b.compass_id", id: "b.id",
+		from: `from alignment_note b join policy_point p on p.tenant_id = b.tenant_id and p.id = b.point_id and p.removed_at is null` +
+			of("b", "b.compass_id") + " and b.removed_at is null",
+		put: func(p *loadingPicture, _ *unionRow) { p.Aligned = true }}
 }

@@ -101,6 +101,10 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 			return at(r.P.T("vaststellen.stoel", "Geef inwoners een stoel"), "tafel")
 		}
 		return at(r.P.T("check.tafel", "Nodig iemand uit"), "tafel")
+	case "KC-004", "KC-006":
+		return at(r.P.T("vooraf.naar", "Naar wat vooraf gaat"), "vooraf")
+	case "KC-107":
+		return at(policyTitle(r), "beleid")
 	case "KC-106", "KC-105":
 		return ui.Link{Text: r.P.T("check.onderbouw", "Onderbouw de ambitie"), URL: object + "/wijzigen#onderbouw"}
 	case "KC-111", "KC-603":

@@ -313,3 +313,34 @@ func calendarDay(r *web.Request, day string) (number, month string) {
 	}
 	return strconv.Itoa(t.Day()), r.P.ShortMonth(t)
 }
+
+// missing says who is not in the room yet of a conversation that is to come: places without anybody at the table, and
+// places at the table of which nobody was asked.
+func (p conversationPage) missing() []string {
+	if p.held() || len(p.Seats) == 0 {
+		return nil
+	}
+	table := seatedFrom(p.Seats, p.Session.HeldOn)
+	var asked []kompas.Perspective
+	for _, x := range p.Present {
+		asked = append(asked, kompas.Perspective(x.Perspective))
+	}
+	var out []string
+	absent := kompas.MissingPerspectives(table)
+	if len(absent) > 0 {
+		out = append(out, p.P.T("tafel.mist", "Nog niet aan tafel: {0}.", placesText(p.Request, absent)))
+	}
+	if len(asked) == 0 {
+		return out
+	}
+	var waiting []kompas.Perspective
+	for _, x := range kompas.MissingPerspectives(asked) {
+		if !slices.Contains(absent, x) {
+			waiting = append(waiting, x)
+		}
+	}
+	if len(waiting) > 0 {
+		out = append(out, p.P.T("gesprek.mist", "Wel aan tafel, nog niet bij dit gesprek: {0}.", placesText(p.Request, waiting)))
+	}
+	return out
+}

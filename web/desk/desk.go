@@ -53,6 +53,7 @@ func (d *Desk) Routes() []web.Route {
 		transformationPart(d).routes(),
 		attentionPart(d).routes(),
 		linksPart(d).routes(),
+		pathRoutes(d),
 	)
 }
 

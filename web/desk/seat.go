@@ -85,21 +85,38 @@ func seatBadge(s kompas.StakeholderSeat) ui.BadgeKind {
 	return ui.BadgePlain
 }
 
-// missingSeats asks for who is not at the table yet.
+// missingSeats asks for who is not at the table yet, by the names of the places.
 func (p monitoringPage) missingSeats() string {
-	there := map[kompas.Perspective]bool{}
-	for _, s := range p.Seats {
-		there[s.Perspective] = there[s.Perspective] || s.Seated(p.App.Today())
-	}
-	var missing []string
-	if !there[kompas.PerspectiveResident] && !there[kompas.PerspectiveExpert] {
-		missing = append(missing, p.P.T("tafel.mist.inwoners", "inwoners"))
-	}
-	if !there[kompas.PerspectiveProvider] && !there[kompas.PerspectiveInformal] {
-		missing = append(missing, p.P.T("tafel.mist.aanbieders", "aanbieders of initiatieven"))
-	}
-	if len(missing) == 0 || len(p.Seats) == 0 {
+	if len(p.Seats) == 0 {
 		return ""
 	}
-	return p.P.T("tafel.mist", "Nog niet aan tafel: {0}.", strings.Join(missing, p.P.T("tafel.en", " en ")))
+	missing := kompas.MissingPerspectives(seatedFrom(p.Seats, p.App.Today()))
+	if len(missing) == 0 {
+		return ""
+	}
+	return p.P.T("tafel.mist", "Nog niet aan tafel: {0}.", placesText(p.Request, missing))
+}
+
+// seatedFrom gives the places from which somebody sits at the table on a day.
+func seatedFrom(seats []kompas.StakeholderSeat, day string) []kompas.Perspective {
+	var out []kompas.Perspective
+	for _, s := range seats {
+		if s.Seated(day) {
+			out = append(out, s.Perspective)
+		}
+	}
+	return out
+}
+
+// placesText writes places one after another: inwoner, aanbieder en gemeenteraad.
+func placesText(r *web.Request, list []kompas.Perspective) string {
+	var names []string
+	for _, x := range list {
+		names = append(names, r.P.Code("perspectief_"+string(x)))
+	}
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + r.P.T("tafel.en", " en ") + names[last]
 }

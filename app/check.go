@@ -228,6 +228,9 @@ func (a *App) DecideFinding(ctx context.Context, by Actor, slug string, d Findin
 		if c.Archived() {
 			return "", refuse("kompas_gearchiveerd")
 		}
+		if !by.writes(on) {
+			return "", fault.New(fault.Forbidden, "geen_recht")
+		}
 		k, err := a.checkOf(tx, c.ID)
 		if err != nil {
 			return "", err
@@ -249,6 +252,17 @@ func (a *App) DecideFinding(ctx context.Context, by Actor, slug string, d Findin
 		return "", k.decide(tx, by, f, d.Lift, reason)
 	})
 	return err
+}
+
+// writes says whether the actor may write anything in a compass that a finding can be about.
+func (by Actor) writes(on Object) bool {
+	on.Own = by.OwnOrganisations()
+	for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActAmbitionResult, kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActImprovement} {
+		if by.May(action, 'C', on) {
+			return true
+		}
+	}
+	return false
 }
 
 // find gives the finding that a decision is about: as things stand, or as the next adoption would find them.

@@ -62,7 +62,7 @@ func (j journey) mainLines() {
 	j.Click("Raadsblad van")
 	j.WaitText("Vastgelegd op")
 	j.NoText("Concept")
-	if n := j.Count("main form"); n != 0 {
+	if n := j.Count("article form"); n != 0 {
 		j.t.Errorf("the sheet has %d forms", n)
 	}
 	j.Within("main").Click("Terug")

@@ -1290,7 +1290,7 @@ func signForm(p dossierPage, v app.DossierVersion, s app.ChainStep) templ.Compon
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(p.P, f.Input("besluitdatum", p.App.Today(), ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Label: p.P.T("besluit.datum", "Op welke dag is dit besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(p.P, f.Input("besluitdatum", p.App.Today(), ui.InputField{Type: "date", Field: ui.Field{Label: p.P.T("besluit.datum", "Op welke dag is dit besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1570,7 +1570,7 @@ func otherSteps(p dossierPage, v app.DossierVersion) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Input(p.P, f.Input("volgende-datum", "", ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Label: p.P.T("dossier.tot", "Wanneer kijken we weer?")}})).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(p.P, f.Input("volgende-datum", "", ui.InputField{Type: "date", Field: ui.Field{Label: p.P.T("dossier.tot", "Wanneer kijken we weer?")}})).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1688,7 +1688,7 @@ func endForm(p dossierPage, v app.DossierVersion, to kompas.AdoptionStatus) temp
 			}
 			ctx = templ.InitializeContext(ctx)
 			if v.Status.Agreed() {
-				templ_7745c5c3_Err = ui.Input(p.P, f.Input("besluitdatum", p.App.Today(), ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Label: p.P.T("besluit.datum", "Op welke dag is dit besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Input(p.P, f.Input("besluitdatum", p.App.Today(), ui.InputField{Type: "date", Field: ui.Field{Label: p.P.T("besluit.datum", "Op welke dag is dit besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -2022,7 +2022,7 @@ func motionInputs(p dossierPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(p.P, f.Input("motiedatum", "", ui.InputField{Type: "date", Narrow: true, Field: ui.Field{Label: p.P.T("motie.datum", "Wanneer is zij aangenomen?")}})).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(p.P, f.Input("motiedatum", "", ui.InputField{Type: "date", Field: ui.Field{Label: p.P.T("motie.datum", "Wanneer is zij aangenomen?")}})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

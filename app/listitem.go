@@ -16,10 +16,7 @@ func (by Actor) mayList(kind kompas.ListKind) bool {
 }
 
 func (by Actor) requireList(kind kompas.ListKind) error {
-	switch {
-	case kind != kompas.ListCoreValues && kind != kompas.ListLifeDomains:
-		return fault.Missing()
-	case !by.mayList(kind):
+	if !by.mayList(kind) {
 		return fault.New(fault.Forbidden, "geen_recht")
 	}
 	return nil

@@ -81,6 +81,9 @@ func (p *loadingPicture) chooseAmbitions() {
 		return cmp.Or(cmp.Compare(a.Number, b.Number), b.Edition.CreatedAt.Compare(a.Edition.CreatedAt), strings.Compare(string(b.Edition.ID), string(a.Edition.ID)))
 	})
 	for _, v := range p.ambitions { // per ambition the newest first
+		if !asked(v.Status) {
+			continue
+		}
 		v.Evidence = p.evidence[v.ID]
 		last := len(p.Ambitions) - 1
 		if last < 0 || p.Ambitions[last].ID != v.ID {
@@ -91,12 +94,20 @@ func (p *loadingPicture) chooseAmbitions() {
 	}
 }
 
+// asked says whether the rules look at a version: nothing is asked of what waits, or ended before it was replaced.
+func asked(s kompas.AdoptionStatus) bool {
+	return s != kompas.StatusParked && s != kompas.StatusWithdrawn && s != kompas.StatusAchieved
+}
+
 // chooseResults does the same for results, and remembers which versions came before.
 func (p *loadingPicture) chooseResults() {
 	slices.SortStableFunc(p.versions, func(a, b kompas.SocietalResult) int {
 		return cmp.Or(cmp.Compare(a.Number, b.Number), b.Edition.CreatedAt.Compare(a.Edition.CreatedAt), strings.Compare(string(b.Edition.ID), string(a.Edition.ID)))
 	})
 	for _, v := range p.versions {
+		if !asked(v.Status) {
+			continue
+		}
 		last := len(p.Results) - 1
 		if last < 0 || p.Results[last].ID != v.ID {
 			p.Results = append(p.Results, kompas.CheckedResult{SocietalResult: v, Bound: p.bound[v.Edition.ID]})

@@ -278,8 +278,37 @@ func (x *filled) fillCouncil(f filler) {
 	page := f.press(f.open("/r/baarn/raad"), "/raad/minder-eenzaamheid/[^/]+")
 	at := strings.TrimSuffix(page.Path, "/wijzigen")
 	f.fill(at+"/wijzigen", "raadsblad", "stand", "Het gaat langzaam de goede kant op.")
-	f.press(f.open(at+"/wijzigen"), "/vastleggen")
+	frozen := f.press(f.open(at+"/wijzigen"), "/vastleggen")
 	f.press(f.open("/r/baarn/raad"), "/raad/minder-eenzaamheid/[^/]+")
+	x.fillDossier(f, frozen.Path)
+}
+
+// fillDossier lets council and officers do what stands around a council page: core values, questions, motions, parking.
+func (x *filled) fillDossier(f filler, frozen string) {
+	manager := x.visitor("beheerder van de lijsten", x.As(kompas.RoleManager))
+	m := filler{x.t, manager.client}
+	for _, list := range []string{"kernwaarden", "levensdomeinen"} {
+		at := "/r/baarn/beheer/" + list
+		m.fill(at, "erbij", "naam", "Iedereen doet mee")
+		m.fill(at, "erbij", "naam", "Verdwijnt weer")
+		x.show(manager, m.press(m.open(at), "/beheer/"+list+"/[^/]+/weghalen"))
+	}
+	dossier := "/r/baarn/dossier/minder-eenzaamheid/"
+	f.submit(f.open(dossier+"resultaat-1"), "motie", "motie", "Niemand alleen", "motiedatum", "2025-11-06", "motieadres", "https://voorbeeld.nl/motie", "motie-bij", "resultaat")
+	page := f.open(dossier + "resultaat-1/kernwaarden")
+	field := regexp.MustCompile(`name="(oordeel-[^"]+)"`).FindStringSubmatch(page.Body)
+	f.submit(page, "kernwaarden", field[1], "twijfel")
+	waiting := f.fill(compassAt+"/resultaten/nieuw", "resultaat", "horizon", "4", "resultaat", "meer ouderen veilig fietsen", "doelgroep", "Inwoners van 75 jaar en ouder", "startjaar", "2025")
+	f.fill(waiting.Path+"/indicatoren/nieuw", "indicator", "indicator", "Ouderen die fietsen", "aard", "feit", "eenheid", "procent", "richting", "omhoog",
+		"grondslag", "steekproef", "bron", "Bewonersonderzoek")
+	parking := f.open(f.find(f.open(waiting.Path), dossier+"resultaat-[0-9]+"))
+	f.submit(parking, regexp.MustCompile(`id="(parkeren-[^"]+)" class`).FindStringSubmatch(parking.Body)[1], "reden", "Er komt een nieuw college", "volgende-datum", "2026-09-01")
+	council := filler{x.t, x.As(kompas.RoleCouncil)}
+	for _, question := range []string{"Waarom duurt dit zo lang?", "Voor wie is dit?"} {
+		council.fill(frozen, "vraag", "vraag", question, "bij", "resultaat:")
+	}
+	page = f.open(frozen)
+	f.submit(page, regexp.MustCompile(`id="(antwoord-[^"]+)" class`).FindStringSubmatch(page.Body)[1], "antwoord", "De maatjes begonnen pas in juni.")
 }
 
 func (x *filled) fillPeople() {

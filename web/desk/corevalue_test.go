@@ -16,7 +16,7 @@ func (x agreed) withValues() {
 	x.t.Helper()
 	manager := x.w.As(kompas.RoleManager)
 	for _, name := range []string{"Iedereen doet mee", "Dichtbij"} {
-		if page := manager.Submit(manager.Get("/r/baarn/beheer/lijst/kernwaarden"), "erbij", "naam", name); page.Status != http.StatusOK {
+		if page := manager.Submit(manager.Get("/r/baarn/beheer/kernwaarden"), "erbij", "naam", name); page.Status != http.StatusOK {
 			x.t.Fatalf("%d %s", page.Status, page.Text())
 		}
 	}
@@ -118,7 +118,7 @@ func TestWhoMayCheckTheCoreValues(t *testing.T) {
 func TestTheManagerKeepsTheListsOfTheSpace(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		manager, officer := w.As(kompas.RoleManager), w.As(kompas.RolePolicy)
-		const at = "/r/baarn/beheer/lijst/levensdomeinen"
+		const at = "/r/baarn/beheer/levensdomeinen"
 		manager.Submit(manager.Get(at), "erbij", "naam", "Wonen", "volgorde", "2")
 		page := manager.Submit(manager.Get(at), "erbij", "naam", "Rondkomen", "volgorde", "1")
 		if strings.Index(page.Body, "Rondkomen") > strings.Index(page.Body, "Wonen") {
@@ -130,10 +130,10 @@ func TestTheManagerKeepsTheListsOfTheSpace(t *testing.T) {
 		if got := officer.Get(at); got.Status != http.StatusForbidden {
 			t.Errorf("an officer at the life domains: %d", got.Status)
 		}
-		if got := officer.Get("/r/baarn/beheer/lijst/kernwaarden"); got.Status != http.StatusOK {
+		if got := officer.Get("/r/baarn/beheer/kernwaarden"); got.Status != http.StatusOK {
 			t.Errorf("an officer at the core values: %d", got.Status)
 		}
-		if got := manager.Get("/r/baarn/beheer/lijst/dromen"); got.Status != http.StatusNotFound {
+		if got := manager.Get("/r/baarn/beheer/dromen"); got.Status != http.StatusNotFound {
 			t.Errorf("a list that does not exist: %d", got.Status)
 		}
 		newCompass(t, w, "Minder eenzaamheid")

@@ -12,17 +12,24 @@ import (
 
 func councilSettingsRoutes(d *Desk) []web.Route {
 	at := "/r/{ruimte}/beheer"
-	list := at + "/lijst/{lijst}"
-	return []web.Route{
+	routes := []web.Route{
 		{Method: "GET", Path: at + "/vaststellen", Access: web.InSpaceNow, Handle: d.chains},
 		{Method: "POST", Path: at + "/vaststellen", Access: web.InSpaceNow, Handle: d.chooseChains},
-		{Method: "GET", Path: list, Access: web.InSpaceNow, Handle: d.list},
-		{Method: "POST", Path: list, Access: web.InSpaceNow, Handle: d.addListItem},
-		{Method: "POST", Path: list + "/{regel}", Access: web.InSpaceNow, Handle: d.editListItem},
-		{Method: "POST", Path: list + "/{regel}/weghalen", Access: web.InSpaceNow, Handle: d.removeListItem},
-		{Method: "POST", Path: list + "/{regel}/terugzetten", Access: web.InSpaceNow, Handle: d.restoreListItem},
 		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/levensdomein", Access: web.InSpaceNow, Handle: d.chooseDomain},
 	}
+	for _, kind := range []kompas.ListKind{kompas.ListCoreValues, kompas.ListLifeDomains} {
+		list := at + "/" + listName(kind)
+		of := func(do func(*web.Request, kompas.ListKind) error) func(*web.Request) error {
+			return func(r *web.Request) error { return do(r, kind) }
+		}
+		routes = append(routes,
+			web.Route{Method: "GET", Path: list, Access: web.InSpaceNow, Handle: of(d.list)},
+			web.Route{Method: "POST", Path: list, Access: web.InSpaceNow, Handle: of(d.addListItem)},
+			web.Route{Method: "POST", Path: list + "/{regel}", Access: web.InSpaceNow, Handle: of(d.editListItem)},
+			web.Route{Method: "POST", Path: list + "/{regel}/weghalen", Access: web.InSpaceNow, Handle: of(d.removeListItem)},
+			web.Route{Method: "POST", Path: list + "/{regel}/terugzetten", Access: web.InSpaceNow, Handle: of(d.restoreListItem)})
+	}
+	return routes
 }
 
 // chainPage is where a manager says who adopts what.
@@ -97,29 +104,23 @@ func itemForm(id string) string { return "regel-" + id }
 
 func itemFields() []string { return []string{"naam", "volgorde"} }
 
-// listKind reads which list an address is about; listPath is its last part.
-func listKind(r *web.Request) kompas.ListKind {
-	switch r.Param("lijst") {
-	case "kernwaarden":
-		return kompas.ListCoreValues
-	case "levensdomeinen":
-		return kompas.ListLifeDomains
+// listName is what a list is called in an address.
+func listName(kind kompas.ListKind) string {
+	if kind == kompas.ListCoreValues {
+		return "kernwaarden"
 	}
-	return ""
+	return "levensdomeinen"
 }
 
 func listAt(r *web.Request, kind kompas.ListKind, parts ...string) string {
-	name := "levensdomeinen"
-	if kind == kompas.ListCoreValues {
-		name = "kernwaarden"
-	}
-	return r.Space(append([]string{"beheer", "lijst", name}, parts...)...)
+	return r.Space(append([]string{"beheer", listName(kind)}, parts...)...)
 }
 
-func (d *Desk) list(r *web.Request) error { return d.drawList(r, web.FormState{}) }
+func (d *Desk) list(r *web.Request, kind kompas.ListKind) error {
+	return d.drawList(r, kind, web.FormState{})
+}
 
-func (d *Desk) drawList(r *web.Request, s web.FormState) error {
-	kind := listKind(r)
+func (d *Desk) drawList(r *web.Request, kind kompas.ListKind, s web.FormState) error {
 	items, err := r.App.ListItems(r.Ctx(), r.Actor, kind)
 	if err != nil {
 		return err
@@ -128,35 +129,33 @@ func (d *Desk) drawList(r *web.Request, s web.FormState) error {
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.title(), Body: listBody(p)}))
 }
 
-func (d *Desk) addListItem(r *web.Request) error {
-	if _, err := r.App.AddListItem(r.Ctx(), r.Actor, listKind(r), r.Form(itemFields()...), r.Key()); err != nil {
-		return r.Again(addItemForm, itemFields(), err, func(s web.FormState) error { return d.drawList(r, s) })
+func (d *Desk) addListItem(r *web.Request, kind kompas.ListKind) error {
+	if _, err := r.App.AddListItem(r.Ctx(), r.Actor, kind, r.Form(itemFields()...), r.Key()); err != nil {
+		return r.Again(addItemForm, itemFields(), err, func(s web.FormState) error { return d.drawList(r, kind, s) })
 	}
-	return r.See(listAt(r, listKind(r)))
+	return r.See(listAt(r, kind))
 }
 
-func (d *Desk) editListItem(r *web.Request) error {
+func (d *Desk) editListItem(r *web.Request, kind kompas.ListKind) error {
 	id := r.Param("regel")
 	return r.EditForm(itemForm(id), itemFields(),
-		func(e app.Edit) (app.Edited, error) {
-			return r.App.EditListItem(r.Ctx(), r.Actor, listKind(r), id, e)
-		},
-		listAt(r, listKind(r)),
-		func(s web.FormState) error { return d.drawList(r, s) })
+		func(e app.Edit) (app.Edited, error) { return r.App.EditListItem(r.Ctx(), r.Actor, kind, id, e) },
+		listAt(r, kind),
+		func(s web.FormState) error { return d.drawList(r, kind, s) })
 }
 
-func (d *Desk) removeListItem(r *web.Request) error {
-	if err := r.App.RemoveListItem(r.Ctx(), r.Actor, listKind(r), r.Param("regel")); err != nil {
+func (d *Desk) removeListItem(r *web.Request, kind kompas.ListKind) error {
+	if err := r.App.RemoveListItem(r.Ctx(), r.Actor, kind, r.Param("regel")); err != nil {
 		return err
 	}
-	return r.See(listAt(r, listKind(r)) + "?weg=" + r.Param("regel"))
+	return r.See(listAt(r, kind) + "?weg=" + r.Param("regel"))
 }
 
-func (d *Desk) restoreListItem(r *web.Request) error {
-	if err := r.App.RestoreListItem(r.Ctx(), r.Actor, listKind(r), r.Param("regel")); err != nil {
+func (d *Desk) restoreListItem(r *web.Request, kind kompas.ListKind) error {
+	if err := r.App.RestoreListItem(r.Ctx(), r.Actor, kind, r.Param("regel")); err != nil {
 		return err
 	}
-	return r.See(listAt(r, listKind(r)))
+	return r.See(listAt(r, kind))
 }
 
 func (p listPage) title() string {

@@ -63,6 +63,12 @@ func TestCulemborg(t *testing.T) {
 	x.mustBe(0, kompas.StatusCouncil, kompas.StatusCouncil)
 	look(t, clerk, "dossier-raad", dossier)
 
+	askOn(t, w, council, frozen)
+}
+
+// askOn asks a question beside a figure, and looks at the rooms of the council and of the manager.
+func askOn(t *testing.T, w *apptest.World, council *browsertest.Tab, frozen string) {
+	t.Helper()
 	council.Goto(frozen)
 	council.Within("main").Click("Stel een vraag")
 	council.Fill("Uw vraag", "Waarom daalt dit zo langzaam?")
@@ -80,7 +86,7 @@ func TestCulemborg(t *testing.T) {
 	}
 	manager := w.Window(kompas.RoleManager)
 	look(t, manager, "beheer-keten", "/r/baarn/beheer/vaststellen")
-	look(t, manager, "beheer-kernwaarden", "/r/baarn/beheer/lijst/kernwaarden")
+	look(t, manager, "beheer-kernwaarden", "/r/baarn/beheer/kernwaarden")
 }
 
 func printed(tab *browsertest.Tab, path string) []byte {

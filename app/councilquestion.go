@@ -109,9 +109,15 @@ func faults(err error) []*fault.Error {
 	return nil
 }
 
+// QuestionAt is where a question stands: on which frozen page of which result.
+type QuestionAt struct {
+	Slug, Address, Day string
+	ID                 string
+}
+
 // AnswerCouncilQuestion writes the answer to a question; the college signs it.
-func (a *App) AnswerCouncilQuestion(ctx context.Context, by Actor, id string, form map[string]string, key string) error {
-	return a.onQuestion(ctx, by, id, 'C', key, func(tx *store.Tx, q *kompas.CouncilQuestion) error {
+func (a *App) AnswerCouncilQuestion(ctx context.Context, by Actor, at QuestionAt, form map[string]string, key string) error {
+	return a.onQuestion(ctx, by, at, 'C', key, func(tx *store.Tx, q *kompas.CouncilQuestion) error {
 		form["antwoord"] += "" // asked even when the form left it out
 		if err := fill(q, kompas.AnswerFields(), form); err != nil {
 			return err
@@ -123,8 +129,8 @@ func (a *App) AnswerCouncilQuestion(ctx context.Context, by Actor, id string, fo
 }
 
 // SignCouncilAnswer lets an answer go to the council.
-func (a *App) SignCouncilAnswer(ctx context.Context, by Actor, id, key string) error {
-	return a.onQuestion(ctx, by, id, 'S', key, func(tx *store.Tx, q *kompas.CouncilQuestion) error {
+func (a *App) SignCouncilAnswer(ctx context.Context, by Actor, at QuestionAt, key string) error {
+	return a.onQuestion(ctx, by, at, 'S', key, func(tx *store.Tx, q *kompas.CouncilQuestion) error {
 		if q.Answer == "" {
 			return refuse("nog_geen_antwoord")
 		}
@@ -135,29 +141,21 @@ func (a *App) SignCouncilAnswer(ctx context.Context, by Actor, id, key string) e
 }
 
 // onQuestion changes a question that has no signed answer yet.
-func (a *App) onQuestion(ctx context.Context, by Actor, id string, letter byte, key string, change func(*store.Tx, *kompas.CouncilQuestion) error) error {
+func (a *App) onQuestion(ctx context.Context, by Actor, at QuestionAt, letter byte, key string, change func(*store.Tx, *kompas.CouncilQuestion) error) error {
 	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		q, err := tx.CouncilQuestion(id)
+		o, err := by.openResult(tx, at.Slug, at.Address, kompas.ActAnswerQuestion, letter)
 		if err != nil {
 			return "", err
 		}
-		c, err := tx.Compass(q.CompassID)
-		if err != nil {
+		if _, err := tx.FrozenCouncilPage(o.versions[0].ID, at.Day); err != nil {
 			return "", err
 		}
-		on, err := by.compassObject(tx, c)
-		if err != nil {
-			return "", err
-		}
-		if !by.seesQuestions(on) {
-			return "", fault.Missing()
-		}
-		if err := by.require(kompas.ActAnswerQuestion, letter, on); err != nil {
-			return "", err
-		}
+		q, err := tx.CouncilQuestion(at.ID)
 		switch {
-		case c.Archived():
-			return "", refuse("kompas_gearchiveerd")
+		case err != nil:
+			return "", err
+		case q.ResultID != o.versions[0].ID:
+			return "", fault.Missing()
 		case q.Answered():
 			return "", refuse("antwoord_getekend")
 		}
@@ -177,13 +175,16 @@ func (a *App) AddMotion(ctx context.Context, by Actor, slug, what string, form m
 			return "", err
 		}
 		m := kompas.Motion{ID: tx.NewID(), CompassID: t.compass.ID, CreatedBy: by.Person.ID}
-		if t.kind == kompas.ChainResult && form["motie-bij"] != "kompas" {
-			m.ResultID = kompas.ResultID(t.id)
-		}
 		for _, f := range kompas.MotionFields() {
 			form[f.Name] += "" // asked even when the form left it out
 		}
 		wrong := faults(fill(&m, kompas.MotionFields(), form))
+		switch {
+		case t.kind == kompas.ChainResult && form["motie-bij"] == string(kompas.ChainResult):
+			m.ResultID = kompas.ResultID(t.id)
+		case t.kind == kompas.ChainResult && form["motie-bij"] != "kompas":
+			wrong = append(wrong, fault.Field("motie-bij", "geen_keuze"))
+		}
 		if m.DecidedOn > a.day(tx.Now) {
 			wrong = append(wrong, fault.Field("motiedatum", "dag_in_de_toekomst"))
 		}

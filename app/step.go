@@ -78,8 +78,15 @@ func (t tracked) makesRoom(i int) error {
 	return nil
 }
 
+// recorded says whether a decision of a body is recorded by its own form. Partners adopt in a conversation: AdoptResult,
+// AdoptAmbition.
+func recorded(b kompas.Body) bool { return b == kompas.BodyCollege || b == kompas.BodyCouncil }
+
 // Prepare lays a decision of college or council ready. Nothing is decided by it.
 func (a *App) Prepare(ctx context.Context, by Actor, b kompas.Body, f StepForm) error {
+	if !recorded(b) {
+		return fault.Missing()
+	}
 	return a.onVersion(ctx, by, f, bodyAction(b), 'P', func(tx *store.Tx, t tracked, i int) error {
 		rules, err := tx.AdoptionRules()
 		if err != nil {
@@ -101,10 +108,10 @@ func (a *App) Prepare(ctx context.Context, by Actor, b kompas.Body, f StepForm) 
 // Decide records what college or council decided on parts of a version: on both the text and the indicators of a result, or
 // on one of them. It refuses a body whose turn it is not, and what the method holds back.
 func (a *App) Decide(ctx context.Context, by Actor, b kompas.Body, f StepForm) error {
+	if !recorded(b) {
+		return fault.Missing()
+	}
 	return a.onVersion(ctx, by, f, bodyAction(b), 'S', func(tx *store.Tx, t tracked, i int) error {
-		if b == kompas.BodyJoint {
-			return fault.Missing() // partners adopt in a conversation: AdoptResult, AdoptAmbition
-		}
 		if err := t.mayDecide(tx, i, b, f.Parts); err != nil {
 			return err
 		}
@@ -189,6 +196,9 @@ func endRight(e kompas.Edition) (kompas.Action, byte) {
 
 // End says that a version was achieved, or is withdrawn, by the body that agreed to it last.
 func (a *App) End(ctx context.Context, by Actor, to kompas.AdoptionStatus, f StepForm) error {
+	if to != kompas.StatusAchieved && to != kompas.StatusWithdrawn {
+		return fault.Missing()
+	}
 	return a.onVersion(ctx, by, f, kompas.ActCouncilReport, 'R', func(tx *store.Tx, t tracked, i int) error {
 		e := t.editions[i]
 		action, letter := endRight(e)
@@ -239,8 +249,6 @@ func (t tracked) mayEnd(tx *store.Tx, i int, to kompas.AdoptionStatus) error {
 				return refuse("bereikt_kan_niet")
 			}
 		}
-	case to != kompas.StatusWithdrawn:
-		return fault.Missing()
 	case !e.Status.Agreed() && e.Status != kompas.StatusParked && (!e.Status.Editable() || len(t.editions) == 1):
 		return refuse("intrekken_kan_niet")
 	}

@@ -42,7 +42,7 @@ type seen struct {
 }
 
 // tourists are the people who together come to every kind of page.
-var tourists = []string{"Tineke Vermaat", "Karim Boukari", "Marloes Haverkate", "Dilek Sarisoy"}
+var tourists = []string{"Tineke Vermaat", "Karim Boukari", "Marloes Haverkate", "Dilek Sarisoy", "Annelien van Eikeren", "Noor Abbink"}
 
 // sights lets them, a resident with the link and a passer-by walk around, and gives every page they saw.
 func sights(t *testing.T, w *apptest.World) []seen {

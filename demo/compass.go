@@ -43,6 +43,7 @@ type compass struct {
 	proposals     []proposal
 	domain        string // its life domain
 	chains        []chain
+	unsigned      []chain // whose core values wait for the council
 	parkings      []parking
 	questions     []question
 	motions       []motion

@@ -48,7 +48,8 @@ type parking struct {
 	until  int
 }
 
-// question is what a council member asks about the newest council page of a result; a signed day of 0 is no answer yet.
+// question is what a council member asks about the newest council page of a result; a signed day of 0 leaves it open, with an
+// answer in concept.
 type question struct {
 	day    int
 	result string
@@ -86,12 +87,21 @@ func (c compass) chainSteps() []step {
 			return "", s.app.Park(s.ctx, by, f)
 		}))
 	}
+	for _, x := range c.unsigned {
+		out = append(out, c.at(x.check, c.name("kernwaarden", x.result), "", func(s *stage, by app.Actor, slug string) (string, error) {
+			t, err := s.app.CoreValues(s.ctx, by, slug, "resultaat-"+x.result)
+			if err != nil {
+				return "", err
+			}
+			return "", s.app.ProposeCoreValues(s.ctx, by, slug, "resultaat-"+x.result, x.answers(t), s.key)
+		}))
+	}
 	for i, x := range c.questions {
 		out = append(out, c.questionSteps(x, i)...)
 	}
 	for _, x := range c.motions {
 		out = append(out, c.at(x.day, c.name("motie", x.title), "", func(s *stage, by app.Actor, slug string) (string, error) {
-			return "", s.app.AddMotion(s.ctx, by, slug, "resultaat-"+x.result, form("motie", x.title, "motiedatum", s.date(x.taken), "motieadres", x.at), s.key)
+			return "", s.app.AddMotion(s.ctx, by, slug, "resultaat-"+x.result, form("motie", x.title, "motiedatum", s.date(x.taken), "motieadres", x.at, "motie-bij", "resultaat"), s.key)
 		}))
 	}
 	return out
@@ -177,11 +187,15 @@ func (c compass) questionSteps(x question, n int) []step {
 		about := app.Subject{Kind: kompas.AboutIndicator, ID: v.Sheet.Rows[x.about].ID}
 		return s.app.AskCouncilQuestion(s.ctx, by, slug, address, s.Names[page], form("vraag", x.text, "bij", about.Value()), s.key)
 	})}
-	if x.answer != "" {
-		out = append(out, c.at(x.signed-2, name+" antwoord", "", func(s *stage, by app.Actor, _ string) (string, error) {
-			return "", s.app.AnswerCouncilQuestion(s.ctx, by, s.Names[name], form("antwoord", x.answer), s.key)
-		}), c.at(x.signed, name+" getekend", "annelien", func(s *stage, by app.Actor, _ string) (string, error) {
-			return "", s.app.SignCouncilAnswer(s.ctx, by, s.Names[name], s.key)
+	at := func(s *stage, slug string) app.QuestionAt {
+		return app.QuestionAt{Slug: slug, Address: s.Names[c.name("resultaat", x.result)], Day: s.Names[page], ID: s.Names[name]}
+	}
+	out = append(out, c.at(x.day+2, name+" antwoord", "", func(s *stage, by app.Actor, slug string) (string, error) {
+		return "", s.app.AnswerCouncilQuestion(s.ctx, by, at(s, slug), form("antwoord", x.answer), s.key)
+	}))
+	if x.signed != 0 {
+		out = append(out, c.at(x.signed, name+" getekend", "annelien", func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", s.app.SignCouncilAnswer(s.ctx, by, at(s, slug), s.key)
 		}))
 	}
 	return out

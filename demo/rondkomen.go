@@ -36,6 +36,7 @@ func rondkomen() compass {
 		proposals:     rondkomenProposals(),
 		domain:        "Rondkomen",
 		chains:        []chain{rondkomenChain()},
+		unsigned:      []chain{{result: "2", check: -15}},
 		questions:     rondkomenQuestions(),
 		motions:       []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
 		parts:         append(rondkomenParts(), rondkomenDepth()...),

@@ -18,6 +18,7 @@ func rondkomenQuestions() []question {
 		answer: "Rond het minimum leven veel mensen met een eigen zaak en een slecht jaar. Voor hen bestaat nog geen goede hulp. Daarom leren vier maatjes er nu meer over.", signed: -28,
 	}, {
 		day: -9, result: "1", about: 2,
-		text: "Bereiken we met deze vraag ook de mensen die nooit een formulier invullen?",
+		text:   "Bereiken we met deze vraag ook de mensen die nooit een formulier invullen?",
+		answer: "Nog niet genoeg. Daarom vragen de maatjes het ook aan tafel.",
 	}}
 }

@@ -69,9 +69,15 @@ func ChecksSigned(checks []CoreValueCheck) bool {
 	return len(checks) > 0
 }
 
-// ParseVerdict reads the answer for one core value; empty is no answer.
+// VerdictOpen is how a form says that a core value has no answer yet.
+const VerdictOpen = "open"
+
+// ParseVerdict reads the answer for one core value; empty when it is open.
 func ParseVerdict(field, text string) (CoreValueVerdict, *fault.Error) {
-	for _, v := range append(CoreValueVerdicts(), "") {
+	if text == VerdictOpen {
+		return "", nil
+	}
+	for _, v := range CoreValueVerdicts() {
 		if string(v) == text {
 			return v, nil
 		}

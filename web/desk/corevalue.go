@@ -81,7 +81,7 @@ func (p valuePage) subject(s app.ValueSubject) string {
 }
 
 func (p valuePage) options() []ui.Option {
-	out := []ui.Option{{Value: "", Text: p.P.T("kernwaarden.open", "Nog open")}}
+	out := []ui.Option{{Value: kompas.VerdictOpen, Text: p.P.T("kernwaarden.open", "Nog open")}}
 	for _, v := range kompas.CoreValueVerdicts() {
 		out = append(out, ui.Option{Value: string(v), Text: p.P.Code("kernwaarde_" + string(v))})
 	}
@@ -119,4 +119,12 @@ func (p valuePage) listLink() *ui.Link {
 		return nil
 	}
 	return &ui.Link{Text: p.P.T("kernwaarden.lijst", "De kernwaarden wijzigen"), URL: listAt(p.Request, kompas.ListCoreValues)}
+}
+
+// storedVerdict is how the form holds an answer.
+func storedVerdict(c kompas.CoreValueCheck) string {
+	if c.Verdict == "" {
+		return kompas.VerdictOpen
+	}
+	return string(c.Verdict)
 }

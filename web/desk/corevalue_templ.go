@@ -278,7 +278,7 @@ func valueInputs(p valuePage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Select(p.P, p.Form.Select(verdict, string(c.Verdict), ui.SelectField{Options: p.options(), Field: ui.Field{Label: v.Name}})).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Select(p.P, p.Form.Select(verdict, storedVerdict(c), ui.SelectField{Options: p.options(), Field: ui.Field{Label: v.Name}})).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

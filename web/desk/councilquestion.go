@@ -29,12 +29,16 @@ func (d *Desk) askCouncilQuestion(r *web.Request) error {
 
 func (d *Desk) answerCouncilQuestion(r *web.Request) error {
 	id := r.Param("vraag")
-	return d.afterQuestion(r, answerForm(id), []string{"antwoord"}, r.App.AnswerCouncilQuestion(r.Ctx(), r.Actor, id, r.Form("antwoord"), r.Key()))
+	return d.afterQuestion(r, answerForm(id), []string{"antwoord"}, r.App.AnswerCouncilQuestion(r.Ctx(), r.Actor, questionAt(r), r.Form("antwoord"), r.Key()))
 }
 
 func (d *Desk) signCouncilAnswer(r *web.Request) error {
 	id := r.Param("vraag")
-	return d.afterQuestion(r, answerForm(id), nil, r.App.SignCouncilAnswer(r.Ctx(), r.Actor, id, r.Key()))
+	return d.afterQuestion(r, answerForm(id), nil, r.App.SignCouncilAnswer(r.Ctx(), r.Actor, questionAt(r), r.Key()))
+}
+
+func questionAt(r *web.Request) app.QuestionAt {
+	return app.QuestionAt{Slug: r.Param("kompas"), Address: r.Param("resultaat"), Day: r.Param("datum"), ID: r.Param("vraag")}
 }
 
 // afterQuestion goes on to the questions under the page, or draws the page again with the form that was refused.

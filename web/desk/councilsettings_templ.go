@@ -506,7 +506,7 @@ func domainInput(f compassForm) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Select(f.P, v.Select("levensdomein", f.Domain.Chosen, ui.SelectField{Empty: f.P.T("kompas.levensdomein.geen", "Bij geen"), Options: f.domains(), Field: ui.Field{
+				templ_7745c5c3_Err = ui.Select(f.P, v.Select("levensdomein", f.Domain.Chosen, ui.SelectField{Empty: f.P.T("kompas.levensdomein.geen", "Bij geen"), Options: f.domains(), Field: ui.Field{Optional: true,
 					Label: f.P.T("kompas.levensdomein.vraag", "Bij welk domein hoort dit kompas?"), Help: f.P.T("kompas.levensdomein.hulp", "De raad leest de resultaten per domein.")}})).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

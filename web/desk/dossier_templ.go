@@ -1406,7 +1406,7 @@ func decisionMore(r *web.Request, f web.FormView, ready kompas.Preparation) temp
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Radios(r.P, f.Radios("stemming", "", ui.ChoiceField{Pills: true, Options: votingOptions(r), Field: ui.Field{Label: r.P.T("besluit.hoe", "Hoe is besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Radios(r.P, f.Radios("stemming", "", ui.ChoiceField{Pills: true, Options: votingOptions(r), Field: ui.Field{Optional: true, Label: r.P.T("besluit.hoe", "Hoe is besloten?")}})).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -81,7 +81,7 @@ func askOn(t *testing.T, w *apptest.World, council *browsertest.Tab, frozen stri
 	if n := browsertest.PDFPages(council.PDF("raad-voorblad")); n != 1 {
 		t.Errorf("the front page is %d pages", n)
 	}
-	if n := browsertest.PDFPages(printed(council, frozen)); n != 1 {
+	if n := browsertest.PDFPages(printedPage(council, frozen)); n != 1 {
 		t.Errorf("the council page with a question is %d pages", n)
 	}
 	manager := w.Window(kompas.RoleManager)
@@ -89,7 +89,7 @@ func askOn(t *testing.T, w *apptest.World, council *browsertest.Tab, frozen stri
 	look(t, manager, "beheer-kernwaarden", "/r/baarn/beheer/kernwaarden")
 }
 
-func printed(tab *browsertest.Tab, path string) []byte {
+func printedPage(tab *browsertest.Tab, path string) []byte {
 	tab.Goto(path)
 	return tab.PDF("raadsblad-met-vraag")
 }

@@ -39,10 +39,11 @@ type parts struct {
 	edit       func(*App, *store.Tx, Actor, kompas.Compass, Object, kompas.PartID, Edit) (Edited, error)
 	setRemoved func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID, bool) error
 	activity   func(*store.Tx, kompas.PartID) (kompas.ActivityID, error)
+	check      incomingCheck
 }
 
 func (k partKind[T]) parts() parts {
-	return parts{reads: k.readsOne, add: k.add, edit: k.edit, setRemoved: k.setRemoved, activity: k.activity}
+	return parts{reads: k.readsOne, add: k.add, edit: k.edit, setRemoved: k.setRemoved, activity: k.activity, check: k.check}
 }
 
 // partOf finds a kind of part by its name; an unknown one is not found.

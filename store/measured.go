@@ -110,3 +110,6 @@ func readWord(o *kompas.Observation, word string, kept *numbers) error {
 	}
 	return nil
 }
+
+// CheckMeasured says whether a text holds what was measured as it is stored.
+func CheckMeasured(text string) error { return readMeasured(&kompas.Observation{}, text, nil) }

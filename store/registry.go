@@ -20,7 +20,7 @@ type Table struct {
 // would hold again) and counters.
 func (t Table) fleeting() bool {
 	switch t.Name {
-	case "login", "password_reset", "setup_link", "attempt":
+	case "login", "password_reset", "setup_link", "attempt", "import_draft", "import_piece":
 		return true
 	}
 	return false
@@ -66,6 +66,7 @@ func Tables() []Table {
 		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},
+		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 	}
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"io"
+	"mime"
 	"net/http"
 	"strconv"
 	"sync"
@@ -40,6 +41,21 @@ func (r *Request) HTML(status int, c templ.Component) error {
 	_, err := r.W.Write(b.Bytes())
 	if err != nil {
 		return errAnswered // the reader went away; there is nobody to tell
+	}
+	return nil
+}
+
+// Download sends a file to keep. Nobody's browser opens it as a page.
+func (r *Request) Download(name, kind string, content []byte) error {
+	h := r.W.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set("Content-Length", strconv.Itoa(len(content)))
+	h.Set("Cache-Control", "no-store")
+	h.Del("ETag")
+	r.W.WriteHeader(http.StatusOK)
+	if _, err := r.W.Write(content); err != nil {
+		return errAnswered
 	}
 	return nil
 }

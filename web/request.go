@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"io"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"net/url"
@@ -171,12 +173,10 @@ func (s *Server) route(route Route) http.Handler {
 		seen := &statusWriter{ResponseWriter: w}
 		req := &Request{W: seen, R: r, P: i18n.New(lang), App: s.cfg.App, ID: s.cfg.App.NewKey(), route: route, srv: s}
 		securityHeaders(w.Header())
-		limit := route.MaxBody
-		if limit == 0 {
-			limit = defaultMaxBody
-		}
-		r.Body = http.MaxBytesReader(seen, r.Body, limit)
+		whole := r.Body
+		r.Body = http.MaxBytesReader(seen, r.Body, s.maxBody(route))
 		err := req.handle()
+		req.clean(whole, err)
 		if err != nil {
 			s.fail(req, err)
 		}
@@ -211,6 +211,21 @@ func (r *Request) handle() (err error) {
 		return nil
 	}
 	return r.route.Handle(r)
+}
+
+// drained is how much of a file that is too large is still read: a browser that may send all of it sees why it was refused.
+const drained = 512 << 20
+
+// clean throws away what an upload left on the disk. (The server does that only for the request it made itself.)
+func (r *Request) clean(whole io.Reader, err error) {
+	if r.R.MultipartForm != nil {
+		if e := r.R.MultipartForm.RemoveAll(); e != nil {
+			r.srv.cfg.Log.Error("upload not removed", "id", r.ID, "error", e.Error())
+		}
+	}
+	if r.route.Upload && fault.Is(err, fault.TooLarge) {
+		_, _ = io.CopyN(io.Discard, whole, drained) // what cannot be read any more needs no answer
+	}
 }
 
 // letIn applies the access rule of the route.
@@ -252,12 +267,34 @@ func (r *Request) parse() error {
 	}
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return fault.New(fault.TooLarge, "te_groot", r.P.T("maat.kb", "{0} KB", tooLarge.Limit>>10))
+		return fault.New(fault.TooLarge, "te_groot", r.size(tooLarge.Limit))
 	}
 	if err != nil {
 		return &fault.Error{Kind: fault.Invalid, Code: "formulier_onleesbaar", Cause: err}
 	}
 	return nil
+}
+
+// size writes a limit as people say it.
+func (r *Request) size(limit int64) string {
+	if limit >= 1<<20 {
+		return r.P.T("maat.mb", "{0} MB", limit>>20)
+	}
+	return r.P.T("maat.kb", "{0} KB", limit>>10)
+}
+
+// UploadLimit writes how large a file may be.
+func (r *Request) UploadLimit() string {
+	return r.size(r.srv.maxBody(Route{Upload: true}) - formAround)
+}
+
+// File gives a file that was uploaded in a form; fault at the field when there is none. Close it.
+func (r *Request) File(field string) (multipart.File, string, error) {
+	f, head, err := r.R.FormFile(field)
+	if err != nil {
+		return nil, "", fault.Form([]*fault.Error{fault.Field(field, "bestand_kies")})
+	}
+	return f, head.Filename, nil
 }
 
 // unchanged answers 304 when the page, the person, the space's data and the day are those of the browser's copy.

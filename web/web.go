@@ -36,6 +36,7 @@ type Route struct {
 	Access  Access
 	Handle  Handler
 	MaxBody int64 // bytes; 0 is 256 KB
+	Upload  bool  // takes a whole file: as large as Config.MaxUpload, read by way of the disk
 }
 
 // Door is a set of routes for one audience.
@@ -50,9 +51,27 @@ type Config struct {
 	ErrorPage    ErrorPage                  // draws an error as a page
 	Address      func(*http.Request) string // network address of the browser, to count tries by; nil takes the connection's
 	Observe      func(route string, status int, took time.Duration)
+	MaxUpload    int64 // bytes of a file that somebody uploads; 0 is 64 MB
 }
 
-const defaultMaxBody = 256 << 10
+const (
+	defaultMaxBody   = 256 << 10
+	defaultMaxUpload = 64 << 20
+	formAround       = 64 << 10 // what a form adds to the file in it
+)
+
+// maxBody is how many bytes a route takes.
+func (s *Server) maxBody(r Route) int64 {
+	switch {
+	case r.Upload && s.cfg.MaxUpload > 0:
+		return s.cfg.MaxUpload + formAround
+	case r.Upload:
+		return defaultMaxUpload + formAround
+	case r.MaxBody > 0:
+		return r.MaxBody
+	}
+	return defaultMaxBody
+}
 
 // Server routes requests to the doors.
 type Server struct {

@@ -3,6 +3,7 @@ package apptest
 import (
 	"html"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -197,4 +198,29 @@ func inner(body, element string) string {
 
 func plain(markup string) string {
 	return strings.Join(strings.Fields(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " "))), " ")
+}
+
+// Upload sends the form with this id on a page with a file in it, and these fields (name and value by turns).
+func (c *Client) Upload(p Page, id, field, name string, content io.Reader, fields ...string) Page {
+	c.w.T.Helper()
+	f := p.Form(c.w.T, id)
+	body, into := io.Pipe()
+	form := multipart.NewWriter(into)
+	go func() {
+		for hidden, v := range f.Hidden {
+			_ = form.WriteField(hidden, v[0]) // the server's answer tells when it broke off
+		}
+		for i := 0; i+1 < len(fields); i += 2 {
+			_ = form.WriteField(fields[i], fields[i+1])
+		}
+		part, err := form.CreateFormFile(field, name)
+		if err == nil {
+			_, err = io.Copy(part, content)
+		}
+		if err == nil {
+			err = form.Close()
+		}
+		into.CloseWithError(err)
+	}()
+	return c.Send(http.MethodPost, f.Action, body, "Content-Type", form.FormDataContentType())
 }

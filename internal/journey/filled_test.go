@@ -49,6 +49,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillPeople()
 	x.fillResidents(f, officer)
 	x.fillAccounts()
+	x.fillTakeOver()
 	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
 		x.visitor(string(role), w.As(role))
 	}
@@ -346,6 +347,15 @@ func (x *filled) fillResidents(f filler, by *visitor) {
 	page = r.submit(page, "meedoen", "mag-in-gesprek", "ja")
 	x.show(resident, page)
 	x.show(resident, r.submit(page, "meedoen", "verteller", "Mevrouw uit Noord"))
+}
+
+// fillTakeOver lets the guide take a compass along and bring it in again, as far as the question whether it is right.
+func (x *filled) fillTakeOver() {
+	c := x.As(kompas.RoleGuide)
+	guide := x.visitor("kompasbegeleider", c)
+	f := filler{x.t, c}
+	file := f.press(f.open(compassAt+"/meenemen"), "/meenemen")
+	x.show(guide, f.sent(c.Upload(f.open("/r/baarn/overnemen"), "overnemen", "bestand", "kompas.json", strings.NewReader(file.Body))))
 }
 
 // fillAccounts sets a second factor up for one person, and leaves another half-way.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,7 +31,23 @@ func (x *filled) traces() map[string]string {
 	for _, t := range m.Tables {
 		sums[t.Name] = t.Content
 	}
+	for _, history := range []string{"audit_head", "audit_event", "audit_text"} {
+		sums[history] = x.done()
+	}
 	return sums
+}
+
+// done counts what was done. That somebody tried what he may not do is noted too: that is no trace, but a watch kept.
+func (x *filled) done() string {
+	x.T.Helper()
+	var n int
+	err := x.Store.Tenant(x.Space.ID).View(x.T.Context(), func(tx *store.Tx) error {
+		return tx.QueryRow(`/* test.done */ select count(*) from audit_event where tenant_id = $1 and action not like 'refused_%'`, tx.Tenant()).Scan(&n)
+	})
+	if err != nil {
+		x.T.Fatal(err)
+	}
+	return strconv.Itoa(n)
 }
 
 // mustLeaveNoTrace fails when something was written since.

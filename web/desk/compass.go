@@ -84,6 +84,9 @@ func (p compassPage) more() []moreLink {
 		out = append(out, moreLink{ui.Link{Text: residentsTitle(p.Request), URL: at("bewoners")}, ui.IconTalk},
 			moreLink{ui.Link{Text: p.P.T("kompas.gegevens", "Gegevens"), URL: at("instellingen")}, ui.IconPencil})
 	}
+	if p.Actor.MayExport(p.Compass) || p.Actor.MayCopy(p.Compass) {
+		out = append(out, moreLink{ui.Link{Text: takeAlongTitle(p.Request), URL: at("meenemen")}, ui.IconSheet})
+	}
 	return out
 }
 

@@ -122,6 +122,7 @@ type compassList struct {
 	Compasses []kompas.Compass
 	Archived  []kompas.Compass
 	MayStart  bool
+	MayImport bool
 }
 
 func (d *Desk) compasses(r *web.Request) error {
@@ -130,5 +131,6 @@ func (d *Desk) compasses(r *web.Request) error {
 		return err
 	}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("menu.kompassen", "Kompassen"), Current: "kompassen",
-		Body: compassListPage(compassList{Request: r, Compasses: open, Archived: archived, MayStart: r.Actor.May(kompas.ActCompass, 'C', r.Actor.Reach())})}))
+		Body: compassListPage(compassList{Request: r, Compasses: open, Archived: archived, MayStart: r.Actor.May(kompas.ActCompass, 'C', r.Actor.Reach()),
+			MayImport: r.Actor.MayImport()})}))
 }

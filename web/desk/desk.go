@@ -26,6 +26,7 @@ func (d *Desk) Routes() []web.Route {
 		compassRoutes(d),
 		checkRoutes(d),
 		checkSettingsRoutes(d),
+		takeAlongRoutes(d),
 		monitoringRoutes(d),
 		figureRoutes(d),
 		areaRoutes(d),

@@ -15,6 +15,7 @@ type Form struct {
 	Version  int64  // version of the object (versie); 0 leaves it out
 	Hidden   []Hidden
 	Autosave bool // kompas.js saves each field by itself
+	Files    bool // a field holds a file
 }
 
 // Hidden is a hidden input.
@@ -30,7 +31,10 @@ func (f Form) id() string {
 	return f.ID
 }
 
-func (f Form) autosaveAttributes(w Words) templ.Attributes {
+func (f Form) attributes(w Words) templ.Attributes {
+	if f.Files {
+		return templ.Attributes{"enctype": "multipart/form-data"}
+	}
 	if !f.Autosave {
 		return nil
 	}
@@ -61,7 +65,7 @@ type Field struct {
 type InputField struct {
 	Field
 	Value        string
-	Type         string // text (default), email, password, tel, url, date, search
+	Type         string // text (default), email, password, tel, url, date, search, file
 	InputMode    string // decimal or numeric for numbers
 	Autocomplete string
 	Unit         string // written after the field: "%", "mensen"

@@ -65,7 +65,7 @@ func FormFrame(w Words, f Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, f.autosaveAttributes(w))
+		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, f.attributes(w))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"encoding/json"
+	"regexp"
+
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/measure"
+	"kompas/session"
+	"kompas/store"
+)
+
+// texts writes a list of codes as texts.
+func texts[C ~string](list ...C) []string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = string(c)
+	}
+	return out
+}
+
+// fileCodes lists what columns of a file may hold that hold a code. Empty is always accepted: it is what a new object has.
+func fileCodes() map[string][]string {
+	adoption := texts(kompas.StatusConcept, kompas.StatusDiscussed, kompas.StatusJoint, kompas.StatusCollege, kompas.StatusCouncil,
+		kompas.StatusSuperseded, kompas.StatusAchieved, kompas.StatusWithdrawn, kompas.StatusParked)
+	perspectives := texts(kompas.Perspectives()...)
+	phases := append(texts(kompas.Phases()...), string(kompas.PhaseFinished))
+	return map[string][]string{
+		"compass.status": texts(kompas.CompassExploring, kompas.CompassBuilding, kompas.CompassRunning, kompas.CompassImproving,
+			kompas.CompassClosed, kompas.CompassPractice),
+		"organisation.kind":                  texts(kompas.OrganisationKinds()...),
+		"seat.perspective":                   perspectives,
+		"insight.perspective":                perspectives,
+		"insight.kind":                       texts(kompas.InsightKinds()...),
+		"insight.stance":                     texts(kompas.Stances()...),
+		"ambition_version.status":            adoption,
+		"result_version.status":              adoption,
+		"activity.status":                    texts(kompas.ActivityStatuses()...),
+		"activity.formality":                 texts(kompas.Formalities()...),
+		"activity.novelty":                   texts(kompas.Novelties()...),
+		"activity_relation.kind":             texts(kompas.RelationKinds()...),
+		"contribution.role":                  texts(kompas.ContributionRoles()...),
+		"change_claim.evidence":              texts(kompas.Evidences()...),
+		"removed_claim.evidence":             texts(kompas.Evidences()...),
+		"need.perspective":                   perspectives,
+		"quality_input.element":              texts(kompas.QualityElements()...),
+		"quality_input.state":                texts(kompas.QualityStates()...),
+		"provision_outcome.question_kind":    texts(kompas.OutcomeQuestions()...),
+		"provision_outcome.rater":            texts(kompas.Raters()...),
+		"story.perspective":                  perspectives,
+		"story.state":                        texts(measure.StorySubmitted, measure.StorySeen, measure.StoryReleased, measure.StoryKept, measure.StoryWithdrawn),
+		"session.status":                     texts(session.Planned, session.Finished),
+		"session_input.perspective":          perspectives,
+		"decision.kind":                      {"gezamenlijk", "college", "raad", "organisatie"},
+		"review.phase":                       phases,
+		"review.subject_kind":                texts(kompas.SubjectResult, kompas.SubjectActivity),
+		"review_statement.phase":             phases,
+		"review_statement.perspective":       perspectives,
+		"review_statement.recognised":        texts(kompas.Recognitions()...),
+		"claim_verdict.verdict":              texts(kompas.ClaimAnswers()...),
+		"judgement.verdict":                  texts(kompas.JudgementVerdicts()...),
+		"improvement_action.status":          texts(kompas.ActionStatuses()...),
+		"improvement_action.feedback_target": texts(kompas.FeedbackTargets()...),
+		"council_page.status":                {"concept", "vastgelegd"},
+	}
+}
+
+// fileShapes are the columns of a file whose text has a form of its own.
+func fileShapes() map[string]func(string) bool {
+	return map[string]func(string) bool{
+		"compass.slug":             address.MatchString,
+		"result.slug":              address.MatchString,
+		"activity.slug":            address.MatchString,
+		"review.slug":              address.MatchString,
+		"council_page.blocks":      func(text string) bool { return json.Unmarshal([]byte(text), new(map[string]string)) == nil },
+		"council_page.snapshot":    func(text string) bool { return json.Unmarshal([]byte(text), new(kompas.CouncilSheet)) == nil },
+		"council_page.frozen_on":   regexp.MustCompile(`^\d{4}-\d\d-\d\d(-\d+)?$`).MatchString,
+		"observation.measured":     func(text string) bool { return store.CheckMeasured(text) == nil },
+		"observation.period":       isPeriod,
+		"provision_outcome.period": isPeriod,
+	}
+}
+
+// address is what may stand in an address of a page.
+var address = regexp.MustCompile(`^[a-z0-9-]{1,80}$`)
+
+func isPeriod(text string) bool {
+	_, err := figure.ParsePeriod(text)
+	return err == nil
+}

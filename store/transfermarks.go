@@ -1,0 +1,74 @@
+package store
+
+import "strings"
+
+// What of a compass goes along in a file (see transferPlan). Everything that is reached from a compass goes along, unless
+// it is named here with the reason; a table or column that nobody thought about fails a test.
+
+// stayingTables are the tables of a space that do not go along, each with the reason.
+func stayingTables() map[string]string {
+	return map[string]string{
+		"membership":      "people and what they may do belong to this space",
+		"invitation":      "people's e-mail addresses and links",
+		"idempotency_key": "housekeeping",
+		"audit_head":      "the history is this space's own; a file is one line in the history of where it arrives",
+		"audit_event":     "the history is this space's own",
+		"audit_text":      "the history is this space's own",
+		"audit_open":      "the history is this space's own",
+		"outgoing_mail":   "people's e-mail addresses",
+		"compass_slug":    "old addresses belong to this website",
+		"resident_link":   "links open this space only",
+		"import_draft":    "a file on its way in",
+		"import_piece":    "a file on its way in",
+		"compass_origin":  "how the compass came to this space",
+	}
+}
+
+// makerColumns hold the account of whoever did something. Accounts stay; where the column must hold one, it becomes that
+// of whoever takes the compass over.
+func makerColumns() []string {
+	return []string{"created_by", "recorded_by", "owner_id", "prepared_by", "proposed_by", "signed_by", "asked_by", "decided_by", "person_id"}
+}
+
+// spokenColumns end as those do, but hold a name or a day that somebody typed: they go along as the text they are.
+func spokenColumns() []string {
+	return []string{"session_input.said_by", "insight.said_by", "story.told_by", "quality_input.ask_by", "decision_objection.made_by"}
+}
+
+// stayingColumns are other columns that do not go along, each with the reason.
+func stayingColumns() map[string]string {
+	return map[string]string{
+		"story.withdraw_hash": "the code of a teller works in this space only",
+	}
+}
+
+// byteColumns hold bytes that go along. The salt of a quote proves that a frozen page quotes what was said; who withdraws
+// a story takes it away, as it does the words.
+func byteColumns() []string { return []string{"council_page.quote_salt"} }
+
+// matchedBy are the things of a space as a whole that may be there already, and what tells that it is the same.
+func matchedBy() map[string][]string {
+	return map[string][]string{"organisation": {"name_key"}, "list_item": {"kind", "name"}}
+}
+
+// mustStay says which rows stay, though their table goes along: a story nobody may pass on.
+func mustStay(table string) string {
+	if table == "story" {
+		return ` and (consent_given_on <> '' or state = 'ingetrokken')`
+	}
+	return ""
+}
+
+// derived gives the column that another is made from: name_key is name in its folded form.
+func derived(b *blueprint, column string) string {
+	base, ok := strings.CutSuffix(column, "_key")
+	if !ok {
+		return ""
+	}
+	for _, c := range b.columns {
+		if c.name == base && c.kind == "text" {
+			return base
+		}
+	}
+	return ""
+}

@@ -62,6 +62,8 @@ func fileCodes() map[string][]string {
 		"judgement.verdict":                  texts(kompas.JudgementVerdicts()...),
 		"improvement_action.status":          texts(kompas.ActionStatuses()...),
 		"improvement_action.feedback_target": texts(kompas.FeedbackTargets()...),
+		"check_finding.state":                texts(kompas.FindingOpen, kompas.FindingSolved, kompas.FindingLeft, kompas.FindingLifted),
+		"proposal.state":                     texts(append(kompas.ProposalAnswers(), kompas.ProposalOpen)...),
 		"council_page.status":                {"concept", "vastgelegd"},
 	}
 }

@@ -190,10 +190,10 @@ func (k *TransferKind) column(b *blueprint, c blueColumn, along map[string]strin
 		switch {
 		case along[to] != "":
 			f.To, f.Needed = to, c.notNull
-		case to == "" && c.kind == "text" && strings.HasSuffix(c.name, "_id"):
+		case to == "" && c.kind == "text" && strings.HasSuffix(c.name, "_id"), slices.Contains(pointingColumns(), full):
 			f.To = AnyThing
 		}
-		f.Needed = f.Needed || c.name == "id"
+		f.Needed = f.Needed || c.name == "id" || slices.Contains(essentialColumns(), full)
 		k.Fields = append(k.Fields, f)
 	}
 }

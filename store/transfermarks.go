@@ -20,6 +20,7 @@ func stayingTables() map[string]string {
 		"resident_link":   "links open this space only",
 		"import_draft":    "a file on its way in",
 		"import_piece":    "a file on its way in",
+		"check_setting":   "what this space wants to hear of the kompascheck",
 		"compass_origin":  "how the compass came to this space",
 	}
 }
@@ -32,7 +33,7 @@ func makerColumns() []string {
 
 // spokenColumns end as those do, but hold a name or a day that somebody typed: they go along as the text they are.
 func spokenColumns() []string {
-	return []string{"session_input.said_by", "insight.said_by", "story.told_by", "quality_input.ask_by", "decision_objection.made_by"}
+	return []string{"session_input.said_by", "insight.said_by", "story.told_by", "quality_input.ask_by", "decision_objection.made_by", "proposal.answered_by"}
 }
 
 // stayingColumns are other columns that do not go along, each with the reason.
@@ -45,6 +46,12 @@ func stayingColumns() map[string]string {
 // byteColumns hold bytes that go along. The salt of a quote proves that a frozen page quotes what was said; who withdraws
 // a story takes it away, as it does the words.
 func byteColumns() []string { return []string{"council_page.quote_salt"} }
+
+// essentialColumns may be null in the database, and yet are what their row is about: it stays when they point outside.
+func essentialColumns() []string { return []string{"issue_link.to_id"} }
+
+// pointingColumns hold an id though their name does not say so.
+func pointingColumns() []string { return []string{"check_finding.about"} }
 
 // matchedBy are the things of a space as a whole that may be there already, and what tells that it is the same.
 func matchedBy() map[string][]string {

@@ -20,6 +20,7 @@ import (
 type site struct {
 	Listen        string `help:"Adres waarop de website luistert." default:"127.0.0.1:8080"`
 	MetricsListen string `help:"Adres voor meetwaarden (Prometheus), bijvoorbeeld 127.0.0.1:9090. Leeg is uit." default:"" placeholder:"ADRES"`
+	MaxUpload     int64  `help:"Hoe groot een bestand mag zijn dat iemand opstuurt, in MB." default:"64" placeholder:"MB"`
 	URL           string `help:"Hoe bezoekers de website bereiken, bijvoorbeeld https://kompas.gemeente.nl. Bepaalt ook of cookies alleen over https gaan." placeholder:"URL"`
 }
 
@@ -85,7 +86,8 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 	}
 	collectSeldom()
 	m := newMetrics()
-	handler := newHandler(wiring{app: a, log: in.log, secureCookie: strings.HasPrefix(c.URL, "https://"), observe: m.observe})
+	handler := newHandler(wiring{app: a, log: in.log, secureCookie: strings.HasPrefix(c.URL, "https://"), observe: m.observe,
+		maxUpload: c.MaxUpload << 20})
 	ctx, stop := context.WithCancel(in.ctx)
 	var background sync.WaitGroup
 	background.Go(func() { job.New(a, in.log, pauseFor, job.Housekeeping(a)...).Run(ctx) })
@@ -113,4 +115,5 @@ type wiring struct {
 	log          *slog.Logger
 	secureCookie bool
 	observe      func(route string, status int, took time.Duration)
+	maxUpload    int64 // bytes
 }

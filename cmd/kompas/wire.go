@@ -10,6 +10,7 @@ import (
 
 // newHandler builds the website from its doors.
 func newHandler(w wiring) http.Handler {
-	return web.New(web.Config{App: w.app, Log: w.log, Build: build(), SecureCookie: w.secureCookie, ErrorPage: public.ErrorPage, Observe: w.observe},
+	return web.New(web.Config{App: w.app, Log: w.log, Build: build(), SecureCookie: w.secureCookie, ErrorPage: public.ErrorPage, Observe: w.observe,
+		MaxUpload: w.maxUpload},
 		desk.New(), public.New())
 }

@@ -20,6 +20,7 @@ func stayingTables() map[string]string {
 		"resident_link":   "links open this space only",
 		"import_draft":    "a file on its way in",
 		"import_piece":    "a file on its way in",
+		"adoption_chain":  "how this space adopts",
 		"check_setting":   "what this space wants to hear of the kompascheck",
 		"compass_origin":  "how the compass came to this space",
 	}

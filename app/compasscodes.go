@@ -67,6 +67,7 @@ func fileCodes() map[string][]string {
 		"core_value_check.verdict":           texts(kompas.CoreValueVerdicts()...),
 		"list_item.kind":                     texts(kompas.ListCoreValues, kompas.ListLifeDomains),
 		"check_finding.state":                texts(kompas.FindingOpen, kompas.FindingSolved, kompas.FindingLeft, kompas.FindingLifted),
+		"requirement_check.state":            texts(kompas.RequirementStates()...),
 		"proposal.state":                     texts(append(kompas.ProposalAnswers(), kompas.ProposalOpen)...),
 		"council_page.status":                {"concept", "vastgelegd"},
 	}

@@ -215,7 +215,7 @@ func (a *App) takeOver(tx *store.Tx, by Actor, draft string) (ImportPreview, err
 	if _, err := readCompass(tx.ImportFile(draft), plan, in.write); err != nil {
 		return p, err
 	}
-	if p.Compass, err = in.finish(); err != nil {
+	if p.Compass, err = in.finish(a.incomingChecks()); err != nil {
 		return p, err
 	}
 	p.Counts, p.Known, p.New, p.Lost, p.Renamed = in.counts, in.known, in.made, in.lost, in.renamed

@@ -182,7 +182,7 @@ func (in *incoming) knownFigures(k store.TransferKind, row []any) error {
 }
 
 // finish writes what is left and looks at the compass as the product itself reads it.
-func (in *incoming) finish() (kompas.Compass, error) {
+func (in *incoming) finish(checks []incomingCheck) (kompas.Compass, error) {
 	if err := refusedBy(in.writer.End(), ""); err != nil {
 		return kompas.Compass{}, err
 	}
@@ -193,7 +193,7 @@ func (in *incoming) finish() (kompas.Compass, error) {
 	if err != nil {
 		return c, err
 	}
-	for _, check := range incomingChecks() {
+	for _, check := range checks {
 		id, wrong, err := check(in.tx, c)
 		if err != nil {
 			return c, &fault.Error{Kind: fault.Invalid, Code: "meenemen_in_ruimte", Field: "bestand", Params: []any{""}, Cause: err}
@@ -229,13 +229,13 @@ func refusedBy(err error, path string) error {
 // incomingCheck looks whether what came in is what a form could have made; it gives the id of what is not.
 type incomingCheck func(*store.Tx, kompas.Compass) (id string, wrong *fault.Error, err error)
 
-func incomingChecks() []incomingCheck {
+func (a *App) incomingChecks() []incomingCheck {
 	checks := []incomingCheck{
 		func(_ *store.Tx, c kompas.Compass) (string, *fault.Error, error) {
 			return asForm([]kompas.Compass{c}, kompas.CompassFields(), func(c *kompas.Compass) string { return string(c.ID) })
 		},
 	}
-	for _, p := range partKinds() {
+	for _, p := range a.partKinds() {
 		checks = append(checks, p.check)
 	}
 	return checks

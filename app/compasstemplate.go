@@ -12,14 +12,15 @@ import (
 // what they said, what they counted or what they decided.
 func templateTables() []string {
 	return []string{"compass", "ambition", "ambition_version", "result", "result_version", "indicator", "result_indicator",
-		"activity", "change_claim", "need", "need_result", "need_activity", "activity_relation"}
+		"activity", "change_claim", "need", "need_result", "need_activity", "activity_relation", "quality_requirement"}
 }
 
 // templateEmpty are the columns that begin empty in a copy: figures, days, what was adopted and why.
 func templateEmpty() []string {
 	return []string{"group_size", "group_source", "archived_at", "removed_at", "edition", "adopted_at", "supersedes_id", "reason",
 		"baseline_period", "target_value", "target_high", "target_period", "target_kind", "min_relevant", "start_year", "horizon_confirmed",
-		"indicators_status", "parked_from", "parked_reason", "parked_until"}
+		"indicators_status", "parked_from", "parked_reason", "parked_until",
+		"is_agreed", "agreed_with", "client_view"}
 }
 
 // CopyAsTemplate begins a new compass with what another one thought out, and gives its address.

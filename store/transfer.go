@@ -178,7 +178,7 @@ func (k *TransferKind) column(b *blueprint, c blueColumn, along map[string]strin
 		k.hidden = append(k.hidden, hiddenColumn{c.name, int64(1), false, -1})
 	case slices.Contains(makerColumns(), c.name) && !slices.Contains(spokenColumns(), full):
 		k.hidden = append(k.hidden, hiddenColumn{c.name, empty, c.notNull && c.preset == "", -1})
-	case stayingColumns()[full] != "", derived(b, c.name) != "":
+	case stayingColumns()[full] != "", derived(b, c.name) != "", b.pointsAtStaying(c.name):
 		k.hidden = append(k.hidden, hiddenColumn{c.name, empty, false, -1})
 	default:
 		f := TransferField{Name: camel(c.name), Column: c.name, Type: TransferType(c.kind), Empty: empty,
@@ -196,6 +196,12 @@ func (k *TransferKind) column(b *blueprint, c blueColumn, along map[string]strin
 		f.Needed = f.Needed || c.name == "id" || slices.Contains(essentialColumns(), full)
 		k.Fields = append(k.Fields, f)
 	}
+}
+
+// pointsAtStaying says whether a column points at what does not go along.
+func (b *blueprint) pointsAtStaying(column string) bool {
+	to, _ := b.points(column)
+	return stayingTables()[to] != ""
 }
 
 // emptyValue gives what the database holds when nothing is said.

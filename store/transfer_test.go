@@ -55,6 +55,11 @@ func TestNoColumnGoesAlongUnlessSomebodyThoughtAboutIt(t *testing.T) {
 				t.Errorf("%s is an account: name it in makerColumns", full)
 			}
 		}
+		for _, h := range k.hidden {
+			if tables[k.Table].pointsAtStaying(h.column) && h.empty != nil {
+				t.Errorf("%s.%s points at what stays, and cannot be empty: name %s in stayingTables", k.Table, h.column, k.Table)
+			}
+		}
 		if len(k.Keys) == 0 {
 			t.Errorf("%s: its key is not in the file", k.Table)
 		}

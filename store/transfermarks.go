@@ -7,6 +7,7 @@ import "strings"
 
 // stayingTables are the tables of a space that do not go along, each with the reason.
 func stayingTables() map[string]string {
+	const learning = "belongs to the learning space of an organisation"
 	return map[string]string{
 		"membership":      "people and what they may do belong to this space",
 		"invitation":      "people's e-mail addresses and links",
@@ -18,6 +19,10 @@ func stayingTables() map[string]string {
 		"outgoing_mail":   "people's e-mail addresses",
 		"compass_slug":    "old addresses belong to this website",
 		"resident_link":   "links open this space only",
+		"learning_review": "the learning space of an organisation is its own, also for whoever takes the compass along",
+		"learning_seat":   learning, "learning_guest": learning, "learning_evidence": learning, "learning_statement": learning,
+		"learning_verdict": learning, "learning_judgement": learning, "learning_action": learning,
+		"shared_learning": "an organisation shared it with this space",
 		"import_draft":    "a file on its way in",
 		"import_piece":    "a file on its way in",
 		"adoption_chain":  "how this space adopts",
@@ -29,7 +34,7 @@ func stayingTables() map[string]string {
 // makerColumns hold the account of whoever did something. Accounts stay; where the column must hold one, it becomes that
 // of whoever takes the compass over.
 func makerColumns() []string {
-	return []string{"created_by", "recorded_by", "owner_id", "prepared_by", "proposed_by", "signed_by", "asked_by", "decided_by", "person_id"}
+	return []string{"created_by", "recorded_by", "owner_id", "prepared_by", "proposed_by", "signed_by", "asked_by", "decided_by", "made_by", "person_id"}
 }
 
 // spokenColumns end as those do, but hold a name or a day that somebody typed: they go along as the text they are.
@@ -40,6 +45,7 @@ func spokenColumns() []string {
 // stayingColumns are other columns that do not go along, each with the reason.
 func stayingColumns() map[string]string {
 	return map[string]string{
+		"action_work.address": "addresses belong to this website",
 		"story.withdraw_hash": "the code of a teller works in this space only",
 	}
 }

@@ -140,6 +140,7 @@ type ActivityPage struct {
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
 	Organisations []kompas.Organisation   // to choose from
 	OwnOnly       bool
+	CameFrom      []ActionLine // of a review, that it came from
 	History       []HistoryLine
 }
 
@@ -166,6 +167,9 @@ func (a *App) ActivityPage(ctx context.Context, by Actor, slug, activity string)
 		p.ActivityLine = ActivityLine{Activity: o.activity, Contributions: o.contributions, Claims: claimLines(claims, o.activity.ID, results),
 			Mine: by.May(kompas.ActActivity, 'C', o.on) && !o.compass.Archived()}
 		p.Unlinked = slices.DeleteFunc(results, func(r kompas.SocietalResult) bool { return contributed([]ActivityLine{p.ActivityLine}, r.ID) })
+		if p.CameFrom, err = a.cameFrom(tx, o.compass.ID, string(o.activity.ID)); err != nil {
+			return err
+		}
 		if err := p.loadQuality(a, tx, by, o); err != nil {
 			return err
 		}

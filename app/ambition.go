@@ -146,19 +146,24 @@ func (a *App) ReviseAmbition(ctx context.Context, by Actor, slug string, id komp
 		if kompas.Coming(kompas.AmbitionEditions(versions)) >= 0 {
 			return "", refuse("nieuwe_versie_bestaat")
 		}
-		reason, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
-		if wrong == nil && reason == "" {
-			wrong = fault.Field("reden", "verplicht")
-		}
-		if wrong != nil {
-			return "", fault.Form([]*fault.Error{wrong})
-		}
-		x.Edition = kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, Supersedes: x.Edition.ID, Reason: reason, CreatedBy: by.Person.ID}
-		if err := tx.InsertAmbitionVersion(x); err != nil {
-			return "", err
-		}
-		record(tx, by, "revise", "ambitie", string(x.ID), c.ID, "", reason)
-		return string(x.ID), nil
+		_, err = reviseAmbition(tx, by, c, x, reason)
+		return string(x.ID), err
 	})
 	return err
+}
+
+func reviseAmbition(tx *store.Tx, by Actor, c kompas.Compass, x kompas.Ambition, reason string) (kompas.VersionID, error) {
+	reason, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
+	if wrong == nil && reason == "" {
+		wrong = fault.Field("reden", "verplicht")
+	}
+	if wrong != nil {
+		return "", fault.Form([]*fault.Error{wrong})
+	}
+	x.Edition = kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, Supersedes: x.Edition.ID, Reason: reason, CreatedBy: by.Person.ID}
+	if err := tx.InsertAmbitionVersion(x); err != nil {
+		return "", err
+	}
+	record(tx, by, "revise", "ambitie", string(x.ID), c.ID, "", reason)
+	return x.Edition.ID, nil
 }

@@ -16,6 +16,7 @@ type AmbitionPage struct {
 	InForce  *kompas.Ambition // the version that counts while a newer one is written
 	Decision *Decided         // on the version that counts; nil when none does
 	Adoption *Adoption        // what stands before the concept; nil when there is none, or the actor may not adopt it
+	CameFrom []ActionLine     // of a review, that this version came from
 	History  []HistoryLine
 
 	MayDossier bool
@@ -49,6 +50,9 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 			p.Adoption = &ad
 		}
 		if err := p.hintAbout(a, tx, by, string(id), p.Adoption != nil); err != nil {
+			return err
+		}
+		if p.CameFrom, err = a.cameFrom(tx, p.Compass.ID, string(p.Ambition.Edition.ID)); err != nil {
 			return err
 		}
 		p.History, err = historyOf(tx, p.Compass.ID, map[string]bool{string(id): true})

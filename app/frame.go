@@ -69,7 +69,7 @@ func factsFrom(rows store.FactRows, id kompas.CompassID, today string) kompas.Fa
 	f := kompas.Facts{
 		Today: today, Insights: n.Insights, FiguresUsed: n.FigureInsights > 0, Ambitions: n.Ambitions, AmbitionSet: n.FoundedAmbitions > 0,
 		Results: rows.Results[id], SessionThisCycle: n.Finished > 0, ReviewBusy: n.Reviewing > 0, ActionsLinked: n.OpenActions > 0 || n.Finished > 0,
-		ActionOverdue: n.LateActions > 0, NextSessionOn: n.NextOn, SessionUnprepared: n.Unprepared > 0,
+		ActionOverdue: n.LateActions > 0, LookDue: n.DueLooks > 0, NextSessionOn: n.NextOn, SessionUnprepared: n.Unprepared > 0,
 	}
 	for _, a := range rows.Activities[id] {
 		f.Activities = append(f.Activities, activityFacts(a, rows.Outcomes[a.ID], n.CycleStart))

@@ -20,9 +20,10 @@ type IndicatorView struct {
 	Baseline figure.Shown
 	Target   figure.Target
 	HasGoal  bool
-	Status   figure.Status // S-17; empty when there is no verdict
-	Problem  string        // code of why there is no verdict; empty when there is one
-	Peers    PeerSeries    // what it is compared with; empty when there is nothing to compare
+	Status   figure.Status          // S-17; empty when there is no verdict
+	Problem  string                 // code of why there is no verdict; empty when there is one
+	Peers    PeerSeries             // what it is compared with; empty when there is nothing to compare
+	Context  []kompas.ContextFactor // what happened around residents there, the oldest first
 }
 
 // PeerSeries is the middle of comparable municipalities per period, for a figure of a national source.
@@ -192,18 +193,25 @@ type figures struct {
 	rows     []kompas.Observation
 	policy   figure.Policy
 	today    time.Time
+	context  []kompas.ContextFactor
 }
 
 // figuresOf prepares reading the figures of a compass for an actor.
 func (a *App) figuresOf(tx *store.Tx, by Actor, c kompas.CompassID, on Object) (figures, error) {
 	rows, err := tx.ObservationsOfCompass(c)
-	return figures{national: &national{tx: tx}, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
+	if err != nil {
+		return figures{}, err
+	}
+	factors, err := contextOf(tx, c)
+	return figures{context: factors, national: &national{tx: tx}, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
 }
 
 // view gives one indicator with its figures.
 func (f figures) view(l store.LinkedIndicator) (IndicatorView, error) {
 	s, err := f.series(l.Indicator)
-	return s.view(l, f.policy, f.today), err
+	v := s.view(l, f.policy, f.today)
+	v.Context = f.contextFor(l.AreaCode)
+	return v, err
 }
 
 // named gives indicators the names of their areas.

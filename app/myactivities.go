@@ -15,6 +15,13 @@ type MyActivities struct {
 	Organisations []string // the names of the parties the actor speaks for
 	Activities    []MyActivity
 	Sessions      []PlannedSession // of the compasses at whose table the actor sits
+	Looks         []DueLook        // own actions of which it is time to see whether they helped
+}
+
+// DueLook is an action of which the day to look has come.
+type DueLook struct {
+	kompas.ImprovementAction
+	Compass kompas.Compass
 }
 
 // MyActivity is an activity that the actor's own party carries out, with what is asked about it.
@@ -60,11 +67,27 @@ func (a *App) MyActivities(ctx context.Context, by Actor) (MyActivities, error) 
 			}
 			out.Activities = append(out.Activities, list...)
 		}
+		if err := out.loadLooks(a, tx, by, compasses); err != nil {
+			return err
+		}
 		out.Sessions, err = a.plannedIn(tx, compasses)
 		return err
 	})
 	slices.SortStableFunc(out.Activities, func(x, y MyActivity) int { return rank(x) - rank(y) })
 	return out, err
+}
+
+// loadLooks adds the actions of the actor, or of the own parties, of which the day to look has come.
+func (m *MyActivities) loadLooks(a *App, tx *store.Tx, by Actor, compasses []kompas.Compass) error {
+	list, err := tx.DueActions(a.day(tx.Now))
+	for _, x := range list {
+		mine := x.Owner == by.Person.Name || slices.ContainsFunc(m.Organisations, func(name string) bool { return kompas.Fold(name) == kompas.Fold(x.Owner) })
+		at := slices.IndexFunc(compasses, func(c kompas.Compass) bool { return c.ID == x.CompassID })
+		if mine && at >= 0 {
+			m.Looks = append(m.Looks, DueLook{ImprovementAction: x, Compass: compasses[at]})
+		}
+	}
+	return err
 }
 
 // rank puts first what something is asked about, last what no longer runs.

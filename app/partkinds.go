@@ -11,6 +11,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartSupportBase: supportBases().parts(),
 		PartSharedTerm:  sharedTerms().parts(), PartTermMeaning: termMeanings().parts(),
 		PartPolicyPoint: policyPoints().parts(), PartAlignmentNote: alignmentNotes().parts(),
+		PartContextFactor:      contextFactors().parts(),
 		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
 		PartIssueLink:        issueLinks().parts(),
 		PartIntervention:     a.interventions().parts(),

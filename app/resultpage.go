@@ -190,6 +190,7 @@ type ResultPage struct {
 	MayMeasure  bool
 	MayStart    bool // an activity
 	MayStory    bool
+	CameFrom    []ActionLine // of a review, that this version came from
 	History     []HistoryLine
 }
 
@@ -276,6 +277,9 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 		if err := p.hintAbout(a, tx, by, string(p.Result.ID), p.Adoption != nil); err != nil {
 			return err
 		}
+	}
+	if p.CameFrom, err = a.cameFrom(tx, o.compass.ID, string(p.Result.Edition.ID)); err != nil {
+		return err
 	}
 	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
 	return err

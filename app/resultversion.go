@@ -19,26 +19,31 @@ func (a *App) NewResultVersion(ctx context.Context, by Actor, slug, address, rea
 		if kompas.Coming(kompas.ResultEditions(o.versions)) >= 0 {
 			return "", refuse("nieuwe_versie_bestaat")
 		}
-		old := o.current()
-		why, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
-		if wrong == nil && why == "" {
-			wrong = fault.Field("reden", "verplicht")
-		}
-		if wrong != nil {
-			return "", fault.Form([]*fault.Error{wrong})
-		}
-		next := old
-		next.Edition = kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, Supersedes: old.Edition.ID, Reason: why, CreatedBy: by.Person.ID}
-		if err := tx.InsertResultVersion(next); err != nil {
-			return "", err
-		}
-		if err := copyIndicators(tx, old.Edition.ID, next.Edition.ID); err != nil {
-			return "", err
-		}
-		record(tx, by, "new_version", "resultaat", string(old.ID), o.compass.ID, "", why)
-		return "", nil
+		_, err = newResultVersion(tx, by, o, reason)
+		return "", err
 	})
 	return err
+}
+
+func newResultVersion(tx *store.Tx, by Actor, o openedResult, reason string) (kompas.VersionID, error) {
+	old := o.current()
+	why, wrong := kompas.CleanText("reden", reason, kompas.MaxSentence, false)
+	if wrong == nil && why == "" {
+		wrong = fault.Field("reden", "verplicht")
+	}
+	if wrong != nil {
+		return "", fault.Form([]*fault.Error{wrong})
+	}
+	next := old
+	next.Edition = kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, Supersedes: old.Edition.ID, Reason: why, CreatedBy: by.Person.ID}
+	if err := tx.InsertResultVersion(next); err != nil {
+		return "", err
+	}
+	if err := copyIndicators(tx, old.Edition.ID, next.Edition.ID); err != nil {
+		return "", err
+	}
+	record(tx, by, "new_version", "resultaat", string(old.ID), o.compass.ID, "", why)
+	return next.Edition.ID, nil
 }
 
 func copyIndicators(tx *store.Tx, from, to kompas.VersionID) error {

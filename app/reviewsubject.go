@@ -154,7 +154,7 @@ func (t evidenceTable) offered(s ReviewSubject) ([]EvidenceCard, error) {
 	}
 	var out []EvidenceCard
 	for _, e := range list {
-		card, err := t.card(e, false, time.Time{})
+		card, err := t.card(e, kompas.PhaseRecognise, time.Time{})
 		if err != nil {
 			return nil, err
 		}
@@ -194,12 +194,11 @@ func (c EvidenceCard) shows() bool {
 	return c.Story != nil
 }
 
-// cards gives the evidence of a review that began at an instant as the actor may see it; judging says whether partners have
-// come to that.
-func (t evidenceTable) cards(list []kompas.ReviewEvidence, judging bool, began time.Time) ([]EvidenceCard, error) {
+// cards gives the evidence of a review that began at an instant as the actor may see it in a phase.
+func (t evidenceTable) cards(list []kompas.ReviewEvidence, phase kompas.Phase, began time.Time) ([]EvidenceCard, error) {
 	var out []EvidenceCard
 	for _, e := range list {
-		card, err := t.card(e, judging, began)
+		card, err := t.card(e, phase, began)
 		if err != nil {
 			return nil, err
 		}
@@ -208,7 +207,7 @@ func (t evidenceTable) cards(list []kompas.ReviewEvidence, judging bool, began t
 	return out, nil
 }
 
-func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool, began time.Time) (EvidenceCard, error) {
+func (t evidenceTable) card(e kompas.ReviewEvidence, phase kompas.Phase, began time.Time) (EvidenceCard, error) {
 	c := EvidenceCard{ReviewEvidence: e, Hidden: hiddenGone}
 	known, err := knownFigures(e)
 	if err != nil {
@@ -219,7 +218,7 @@ func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool, began time.Ti
 	}
 	switch e.Kind {
 	case kompas.EvidenceIndicator:
-		return t.indicatorCard(c, judging, known, began)
+		return t.indicatorCard(c, phase, known, began)
 	case kompas.EvidenceOutcome:
 		return t.outcomeCard(c, known), nil
 	case kompas.EvidenceStory:
@@ -234,7 +233,7 @@ func (t evidenceTable) card(e kompas.ReviewEvidence, judging bool, began time.Ti
 }
 
 // indicatorCard shows an indicator as it was known when the review began, or else as it is today.
-func (t evidenceTable) indicatorCard(c EvidenceCard, judging bool, known *knownEvidence, began time.Time) (EvidenceCard, error) {
+func (t evidenceTable) indicatorCard(c EvidenceCard, phase kompas.Phase, known *knownEvidence, began time.Time) (EvidenceCard, error) {
 	now, today, err := t.indicatorToday(c.ObjectID)
 	if err != nil {
 		return c, err
@@ -249,8 +248,11 @@ func (t evidenceTable) indicatorCard(c EvidenceCard, judging bool, known *knownE
 	case now.Indicator.ID == "":
 		return c, nil
 	}
-	if !judging {
+	if !phase.Reached(kompas.PhaseJudge) {
 		v = neutral(v)
+	}
+	if phase.Reached(kompas.PhaseExplain) {
+		v.Context = f.contextFor(v.AreaCode)
 	}
 	named := []IndicatorView{v}
 	err = f.named(named)

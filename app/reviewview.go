@@ -24,6 +24,7 @@ type ActionLine struct {
 	Review  string // address of the review it came from
 	HeldOn  string // the day of that review
 	Overdue bool
+	LookDue bool // it is time to look whether it helped
 }
 
 // Reviews is the page of step 6.
@@ -31,6 +32,7 @@ type Reviews struct {
 	CompassFrame
 	Reviews  []ReviewLine // the latest first
 	Actions  []ActionLine // those still to be done first, by their day
+	LookDue  *ReviewLine  // the latest review, when its day to look again has come
 	Cycle    kompas.CompassCycle
 	MayRead  bool // the reviews themselves
 	MayLead  bool
@@ -65,6 +67,9 @@ func (a *App) Reviews(ctx context.Context, by Actor, slug string) (Reviews, erro
 		}
 		if v.Actions, err = actionLines(tx, c.ID, v.Reviews, a.day(tx.Now)); err != nil {
 			return err
+		}
+		if len(v.Reviews) > 0 && v.Reviews[0].LookDue(a.day(tx.Now)) {
+			v.LookDue = &v.Reviews[0]
 		}
 		v.Cycle, err = openCycle(tx, c.ID)
 		v.MayRenew = v.MayLead && mayRenew(reviews, v.Cycle)
@@ -113,7 +118,7 @@ func actionLines(tx *store.Tx, c kompas.CompassID, reviews []ReviewLine, today s
 	list, err := tx.Actions(c)
 	var out []ActionLine
 	for _, x := range list {
-		line := ActionLine{ImprovementAction: x, Overdue: x.Overdue(today)}
+		line := ActionLine{ImprovementAction: x, Overdue: x.Overdue(today), LookDue: x.LookDue(today)}
 		for _, r := range reviews {
 			if r.ID == x.ReviewID {
 				line.Review, line.HeldOn = r.Slug, r.Session.HeldOn
@@ -320,7 +325,7 @@ func (p *ReviewPage) load(a *App, tx *store.Tx, by Actor, o openedReview) error 
 	if err != nil {
 		return err
 	}
-	p.Evidence, err = table.cards(evidence, p.Phase.Reached(kompas.PhaseJudge), o.review.CreatedAt)
+	p.Evidence, err = table.cards(evidence, p.Phase, o.review.CreatedAt)
 	return err
 }
 
@@ -397,6 +402,7 @@ func (p *ReviewPage) WithoutResidents() bool {
 type ActionPage struct {
 	CompassFrame
 	Action  ActionLine
+	Making  ActionMaking
 	MayEdit bool
 	History []HistoryLine
 }
@@ -424,6 +430,9 @@ func (a *App) ActionPage(ctx context.Context, by Actor, slug, id string) (Action
 		}
 		p.MayEdit = by.toChange(o) == nil
 		if err != nil {
+			return err
+		}
+		if err := p.loadWork(a, tx, by, o, lines); err != nil {
 			return err
 		}
 		p.History, err = historyOf(tx, o.compass.ID, map[string]bool{id: true})

@@ -130,6 +130,14 @@ func (s *stage) workday(day int) time.Time {
 // date writes a day as a form does.
 func (s *stage) date(day int) string { return s.workday(day).Format(time.DateOnly) }
 
+// dateOrNone gives a day; nothing for none.
+func (s *stage) dateOrNone(day int) string {
+	if day == 0 {
+		return ""
+	}
+	return s.date(day)
+}
+
 // year gives the year of a day.
 func (s *stage) year(day int) int { return s.workday(day).Year() }
 

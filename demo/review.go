@@ -63,6 +63,9 @@ type action struct {
 	owner string
 	due   int
 	moves []move
+	look  int      // the day to look whether it helped; 0: none
+	works []string // what it is made a concept of: waarvan, onderdeel, datum; nil: nothing
+	found string   // what its effect was, written down when it was looked at
 }
 
 // move takes an action to its next status on a day.
@@ -102,7 +105,7 @@ func (c compass) reviewSteps(r review) []step {
 	next(kompas.PhaseJudge)
 	for _, x := range r.actions {
 		out = append(out, c.at(r.day, c.name("actie", x.name), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
-			return s.app.AddAction(s.ctx, by, slug, s.Names[name], form("actie", x.text, "waarbij", string(x.step), "wie", x.owner, "wanneer", s.date(x.due)), s.key)
+			return s.app.AddAction(s.ctx, by, slug, s.Names[name], form("actie", x.text, "waarbij", string(x.step), "wie", x.owner, "wanneer", s.date(x.due), "terugkijken", s.dateOrNone(x.look)), s.key)
 		}))
 	}
 	if r.look != 0 {
@@ -118,11 +121,30 @@ func (c compass) reviewSteps(r review) []step {
 		}))
 	}
 	for _, x := range r.actions {
+		out = append(out, c.workSteps(r, x)...)
 		for _, m := range x.moves {
 			out = append(out, c.at(m.day, c.name("actie", x.name, m.next), "", func(s *stage, by app.Actor, slug string) (string, error) {
 				return "", done(s.app.MoveAction(s.ctx, by, slug, s.Names[c.name("actie", x.name)], m.next), "actie_stap_niet")
 			}))
 		}
+	}
+	return out
+}
+
+// workSteps makes a concept of an action, and writes down what its effect was.
+func (c compass) workSteps(r review, x action) []step {
+	var out []step
+	if x.works != nil {
+		out = append(out, c.at(r.day+4, c.name("concept", x.name), "marloes", func(s *stage, by app.Actor, slug string) (string, error) {
+			err := s.app.MakeWork(s.ctx, by, slug, s.Names[c.name("actie", x.name)], form(x.works...), "Naar aanleiding van het verbetergesprek", s.key)
+			return "", done(err, "actie_heeft_al_werk")
+		}))
+	}
+	if x.found != "" {
+		out = append(out, c.at(x.moves[len(x.moves)-1].day, c.name("effect", x.name), r.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			_, err := s.app.EditAction(s.ctx, by, slug, s.Names[c.name("actie", x.name)], edit("effect", x.found))
+			return "", done(err, "actie_afgesloten")
+		}))
 	}
 	return out
 }

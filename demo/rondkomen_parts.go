@@ -8,6 +8,9 @@ import (
 // rondkomenParts are the parts of the compass about getting by.
 func rondkomenParts() []part {
 	return []part{
+		{-300, app.PartContextFactor, "toeslag", "marloes", []string{"wat-gebeurde", "Er kwam een energietoeslag. Veel huishoudens kwamen net boven de grens.", "sinds-wanneer", "2022-03-15", "verwacht", "omlaag"}},
+		{-299, app.PartContextFactor, "toeslag stopt", "marloes", []string{"wat-gebeurde", "De energietoeslag stopte.", "sinds-wanneer", "2024-01-01", "verwacht", "omhoog"}},
+
 		{-424, app.PartSupportBase, "ambtelijk", "marloes", []string{"niveau", "ambtelijk", "draagvlak", "4",
 			"toelichting", "Werk en inkomen doet vanaf het begin mee. Bij wonen is er nog weinig tijd."}},
 		{-423, app.PartSupportBase, "bestuurlijk", "marloes", []string{"niveau", "bestuurlijk", "draagvlak", "5",

@@ -37,11 +37,14 @@ func rondkomenReview() review {
 			{"moet_beter", "Op zaterdag moet iemand van de gemeente bereikbaar zijn."},
 		},
 		actions: []action{
-			{"zaterdag", "Een lijn met de gemeente op zaterdag, voor vragen in de Papierwinkel", "stap4", "Marloes Haverkate", -14, []move{{-45, "bezig"}}},
-			{"eigen zaak", "Vier maatjes leren hoe het zit met geld in een eigen zaak", "stap3", rekentafel, 55, []move{{-30, "bezig"}}},
-			{"werkenden", "Cijfers zoeken over mensen die werken en toch tekortkomen", "stap1", "Priya Ramdat", -8, []move{{-40, "bezig"}, {-10, "gedaan"}}},
-			{"vraag", "Bij De Ruilkast samen met bezoekers een korte vraag bedenken", "meten", "Ida Roelvink", 90, nil},
-			{"afspraak", "In de nieuwe afspraken met maatschappelijk werk: binnen een week langs", "inkoop", "Wessel Drogendijk", 120, nil},
+			{"zaterdag", "Een lijn met de gemeente op zaterdag, voor vragen in de Papierwinkel", "stap4", "Marloes Haverkate", -14, []move{{-45, "bezig"}}, -3, nil, ""},
+			{"eigen zaak", "Vier maatjes leren hoe het zit met geld in een eigen zaak", "stap3", rekentafel, 55, []move{{-30, "bezig"}}, 120, []string{"waarvan", "nieuw"}, ""},
+			{"werkenden", "Cijfers zoeken over mensen die werken en toch tekortkomen", "stap1", "Priya Ramdat", -8, []move{{-40, "bezig"}, {-10, "gedaan"}}, 60, nil, ""},
+			{"brieven", "Brieven over geld eerst laten lezen door vier bewoners", "stap4", "Marloes Haverkate", -20, []move{{-50, "bezig"}, {-25, "gedaan"}, {-9, "effect_bekeken"}}, -9, nil,
+				"Mensen bellen minder vaak met de vraag wat er staat, en openen de brief eerder."},
+			{"vraag", "Bij De Ruilkast samen met bezoekers een korte vraag bedenken", "meten", "Ida Roelvink", 90, nil, 0, nil, ""},
+			{"afspraak", "In de nieuwe afspraken met maatschappelijk werk: binnen een week langs", "inkoop", "Wessel Drogendijk", 120, nil, 0, nil, ""},
+			{"brief en beeld", "Het resultaat ook laten gaan over wie werkt en net tekortkomt", "stap2", "Marloes Haverkate", 90, nil, 150, nil, ""},
 		},
 	}
 }
@@ -69,6 +72,6 @@ func rondkomenOwnReview() review {
 			{"behouden", "Wie belt, mag zelf een regeling van drie maanden afspreken."},
 			{"moet_beter", "Onze vervanging bij ziekte. Mensen wachtten soms drie weken."},
 		},
-		actions: []action{{"vervanging", "Een vaste poule voor vervanging, samen met Thuiszorg", "stap4", wisselplaats, 40, nil}},
+		actions: []action{{"vervanging", "Een vaste poule voor vervanging, samen met Thuiszorg", "stap4", wisselplaats, 40, nil, 0, nil, ""}},
 	}
 }

@@ -84,3 +84,8 @@ func (t FeedbackTarget) Step() Step {
 	}
 	return 0
 }
+
+// LookDue says whether the day has come to look whether an action helped.
+func (a ImprovementAction) LookDue(today string) bool {
+	return !a.Closed() && a.LookOn != "" && a.LookOn <= today
+}

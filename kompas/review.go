@@ -77,6 +77,9 @@ type Review struct {
 	Version       int64
 }
 
+// LookDue says whether the day has come on which partners would look again.
+func (r Review) LookDue(today string) bool { return r.LookOn != "" && r.LookOn <= today }
+
 // Recognition is the answer to "Herkennen we dit?".
 type Recognition string
 

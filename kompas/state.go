@@ -41,6 +41,7 @@ type Facts struct {
 	ReviewBusy        bool
 	ActionsLinked     bool // its actions name the steps they feed back to
 	ActionOverdue     bool
+	LookDue           bool   // the day has come on which partners would look again
 	NextSessionOn     string // first planned conversation; empty when none
 	NextSessionStep   Step
 	SessionUnprepared bool // within 14 days, and nobody is invited or nothing is asked
@@ -215,6 +216,8 @@ func improveState(f Facts) StepState {
 	switch {
 	case f.ActionOverdue:
 		s.Status, s.Fact = StepAttention, "stap6_te_laat"
+	case f.LookDue:
+		s.Status, s.Fact = StepAttention, "stap6_terugkijken"
 	case f.SessionUnprepared:
 		s.Status, s.Fact, s.Params = StepAttention, "stap6_voorbereiden", []any{f.NextSessionOn}
 	case f.ReviewBusy:

@@ -22,6 +22,7 @@ type FactRows struct {
 type CompassCounts struct {
 	Insights, FigureInsights, Ambitions, FoundedAmbitions int
 	Finished, Reviewing, OpenActions, LateActions         int
+	DueLooks                                              int // that the day to look again has come
 	NextOn                                                string
 	NextStep                                              kompas.Step // that the first planned conversation is about; 0 when there is none
 	CycleStart                                            string
@@ -91,12 +92,16 @@ func countBranch() unionBranch[FactRows] {
 			`(select count(*) from seat s where s.tenant_id = c.tenant_id and s.compass_id = c.id and s.left_on = '' and s.perspective in ('inwoner', 'ervaringsdeskundige'))`,
 			`(select count(*) from story t where t.tenant_id = c.tenant_id and t.compass_id = c.id and t.state = 'vrijgegeven')`,
 			`coalesce((select x.step from session x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status = 'gepland' and x.held_on >= $3
-			order by x.held_on, x.start_time, x.id limit 1), 0)`},
+			order by x.held_on, x.start_time, x.id limit 1), 0)`,
+			`(select count(*) from improvement_action x where x.tenant_id = c.tenant_id and x.compass_id = c.id and x.status in ('open', 'bezig', 'gedaan')
+			and x.look_on <> '' and x.look_on <= $3) + (select count(*) from review r where r.tenant_id = c.tenant_id and r.compass_id = c.id
+			and r.look_on <> '' and r.look_on <= $3 and not exists (select 1 from review n where n.tenant_id = r.tenant_id and n.compass_id = r.compass_id
+			and n.created_at > r.created_at))`},
 		from: `from compass c` + of("c", "c.id") + ` and c.archived_at is null`,
 		put: func(f *FactRows, r *unionRow) {
 			f.Counts[r.compass] = CompassCounts{Insights: r.int(0), FigureInsights: r.int(1), Ambitions: r.int(2), FoundedAmbitions: r.int(3), Finished: r.int(4),
 				Reviewing: r.int(5), OpenActions: r.int(6), LateActions: r.int(7), NextOn: r.t[0], CycleStart: r.t[1], Unprepared: r.int(8), Organisations: r.int(9),
-				Residents: r.int(10), Stories: r.int(11), NextStep: kompas.Step(r.int(12))}
+				Residents: r.int(10), Stories: r.int(11), NextStep: kompas.Step(r.int(12)), DueLooks: r.int(13)}
 		}}
 }
 

@@ -67,6 +67,12 @@ func (tx *Tx) Action(compass kompas.CompassID, id string) (kompas.ImprovementAct
 		where x.tenant_id = $1 and x.compass_id = $2 and x.id = $3`, tx.tenant, string(compass), id)
 }
 
+// DueActions gives the actions of the space of which the day to look whether they helped has come.
+func (tx *Tx) DueActions(today string) ([]kompas.ImprovementAction, error) {
+	return all(tx, scanAction, `/* Tx.DueActions */ select `+actionColumns+` from improvement_action x
+		where x.tenant_id = $1 and x.look_on <> '' and x.look_on <= $2 and x.status in ('open', 'bezig', 'gedaan') order by x.look_on, x.id`, tx.tenant, today)
+}
+
 // InsertAction stores a new improvement action.
 func (tx *Tx) InsertAction(a kompas.ImprovementAction) error {
 	_, err := tx.Exec(`/* Tx.InsertAction */ insert into `+tablesOf(a.ID).action+` (tenant_id, id, review_id, compass_id, text, feedback_target, owner, due_on, look_on,

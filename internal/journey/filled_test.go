@@ -109,6 +109,8 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/aandacht", "aandachtspunt", []string{"waarom", "Hier is niemand overdag", "welk-gebied", first, "welk-cijfer", first, "plek", "1"}, []string{"waarom", "Dit bleek niet zo"}},
 		{"/verbanden", "verband", []string{"verband", "leidt_tot", "ander-kompas", first, "toelichting", "Wie alleen is, loopt risico."},
 			[]string{"verband", "later_verbinden", "ander-kompas", first}},
+		{"/omgeving", "contextfactor", []string{"wat-gebeurde", "De bus rijdt minder vaak", "sinds-wanneer", "2025-06-01", "waar-gebeurde", first, "verwacht", "omhoog"},
+			[]string{"wat-gebeurde", "Dit was elders", "sinds-wanneer", "2025-01-01", "verwacht", "omlaag"}},
 		{"/transformatie", "transformatiedoel", []string{"transformatiedoel", "Meer in het voorveld", "spanning", "Zorg blijft nodig."}, []string{"transformatiedoel", "Minder loketten"}},
 		{"/kwaliteit/maatjes/wat-werkt", "interventie", []string{"interventie", "Samen op pad", "erkenning", "erkend", "webadres", "https://www.voorbeeld.nl"}, []string{"interventie", "Los idee", "erkenning", "geen"}},
 		{"/kwaliteit/maatjes/wat-werkt", "kennis", []string{"titel", "Wat werkt bij eenzaamheid", "wat-het-zegt", "Begin bij wat iemand zelf wil."}, []string{"titel", "Oud rapport", "webadres", "https://www.voorbeeld.nl"}},

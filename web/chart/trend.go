@@ -73,6 +73,7 @@ type Trend struct {
 	Own             Line
 	Others          []Line  // comparison, drawn thin and grey
 	Target          *Target // nil: none
+	Events          []Event // ascending in At
 	Format          func(float64) string
 	Unit            string // behind the highest value on the axis: "%"
 	BreakNote       string // at an interruption in the way of measuring
@@ -194,6 +195,11 @@ func (t *Trend) reachAll() (s scale, any bool) {
 	add(&t.Own)
 	for i := range t.Others {
 		add(&t.Others[i])
+	}
+	for _, m := range t.Events {
+		if any := s.from <= s.until; any && usable(m.At) {
+			s.from, s.until = min(s.from, m.At), max(s.until, m.At)
+		}
 	}
 	if target := t.target(); target != nil {
 		s.reach(target.At, target.Value)

@@ -67,6 +67,9 @@ func (t *Trend) fit(f *frame, s scale) {
 	if t.BreakNote != "" && t.broken() {
 		f.top += lineHeight
 	}
+	if len(t.Events) > 0 {
+		f.top += 2*markSize + 4
+	}
 }
 
 // broken says whether the way of measuring changed in the own line.
@@ -98,6 +101,7 @@ func (t *Trend) draw(p *pen, f frame, s scale) {
 	f.drawTicks(p, t.Unit)
 	t.drawTimes(p, &f)
 	t.drawMargin(p, &f)
+	t.drawEvents(p, &f)
 	for i := range t.Others {
 		f.drawLine(p, `class="lijn lijn--ander"`, t.Others[i].Points)
 	}

@@ -52,7 +52,7 @@ func (d *Desk) Routes() []web.Route {
 		spaceRoutes(d),
 		policyPart(d).routes(),
 		transformationPart(d).routes(),
-		attentionPart(d).routes(),
+		attentionPart(d).routes(), contextPart(d).routes(),
 		linksPart(d).routes(),
 		pathRoutes(d),
 	)

@@ -83,6 +83,7 @@ func trend(r *web.Request, id, own string, v app.IndicatorView) chart.Trend {
 	if len(v.Peers.Median) > 0 {
 		t.Others = []chart.Line{{Name: r.P.T("cijfer.vergelijkbaar", "Vergelijkbare gemeenten"), Short: r.P.T("cijfer.vergelijkbaar.kort", "Vergelijkbaar"), Points: chartPoints(r, v.Peers.Median)}}
 	}
+	markContext(r, &t, v)
 	return t
 }
 

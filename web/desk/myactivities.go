@@ -66,6 +66,10 @@ func (p myActivitiesPage) asked() []askedLine {
 			rest = append(rest, askedLine{Activity: x, Link: ui.Link{URL: p.at(x, "outcome"), Text: p.P.T("mijn-act.outcome", "{0}: vul in wat deelnemers ervan vinden", x.Name)}})
 		}
 	}
+	for _, x := range p.Looks {
+		late = append(late, askedLine{Activity: app.MyActivity{Compass: x.Compass}, Late: true, Link: ui.Link{URL: inCompass(p.Request, x.Compass.Slug, "verbeteren", "acties", x.ID),
+			Text: p.P.T("mijn-act.terugkijken", "{0}: hielp het?", x.Text)}})
+	}
 	return append(late, rest...)
 }
 

@@ -25,6 +25,7 @@ func reviewRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: at + "/acties/{id}", Access: web.InSpaceNow, Handle: d.action},
 		{Method: "POST", Path: at + "/acties/{id}", Access: web.InSpace, Handle: d.editAction},
 		{Method: "POST", Path: at + "/acties/{id}/stand", Access: web.InSpace, Handle: d.moveAction},
+		{Method: "POST", Path: at + "/acties/{id}/concept", Access: web.InSpaceNow, Handle: d.makeWork},
 		{Method: "POST", Path: one + "/verder", Access: web.InSpace, Handle: d.nextPhase},
 		{Method: "POST", Path: one + "/herkennen/{stoel}", Access: web.InSpace, Handle: d.recognise},
 		{Method: "POST", Path: one + "/verklaringen", Access: web.InSpace, Handle: d.addExplanation},
@@ -148,6 +149,8 @@ func actionState(r *web.Request, x app.ActionLine) ui.StatusWord {
 	switch {
 	case x.Overdue:
 		return ui.StatusWord{Icon: ui.IconAttention, Tone: ui.ToneAttention, Text: r.P.T("verbeter.te-laat", "Te laat")}
+	case x.LookDue:
+		return ui.StatusWord{Icon: ui.IconAttention, Tone: ui.ToneAttention, Text: r.P.T("verbeter.nu-terugkijken", "Nu terugkijken: hielp het?")}
 	case x.Status == "gedaan" || x.Status == "effect_bekeken":
 		return ui.StatusWord{Icon: ui.IconCheck, Tone: ui.ToneGood, Text: r.P.Code("actie_" + string(x.Status))}
 	case x.Status == "vervallen":

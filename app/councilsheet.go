@@ -59,8 +59,26 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 		s.Hidden = s.Hidden || v.Latest.Reason() == figure.ReasonTooFew
 		s.Sources = addSource(s.Sources, v)
 	}
+	if err := teach(tx, &s, o.compass.ID, quote); err != nil {
+		return s, quote, err
+	}
 	s.Map, err = councilMap(tx, indicators)
 	return s, quote, err
+}
+
+// teach adds what was done after a review and what it brought about: the newest of which the effect was looked at, when
+// there is room for it.
+func teach(tx *store.Tx, s *kompas.CouncilSheet, c kompas.CompassID, quote string) error {
+	list, err := tx.Actions(c)
+	for _, x := range list {
+		if x.Status == "effect_bekeken" && x.EffectNote != "" {
+			s.Lesson = &kompas.CouncilLesson{Did: x.Text, Then: x.EffectNote}
+		}
+	}
+	if kompas.CheckCouncilSheet(*s, quote) != nil {
+		s.Lesson = nil
+	}
+	return err
 }
 
 func (a *App) councilSurroundings(tx *store.Tx, s *kompas.CouncilSheet, o openedResult) error {

@@ -103,6 +103,7 @@ type CouncilSheet struct {
 	Indicators   AdoptionStatus    `json:"vaststellingIndicatoren,omitempty"` // when it is not that of the result
 	Links        []CouncilLink     `json:"bijdragen,omitempty"`
 	Lifted       []CouncilLift     `json:"opgeheven,omitempty"`
+	Lesson       *CouncilLesson    `json:"geleerd,omitempty"` // the newest, when there is room for it
 }
 
 // CouncilAsk (vraag aan de raad) is what the chain asks of the council, in the words of its code.
@@ -142,6 +143,23 @@ type CouncilValue struct {
 type CouncilLink struct {
 	ID   string `json:"als-dan"`
 	Name string `json:"naam"`
+}
+
+// CouncilLesson (geleerd op het raadsblad) is what was done after a review, and what it brought about.
+type CouncilLesson struct {
+	Did  string `json:"gedaan"`
+	Then string `json:"effect"`
+}
+
+// lessonWords is how many words the page adds around a lesson.
+const lessonWords = 5
+
+// Words counts the words of a lesson on the page.
+func (l *CouncilLesson) Words() int {
+	if l == nil {
+		return 0
+	}
+	return Words(l.Did) + Words(l.Then) + lessonWords
 }
 
 // CouncilLift (opgeheven regel op het raadsblad) is what was still open when partners adopted, and why that was lifted.
@@ -250,6 +268,8 @@ func (s CouncilSheet) FixedWords(block, quote string) int {
 		return Words(s.Result) + Words(s.TargetGroup)
 	case "vertellen":
 		return Words(quote) + Words(s.QuoteBy)
+	case "leren":
+		return s.Lesson.Words()
 	case "gevraagd":
 		if !slices.Contains(s.Asks, AskNotice) { // that one makes room for what people write
 			return askWords * len(s.Asks)

@@ -30,7 +30,7 @@ type found struct {
 // beside leaves out pages that hold no other forms: figures of other areas, explanations, the English pages.
 func beside(path string) bool {
 	return strings.HasPrefix(path, "/en") || strings.HasPrefix(path, "/uitleg/") || strings.Contains(path, "/wijken/") ||
-		strings.Contains(path, "?") && !strings.HasSuffix(path, "?versie=concept")
+		strings.Contains(path, "?") && !strings.HasSuffix(path, "?versie=concept") && !strings.Contains(path, "/van-cijfer-naar-ambitie")
 }
 
 // seen is a page as somebody saw it.
@@ -167,10 +167,10 @@ var unseen = []string{
 	"/r/{ruimte}/kompassen/{kompas}/resultaten/{resultaat}/horizon", "/r/{ruimte}/gesprekken/{id}/afronden", "/r/{ruimte}/kompassen/{kompas}/bewoners/{bewonerscode}",
 }
 
-// isUnseen says that nobody comes to a route by walking. The forms of a review stand on a page each in its own phase; a
-// test of the desk walks a review from one to the next.
+// isUnseen says that nobody comes to a route by walking. The forms of a review stand on a page each in its own phase, and
+// those of a compass that is taken over behind a file; tests of the desk walk them.
 func isUnseen(path string) bool {
-	return slices.Contains(unseen, path) || strings.Contains(path, "/verbeteren/") || strings.HasSuffix(path, "/terugzetten")
+	return slices.Contains(unseen, path) || strings.Contains(path, "/verbeteren/") || strings.HasSuffix(path, "/terugzetten") || strings.Contains(path, "/overnemen/{bestand}")
 }
 
 func TestBadInputInTheDemonstration(t *testing.T) {
@@ -201,10 +201,16 @@ func noFormAccepts(t *testing.T, w *apptest.World, all []found) {
 			x.Mum = true
 		case "/r/{ruimte}/m/{code}/herkennen": // words without an opinion add something
 			x.Open = []string{"houding"}
+		case "/r/{ruimte}/kompassen/{kompas}/verbeteren/nieuw": // who is not counted was not there
+			for _, field := range f.Fields {
+				if strings.HasPrefix(field.Name, "aanwezig-") {
+					x.Open = append(x.Open, field.Name)
+				}
+			}
 		case "/r/{ruimte}/m/{code}/verhaal": // may be skipped
 			x.Open = []string{"verhaal"}
 		}
-		if f.Method == "post" && len(f.Fields) > 0 {
+		if f.Method == "post" && len(f.Fields) > 0 && f.route.Path != "/r/{ruimte}/overnemen" { // a file may be large
 			tried = append(tried, x)
 		}
 		if f.Method == "get" {
@@ -329,17 +335,17 @@ func secondGetsBothTexts(t *testing.T, all []found) {
 			}
 			return f.by.Still().Post(form.Action, v, header...)
 		}
-		if got := send("De tekst van de eerste"); got.Status != http.StatusSeeOther {
+		if got := send("de tekst van de eerste"); got.Status != http.StatusSeeOther {
 			t.Errorf("%s of %s: the first got %d: %.300s", name, f.route.Path, got.Status, got.Text())
 			continue
 		}
 		for _, header := range [][]string{nil, {"HX-Request", "true"}} {
-			got := send("De tekst van de tweede", header...)
-			if got.Status != http.StatusConflict || !got.Has("De tekst van de eerste") || !got.Has("De tekst van de tweede") {
+			got := send("de tekst van de tweede", header...)
+			if got.Status != http.StatusConflict || !got.Has("de tekst van de eerste") || !got.Has("de tekst van de tweede") {
 				t.Errorf("%s of %s %s: the second got %d: %.300s", name, f.route.Path, header, got.Status, got.Text())
 			}
 		}
-		if there := f.by.Get(f.page).Form(t, f.ID).Values().Get(name); there != "De tekst van de eerste" {
+		if there := f.by.Get(f.page).Form(t, f.ID).Values().Get(name); there != "de tekst van de eerste" {
 			t.Errorf("%s of %s: there is %q", name, f.route.Path, there)
 		}
 	}

@@ -2,6 +2,7 @@ package journey_test
 
 import (
 	"context"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -175,7 +176,9 @@ func (x *filled) fillResults(f filler, by *visitor) {
 	measured(page, "Ouderen die zich eenzaam voelen", "beleving")
 	measured(page, "Ouderen die alleen wonen", "feit")
 	f.press(f.open(page.Path+"/indicatoren/nieuw?zoek=laag+inkomen"), "/landelijk")
-	measured(result("meer buren elkaar kennen"), "Mensen die hun buren kennen", "beleving")
+	neighbours := result("meer buren elkaar kennen")
+	measured(neighbours, "Mensen die hun buren kennen", "beleving")
+	measured(neighbours, "Straten met een burendag", "feit")
 	f.fill(compassAt+"/resultaten/nieuw", "resultaat", "resultaat", "minder ouderen alleen eten")
 	x.show(by, f.press(f.open(result("dit resultaat weer verdwijnt").Path+"/wijzigen"), "resultaten/.*/weghalen"))
 }
@@ -317,6 +320,7 @@ func (x *filled) fillDossier(f filler, frozen string) {
 func (x *filled) fillPeople() {
 	manager := x.visitor("beheerder", x.As(kompas.RoleManager))
 	f := filler{x.t, manager.client}
+	f.sent(manager.client.Post("/r/baarn/kompascheck", url.Values{"veld": {"loketten"}, "loketten": {"loket\nbalie"}}, "HX-Request", "true"))
 	page := f.fill("/r/baarn/mensen/uitnodigen", "uitnodigen", "naam", "Nora Nieuw", "email", "nora@voorbeeld.nl", "rol", "raadslid")
 	link := f.find(page, "/uitnodiging/baarn/[^\"]+")
 	x.visitor("genodigde", x.Anonymous()).starts = []string{link}

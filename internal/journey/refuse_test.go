@@ -111,7 +111,8 @@ func (x *filled) nobodySeesWhatIsNotForThem(t *testing.T) {
 	}
 }
 
-// shared says that an address is about what both spaces have: national figures, and people who belong to both.
+// shared says that an address is about what both spaces have: national figures, the lists of words, and people who belong
+// to both.
 func (x *filled) shared(path string) bool {
-	return strings.Contains(path, "/wijken") || strings.Contains(path, string(x.both.ID)) || strings.Contains(path, string(x.Stranger.ID))
+	return strings.Contains(path, "/wijken") || strings.Contains(path, "/kompascheck/") || strings.Contains(path, string(x.both.ID)) || strings.Contains(path, string(x.Stranger.ID))
 }

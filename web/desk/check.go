@@ -163,7 +163,8 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 // lastPart gives the last part of an address.
 func lastPart(address string) string { return address[strings.LastIndexByte(address, '/')+1:] }
 
-const decisionForm = "melding"
+// decisionForm is the form of a decision on one finding.
+func decisionForm(code, object, about string) string { return "melding-" + code + "-" + object + about }
 
 func decisionFields() []string { return []string{"code", "over", "deel", "opheffen", "terug", "reden"} }
 
@@ -182,7 +183,7 @@ func (d *Desk) decideFinding(r *web.Request) error {
 	decision := app.FindingDecision{FindingKey: kompas.FindingKey{Code: form["code"], Object: form["over"], About: form["deel"]},
 		Lift: form["opheffen"] != "", Reason: form["reden"], Key: r.Key()}
 	if err := r.App.DecideFinding(r.Ctx(), r.Actor, slug, decision); err != nil {
-		return r.Again(decisionForm, decisionFields(), err, func(s web.FormState) error { return d.drawDecision(r, s, decision.Lift) })
+		return r.Again(decisionForm(form["code"], form["over"], form["deel"]), decisionFields(), err, func(s web.FormState) error { return d.drawDecision(r, s, decision.Lift) })
 	}
 	back := form["terug"]
 	if !strings.HasPrefix(back, inCompass(r, slug)+"/") {
@@ -196,7 +197,7 @@ func (d *Desk) drawDecision(r *web.Request, s web.FormState, lift bool) error {
 	if err != nil {
 		return err
 	}
-	p := decisionPage{Request: r, CompassFrame: f, Form: web.FormView{ID: decisionForm, State: s}, Lift: lift}
+	p := decisionPage{Request: r, CompassFrame: f, Form: web.FormView{ID: s.Form, State: s}, Lift: lift}
 	return d.drawStep(r, stepPage{Frame: f, Title: p.title(), Body: decisionBody(p)})
 }
 

@@ -395,7 +395,7 @@ func decideForm(r *web.Request, slug string, f kompas.CheckFinding, lift bool, b
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Input(r.P, ui.InputField{MaxLength: kompas.MaxSentence, Field: ui.Field{Name: "reden", ID: "reden-" + f.Code + "-" + f.Object + f.About, Label: r.P.T("check.reden", "Waarom?")}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(r.P, ui.InputField{MaxLength: kompas.MaxSentence, Field: ui.Field{Name: "reden", ID: web.FieldID(decisionForm(f.Code, f.Object, f.About), "reden"), Label: r.P.T("check.reden", "Waarom?")}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -413,7 +413,7 @@ func decideForm(r *web.Request, slug string, f kompas.CheckFinding, lift bool, b
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.FormFrame(r.P, ui.Form{ID: "melding-" + f.Code + "-" + f.Object + f.About, Action: inCompass(r, slug, "kompascheck"), Key: r.App.NewKey(), Hidden: decisionOf(f, lift, back)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.FormFrame(r.P, ui.Form{ID: decisionForm(f.Code, f.Object, f.About), Action: inCompass(r, slug, "kompascheck"), Key: r.App.NewKey(), Hidden: decisionOf(f, lift, back)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -535,7 +535,7 @@ func decisionBody(p decisionPage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.FormFrame(p.P, ui.Form{ID: decisionForm, Action: inCompass(p.Request, p.Compass.Slug, "kompascheck"), Key: p.App.NewKey(), Hidden: p.hidden()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.FormFrame(p.P, ui.Form{ID: p.Form.ID, Action: inCompass(p.Request, p.Compass.Slug, "kompascheck"), Key: p.App.NewKey(), Hidden: p.hidden()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var23), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

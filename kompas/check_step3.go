@@ -17,7 +17,9 @@ func activityRules() []CheckRule {
 		{Code: "KC-303", Severity: Warns, Step: StepActivities, Basis: true, look: lookHalfClaim},
 		{Code: "KC-304", Severity: Warns, Step: StepActivities, look: lookNoExecutor},
 		{Code: "KC-305", Severity: Tips, Step: StepActivities, look: lookOneForm},
+		{Code: "KC-306", Severity: Tips, Step: StepActivities, look: lookOnlyExisting},
 		{Code: "KC-307", Severity: Warns, Step: StepActivities, look: lookOneCarrier},
+		{Code: "KC-308", Severity: Tips, Step: StepActivities, look: lookUnrelated},
 		{Code: "KC-309", Severity: Tips, Step: StepActivities, look: lookNoEvidence},
 		{Code: "KC-310", Severity: Warns, Step: StepActivities, Wording: true, look: lookCountedContribution},
 		{Code: "KC-314", Severity: Warns, Step: StepActivities, look: lookUndecided},
@@ -129,6 +131,48 @@ func lookUndecided(l *checkLook) {
 	for _, a := range l.Activities {
 		if since := l.Open[FindingKey{"KC-301", string(a.ID), ""}]; since != "" && since < before && l.loose(a) {
 			l.sayActivity(a)
+		}
+	}
+}
+
+// lookOnlyExisting: what is there already may be right, but somebody asked nobody what is needed.
+func lookOnlyExisting(l *checkLook) {
+	existing := 0
+	for _, a := range l.Activities {
+		switch {
+		case !a.goesOn():
+		case a.Novelty != "bestaand":
+			return
+		default:
+			existing++
+		}
+	}
+	if existing > 0 && l.Needs == 0 {
+		l.say(CheckCompass, string(l.Compass.ID), l.Compass.Title)
+	}
+}
+
+// lookUnrelated: activities for the same people of which none has to do with another.
+func lookUnrelated(l *checkLook) {
+	groups := map[string][]Activity{}
+	var order []string
+	for _, a := range l.Activities {
+		group := Fold(a.Participants)
+		if group == "" || !a.goesOn() {
+			continue
+		}
+		if groups[group] == nil {
+			order = append(order, group)
+		}
+		groups[group] = append(groups[group], a)
+	}
+	for _, group := range order {
+		together := groups[group]
+		among := func(id ActivityID) bool {
+			return slices.ContainsFunc(together, func(a Activity) bool { return a.ID == id })
+		}
+		if len(together) > 1 && !slices.ContainsFunc(l.Relations, func(r ActivityRelation) bool { return among(r.From) && among(r.To) }) {
+			l.sayActivity(together[0])
 		}
 	}
 }

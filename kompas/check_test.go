@@ -44,7 +44,7 @@ func sound() CheckPicture {
 		Outcomes: []ProvisionOutcome{{ID: "u", ActivityID: "x", Kind: "baat", Period: "2026", Reached: number(40), Measured: number(30), Rater: "inwoner"}},
 		Stories:  map[ActivityID]int{}, Open: map[FindingKey]string{},
 		Reviews: []CheckedReview{{Review: Review{ID: "v", Phase: PhaseFinished, LookOn: "2027-05-01"}, Residents: 2, Kept: 1}},
-		Aligned: true, Support: []SupportBase{{Level: "ambtelijk", IntroducedOn: "2026-01-01"}, {Level: "bestuurlijk", IntroducedOn: "2026-01-01"},
+		Needs:   1, Aligned: true, Support: []SupportBase{{Level: "ambtelijk", IntroducedOn: "2026-01-01"}, {Level: "bestuurlijk", IntroducedOn: "2026-01-01"},
 			{Level: "politiek", IntroducedOn: "2026-01-01"}},
 		Verdicts: []ClaimVerdict{{ReviewID: "v", ClaimID: "c1", Verdict: "bevestigd"}},
 		Actions:  []ImprovementAction{{ID: "t", Target: "stap3"}}}
@@ -236,6 +236,20 @@ func activityCases() []ruleCase {
 		{"nobody does it", func(p *CheckPicture) { p.Contributions[1].Role = "ondersteuner" }, "KC-304 W y"},
 		{"all formal", func(p *CheckPicture) { p.Activities[1].Formality = "formeel" }, "KC-305 T k"},
 		{"all informal", func(p *CheckPicture) { p.Activities[0].Formality = "informeel" }, "KC-305 T k"},
+		{"all of it exists, and nobody asked", func(p *CheckPicture) {
+			p.Needs, p.Activities[0].Novelty, p.Activities[1].Novelty = 0, "bestaand", "bestaand"
+		}, "KC-306 T k"},
+		{"one is new, and nobody asked", func(p *CheckPicture) {
+			p.Needs, p.Activities[0].Novelty, p.Activities[1].Novelty = 0, "bestaand", "nieuw"
+		}, ""},
+		{"all of it exists, and somebody asked", func(p *CheckPicture) { p.Activities[0].Novelty, p.Activities[1].Novelty = "bestaand", "bestaand" }, ""},
+		{"two for the same people", func(p *CheckPicture) {
+			p.Activities[0].Participants, p.Activities[1].Participants = "75-plussers", "75-Plussers"
+		}, "KC-308 T x"},
+		{"two for the same people, one after the other", func(p *CheckPicture) {
+			p.Activities[0].Participants, p.Activities[1].Participants = "75-plussers", "75-plussers"
+			p.Relations = []ActivityRelation{{From: "x", To: "y"}}
+		}, ""},
 		{"one carries all", func(p *CheckPicture) { p.Contributions[1].OrganisationID = "welzijn" }, "KC-307 W r"},
 		{"a claim on nothing", func(p *CheckPicture) { p.Claims[0].Evidence = "geen" }, "KC-309 T x/c1"},
 		{"counting what is done", func(p *CheckPicture) { p.Contributions[0].Statement = "Wij geven 30 workshops" }, "KC-310 W x/b1"},

@@ -21,6 +21,8 @@ type CheckPicture struct {
 	Activities    []Activity
 	Claims        []ChangeClaim
 	Contributions []Contribution
+	Needs         int // that were asked
+	Relations     []ActivityRelation
 	Quality       []QualityInput
 	Outcomes      []ProvisionOutcome
 	Stories       map[ActivityID]int // released stories

@@ -17,7 +17,7 @@ func pictureBranches() []pictureBranch {
 	return []pictureBranch{compassBranch(), chainBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
-		termBranch(), supportBranch(), alignedBranch()}
+		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -174,11 +174,11 @@ func boundBranch() pictureBranch {
 }
 
 func activityBranch() pictureBranch {
-	return pictureBranch{compass: "a.compass_id", id: "a.id", texts: []string{"a.name", "a.slug", "a.formality", "a.novelty", "a.status", "a.created_by"},
+	return pictureBranch{compass: "a.compass_id", id: "a.id", texts: []string{"a.name", "a.slug", "a.formality", "a.novelty", "a.status", "a.created_by", "a.participants"},
 		from: `from activity a` + of("a", "a.compass_id") + " and a.removed_at is null",
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Activities = append(p.Activities, kompas.Activity{ID: kompas.ActivityID(r.id), CompassID: r.compass, Name: r.t[0], Slug: r.t[1],
-				Formality: kompas.Formality(r.t[2]), Novelty: kompas.Novelty(r.t[3]), Status: kompas.ActivityStatus(r.t[4]), CreatedBy: kompas.PersonID(r.t[5])})
+				Formality: kompas.Formality(r.t[2]), Novelty: kompas.Novelty(r.t[3]), Status: kompas.ActivityStatus(r.t[4]), CreatedBy: kompas.PersonID(r.t[5]), Participants: r.t[6]})
 		}}
 }
 
@@ -311,4 +311,18 @@ func alignedBranch() pictureBranch {
 		from: `from alignment_note b join policy_point p on p.tenant_id = b.tenant_id and p.id = b.point_id and p.removed_at is null` +
 			of("b", "b.compass_id") + " and b.removed_at is null",
 		put: func(p *loadingPicture, _ *unionRow) { p.Aligned = true }}
+}
+
+func needBranch() pictureBranch {
+	return pictureBranch{compass: "n.compass_id", id: "n.id", from: `from need n` + of("n", "n.compass_id") + " and n.removed_at is null",
+		put: func(p *loadingPicture, _ *unionRow) { p.Needs++ }}
+}
+
+func relationBranch() pictureBranch {
+	return pictureBranch{compass: "x.compass_id", id: "x.id", texts: []string{"x.from_id", "x.to_id", "x.kind"},
+		from: `from activity_relation x` + of("x", "x.compass_id") + " and x.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Relations = append(p.Relations, kompas.ActivityRelation{ID: kompas.RelationID(r.id), CompassID: r.compass, From: kompas.ActivityID(r.t[0]),
+				To: kompas.ActivityID(r.t[1]), Kind: kompas.RelationKind(r.t[2])})
+		}}
 }

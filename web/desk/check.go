@@ -117,7 +117,7 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return ui.Link{Text: r.P.T("vaststellen.doelgroep", "Kies de groep"), URL: object + "/wijzigen#" + web.FieldID(resultFormID, "doelgroep")}
 	case "KC-302":
 		return at(r.P.T("activiteit.nieuw", "Nieuwe activiteit"), "activiteiten", "nieuw")
-	case "KC-305", "KC-307", "KC-502":
+	case "KC-305", "KC-306", "KC-307", "KC-502":
 		return at(r.P.T("resultaat.samenhang", "Bekijk alle activiteiten"), "activiteiten")
 	case "KC-401":
 		return at(r.P.T("check.kwaliteit", "Vul in"), "kwaliteit", lastPart(object))
@@ -150,6 +150,8 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
 	case "KC-301":
 		return ui.Link{Text: r.P.T("check.koppel", "Koppelen"), URL: object + "/wijzigen"}
+	case "KC-308":
+		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
 	case "KC-303", "KC-309":
 		return edit(r.P.T("check.als-dan", "Maak de zin af"))
 	case "KC-304":

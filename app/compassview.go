@@ -17,6 +17,7 @@ type CompassView struct {
 	Next      *kompas.CheckedTalk // the first planned conversation
 	Story     *measure.Story      // the newest that may be told among partners
 	History   []HistoryLine
+	Members   []string      // names of the municipalities that take part, in a partnership
 	Under     []WijkCompass // the compasses of wijken that stand under this one
 	MayEdit   bool
 	MayReport bool // see council pages
@@ -52,6 +53,11 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
 		if k.under > 0 {
 			if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
+				return err
+			}
+		}
+		if by.Space.Kind == kompas.PartnershipSpace {
+			if v.Members, err = memberNames(tx, c.ID); err != nil {
 				return err
 			}
 		}

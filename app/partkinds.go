@@ -14,6 +14,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartContextFactor:      contextFactors().parts(),
 		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
 		PartIssueLink:        issueLinks().parts(),
+		PartMember:           memberMunicipalities().parts(),
 		PartIntervention:     a.interventions().parts(),
 		PartKnowledge:        a.knowledge().parts(),
 		PartStaffing:         a.staffings().parts(),

@@ -73,6 +73,11 @@ func schuldhulp() compass {
 				"De dag dat je belt, is de dag dat je durft. Een week later durf je misschien niet meer."},
 		},
 		ambitions: []ambition{{-50, "We willen dat iedereen met schulden binnen een week iemand spreekt die echt helpt.", "", []string{"soest", "wachten"}, adopted{}}},
+		parts: []part{
+			{-73, app.PartMember, "baarn", "", []string{"welke-gemeente", baarnCode}},
+			{-73, app.PartMember, "soest", "", []string{"welke-gemeente", "GM0342"}},
+			{-73, app.PartMember, "eemnes", "", []string{"welke-gemeente", "GM0317"}},
+		},
 	}
 }
 

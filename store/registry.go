@@ -62,7 +62,7 @@ func Tables() []Table {
 		{"support_base", TenantTable},
 		{"proposal", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
-		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable},
+		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable},
 		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},

@@ -51,6 +51,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillResidents(f, officer)
 	x.fillAccounts()
 	x.fillTakeOver()
+	x.fillPartnership()
 	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
 		x.visitor(string(role), w.As(role))
 	}
@@ -387,6 +388,19 @@ func (x *filled) fillAccounts() {
 	owes := x.visitor("halverwege aanmelden", x.Anonymous())
 	page = filler{x.t, owes.client}.fill("/aanmelden", "aanmelden", "email", person.Email, "wachtwoord", password)
 	owes.starts = []string{page.Path}
+}
+
+// fillPartnership has two municipalities take part in a compass of a partnership.
+func (x *filled) fillPartnership() {
+	space := x.AddSpace(kompas.Space{Kind: kompas.PartnershipSpace, Name: "Drie Bruggen", Slug: "bruggen", HorizonDefault: 4})
+	p := x.AddPerson("Vera Verband")
+	x.AddMembership(space, p, kompas.Membership{Role: kompas.RoleGuide, ScopeKind: kompas.ScopeSpace})
+	by := x.visitor("samenwerkingsverband", x.Client(p))
+	f := filler{x.t, by.client}
+	f.fill("/r/bruggen/kompassen/nieuw", "kompas", "titel", "Schulden samen")
+	at, kind := "/r/bruggen/kompassen/schulden-samen/gemeenten", "gemeente-in-verband"
+	f.fill(at, "nieuw-"+kind, "welke-gemeente", "GM0308")
+	x.show(by, f.press(f.fill(at, "nieuw-"+kind, "welke-gemeente", "GM0342"), "/"+kind+"/.*/weghalen"))
 }
 
 // noPost is a post office that sends nothing.

@@ -39,6 +39,9 @@ func (d *Desk) compass(r *web.Request) error {
 func (p compassPage) meta() []string {
 	c := p.Compass
 	out := []string{strconv.Itoa(c.StartYear) + " – " + strconv.Itoa(c.StartYear+c.HorizonYears), p.P.T("kompas.trekker", "Trekker: {0}", c.OwnerName)}
+	if len(p.Members) > 0 {
+		out = append(out, p.P.T("verbond.samen", "samen met {0}", strings.Join(p.Members, ", ")))
+	}
 	switch {
 	case p.Organisations == 0 && p.Residents == 0:
 		out = append(out, p.P.T("kompas.nog-niemand", "nog niemand aan tafel"))
@@ -78,6 +81,9 @@ func (p compassPage) more() []moreLink {
 		{ui.Link{Text: linksTitle(p.Request), URL: at("verbanden")}, ui.IconArrow},
 		{ui.Link{Text: p.P.T("tafel.kop", "Wie zitten er aan tafel?"), URL: at("tafel")}, ui.IconPeople},
 		{ui.Link{Text: p.P.T("verhalen.kop", "Wat vertellen mensen?"), URL: at("verhalen")}, ui.IconSpeak},
+	}
+	if ofPartnership(p.Request) {
+		out = append(out, moreLink{ui.Link{Text: membersTitle(p.Request), URL: at("gemeenten")}, ui.IconMap})
 	}
 	out = append(out, moreLink{ui.Link{Text: p.P.T("voorstel.titel", "Voorstellen"), URL: at("voorstellen")}, ui.IconTip})
 	if p.MayEdit {

@@ -55,6 +55,7 @@ func (d *Desk) Routes() []web.Route {
 		attentionPart(d).routes(), contextPart(d).routes(),
 		linksPart(d).routes(),
 		pathRoutes(d),
+		membersPart(d).routes(),
 	)
 }
 

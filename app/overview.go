@@ -47,7 +47,7 @@ func (a *App) Overview(ctx context.Context, by Actor) (Overview, error) {
 		if err := a.cards(tx, by, &o, compasses); err != nil {
 			return err
 		}
-		return a.planned(tx, &o)
+		return a.planned(tx, by, &o)
 	})
 	return o, err
 }
@@ -122,7 +122,7 @@ func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, l
 }
 
 // planned loads the coming conversations and the newest story, of the compasses on the page only.
-func (a *App) planned(tx *store.Tx, o *Overview) error {
+func (a *App) planned(tx *store.Tx, by Actor, o *Overview) error {
 	var compasses []kompas.Compass
 	for _, c := range o.Compasses {
 		compasses = append(compasses, c.Compass)
@@ -131,8 +131,10 @@ func (a *App) planned(tx *store.Tx, o *Overview) error {
 	if o.Sessions, err = a.plannedIn(tx, compasses); err != nil {
 		return err
 	}
-	if o.Parked, err = a.parkedIn(tx, compasses); err != nil {
-		return err
+	if by.May(kompas.ActCouncilReport, 'R', by.Reach()) { // what is parked stands in the dossier
+		if o.Parked, err = a.parkedIn(tx, compasses); err != nil {
+			return err
+		}
 	}
 	stories, err := tx.NewestStories(8)
 	for _, s := range stories {

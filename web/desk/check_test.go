@@ -90,7 +90,7 @@ func TestAQuestionIsLeftAsItIsWithAReasonForTheRoundThatGoesOn(t *testing.T) {
 			t.Fatalf("no reason: got %d %s", again.Status, again.Text())
 		}
 		mustHave(t, officer.Get(result.Path), "Een feit ontbreekt nog.")
-		page := officer.Submit(again, "melding", "reden", "Wij tellen dit volgend jaar")
+		page := officer.Submit(again, "melding-KC-208-"+id, "reden", "Wij tellen dit volgend jaar")
 		if page.Path != result.Path {
 			t.Fatalf("came out at %s: %s", page.Path, page.Text())
 		}

@@ -115,8 +115,9 @@ func (a *App) GoalTree(ctx context.Context, by Actor, slug string) (GoalTree, er
 		if t.Relations, err = tx.Relations(c.ID); err != nil {
 			return err
 		}
-		t.Gaps = t.gaps()
-		return nil
+		k, err := a.checkOf(tx, c.ID)
+		t.Gaps = t.gaps(k.Findings())
+		return err
 	})
 	return t, err
 }
@@ -130,21 +131,13 @@ func (t *GoalTree) Parent(r kompas.SocietalResult) (kompas.SocietalResult, bool)
 	return t.Results[at], true
 }
 
-// gaps says what the tree itself shows to be missing.
-func (t *GoalTree) gaps() []Gap {
+// missesLine says whether a rule of the method is about a line that a tree of goals lacks.
+func missesLine(code string) bool { return code == "KC-201" || code == "KC-301" || code == "KC-302" }
+
+// gaps says at which cards a line is missing: of the rules whatever the space wants to hear of them, and of needs what only
+// the tree knows.
+func (t *GoalTree) gaps(found []kompas.CheckFinding) []Gap {
 	var out []Gap
-	used, served := map[kompas.AmbitionID]bool{}, map[kompas.ResultID]bool{}
-	for _, r := range t.Results {
-		used[r.AmbitionID] = true
-	}
-	for _, x := range t.Activities {
-		for _, c := range x.Claims {
-			// what a part is helped by helps the whole
-			for r, ok := c.Result, true; ok && !served[r.ID]; r, ok = t.Parent(r) {
-				served[r.ID] = true
-			}
-		}
-	}
 	for _, x := range t.Needs {
 		switch {
 		case len(x.Activities) == 0:
@@ -153,19 +146,19 @@ func (t *GoalTree) gaps() []Gap {
 			out = append(out, Gap{NeedCardOf(x.Need), NeedForNothing})
 		}
 	}
+	cards := map[string]Card{}
 	for _, x := range t.Ambitions {
-		if !used[x.ID] {
-			out = append(out, Gap{AmbitionCardOf(x), "KC-201"})
-		}
+		cards[string(x.ID)] = AmbitionCardOf(x)
 	}
 	for _, x := range t.Results {
-		if !served[x.ID] {
-			out = append(out, Gap{ResultCardOf(x), "KC-302"})
-		}
+		cards[string(x.ID)] = ResultCardOf(x)
 	}
 	for _, x := range t.Activities {
-		if len(x.Claims) == 0 {
-			out = append(out, Gap{ActivityCardOf(x.Activity), "KC-301"})
+		cards[string(x.ID)] = ActivityCardOf(x.Activity)
+	}
+	for _, f := range found {
+		if card, drawn := cards[f.Object]; drawn && missesLine(f.Code) {
+			out = append(out, Gap{card, f.Code})
 		}
 	}
 	return out

@@ -48,7 +48,7 @@ func lookLoose(l *checkLook) {
 
 func lookNothingDone(l *checkLook) {
 	for _, r := range l.Results {
-		if len(l.activitiesFor(r.ID)) == 0 {
+		if !l.served(r.ID) {
 			l.sayResult(r)
 		}
 	}

@@ -221,6 +221,16 @@ func resultCases() []ruleCase {
 	}
 }
 
+// divided gives the result r a part s; all activities contribute to one of the two.
+func divided(p *CheckPicture, helped ResultID) {
+	part := p.Results[0]
+	part.ID, part.ParentID, part.Edition.ID = "s", "r", "s1"
+	p.Results = append(p.Results, part)
+	for i := range p.Claims {
+		p.Claims[i].ResultID = helped
+	}
+}
+
 func activityCases() []ruleCase {
 	loose := func(p *CheckPicture) {
 		p.Claims = p.Claims[:1]
@@ -232,6 +242,8 @@ func activityCases() []ruleCase {
 		{"nothing is done", func(p *CheckPicture) {
 			p.Activities, p.Claims, p.Contributions, p.Outcomes, p.Quality = nil, nil, nil, nil, nil
 		}, "KC-302 W r"},
+		{"what helps a part helps the whole", func(p *CheckPicture) { divided(p, "s") }, ""},
+		{"what helps the whole need not help a part", func(p *CheckPicture) { divided(p, "r") }, "KC-302 W s"},
 		{"half a claim", func(p *CheckPicture) { p.Claims[0].Then = "" }, "KC-303 W x/c1"},
 		{"nobody does it", func(p *CheckPicture) { p.Contributions[1].Role = "ondersteuner" }, "KC-304 W y"},
 		{"all formal", func(p *CheckPicture) { p.Activities[1].Formality = "formeel" }, "KC-305 T k"},

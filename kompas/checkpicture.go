@@ -146,6 +146,12 @@ func (p *CheckPicture) claimsOf(a ActivityID) []ChangeClaim {
 	return out
 }
 
+// served says whether an activity contributes to a result, or to a part of it: what helps a part helps the whole.
+func (p *CheckPicture) served(r ResultID) bool {
+	return len(p.activitiesFor(r)) > 0 ||
+		slices.ContainsFunc(p.Results, func(x CheckedResult) bool { return x.ParentID == r && x.ID != r && p.served(x.ID) })
+}
+
 // activitiesFor gives the activities that contribute to a result.
 func (p *CheckPicture) activitiesFor(r ResultID) []ActivityID {
 	var out []ActivityID

@@ -137,12 +137,13 @@ func evidenceBranch() pictureBranch {
 }
 
 func resultBranch() pictureBranch {
-	return pictureBranch{compass: "r.compass_id", id: "v.id", texts: []string{"r.id", "coalesce(r.ambition_id, '')", "v.text", "v.target_group", "v.status", "r.slug"},
+	return pictureBranch{compass: "r.compass_id", id: "v.id", texts: []string{"r.id", "coalesce(r.ambition_id, '')", "v.text", "v.target_group", "v.status", "r.slug",
+		"coalesce(r.parent_id, '')"},
 		ints: []string{"r.number", "v.created_at", "v.start_year", "v.horizon_years", "case when v.horizon_confirmed then 1 else 0 end", "v.edition"},
 		from: `from result r join result_version v on v.tenant_id = r.tenant_id and v.result_id = r.id` + of("r", "r.compass_id") + " and r.removed_at is null",
 		put: func(p *loadingPicture, r *unionRow) {
 			p.versions = append(p.versions, kompas.SocietalResult{ID: kompas.ResultID(r.t[0]), CompassID: r.compass, AmbitionID: kompas.AmbitionID(r.t[1]),
-				Text: r.t[2], TargetGroup: r.t[3], Slug: r.t[5], Number: r.int(0), StartYear: r.int(2), HorizonYears: r.int(3), HorizonConfirmed: r.int(4) == 1,
+				ParentID: kompas.ResultID(r.t[6]), Text: r.t[2], TargetGroup: r.t[3], Slug: r.t[5], Number: r.int(0), StartYear: r.int(2), HorizonYears: r.int(3), HorizonConfirmed: r.int(4) == 1,
 				Edition: kompas.Edition{ID: kompas.VersionID(r.id), Status: kompas.AdoptionStatus(r.t[4]), CreatedAt: Instant(r.n[1].Int64), Number: r.int(5)}})
 		}}
 }

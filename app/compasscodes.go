@@ -83,7 +83,7 @@ func fileShapes() map[string]func(string) bool {
 		"council_page.blocks":      func(text string) bool { return json.Unmarshal([]byte(text), new(map[string]string)) == nil },
 		"council_page.snapshot":    func(text string) bool { return json.Unmarshal([]byte(text), new(kompas.CouncilSheet)) == nil },
 		"council_page.frozen_on":   regexp.MustCompile(`^\d{4}-\d\d-\d\d(-\d+)?$`).MatchString,
-		"observation.measured":     func(text string) bool { return store.CheckMeasured(text) == nil },
+		"observation.measured":     func(text string) bool { _, err := store.Measured(text); return err == nil },
 		"observation.period":       isPeriod,
 		"provision_outcome.period": isPeriod,
 	}

@@ -59,8 +59,10 @@ func (a *App) ExportCompass(ctx context.Context, by Actor, slug string) (Compass
 		if err != nil {
 			return err
 		}
-		rows, err = tx.CompassRows(plan, c.ID)
-		return err
+		if rows, err = tx.CompassRows(plan, c.ID); err != nil {
+			return err
+		}
+		return withhold(rows)
 	})
 	if err != nil {
 		return CompassFile{}, err

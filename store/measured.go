@@ -111,5 +111,9 @@ func readWord(o *kompas.Observation, word string, kept *numbers) error {
 	return nil
 }
 
-// CheckMeasured says whether a text holds what was measured as it is stored.
-func CheckMeasured(text string) error { return readMeasured(&kompas.Observation{}, text, nil) }
+// Measured reads what was measured from the text in which it is stored.
+func Measured(text string) (kompas.Observation, error) {
+	var o kompas.Observation
+	err := readMeasured(&o, text, nil)
+	return o, err
+}

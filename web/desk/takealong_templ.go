@@ -140,9 +140,9 @@ func takeAlongBody(p takeAlongPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("meenemen.vertrouwelijk", "In het bestand staan ook kleine aantallen en verhalen. Geef het alleen aan wie ze mag zien."))
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("meenemen.vertrouwelijk", "In het bestand staan ook verhalen en cijfers die nog niet openbaar zijn. Geef het alleen aan wie ze mag zien. Cijfers over minder dan tien mensen staan er niet in."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/takealong.templ`, Line: 24, Col: 147}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/takealong.templ`, Line: 24, Col: 219}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {

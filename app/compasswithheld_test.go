@@ -1,0 +1,47 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"kompas/internal/apptest"
+	"kompas/kompas"
+)
+
+// What no page shows, no file holds either.
+func TestAFileHoldsNoFigureAboutTooFewPeople(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		p := withPast(t, w)
+		ctx, guide, policy := t.Context(), w.Actor(kompas.RoleGuide), w.Actor(kompas.RolePolicy)
+		for period, n := range map[string]string{"2024": "7", "2025": "30"} {
+			form := map[string]string{"soort-vraag": "baat", "periode": period, "bereikt": "40", "antwoorden": n, "positief": "6", "wie-oordeelde": "inwoner"}
+			if err := w.App.AddOutcome(ctx, w.Actor(kompas.RoleProvider), p.near.Slug, "koffie", form, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		result, err := w.App.StartResult(ctx, policy, p.near.Slug, map[string]string{"resultaat": "minder mensen geldzorgen hebben", "horizon": "4", "startjaar": "2025"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, err := w.App.AddIndicator(ctx, policy, p.near.Slug, result, map[string]string{"indicator": "Geldzorgen", "aard": "beleving", "eenheid": "procent",
+			"richting": "omlaag", "grondslag": "steekproef", "bron": "Bewonersonderzoek"}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for period, n := range map[string]string{"2022": "8", "2023": "60"} {
+			err := w.App.Measure(ctx, policy, p.near.Slug, result, id, map[string]string{"periode": period, "k": "5", "n": n}, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		file, err := w.App.ExportCompass(ctx, guide, p.near.Slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for period, holds := range map[string]bool{"2022": false, "2023": true, "2024": false, "2025": true} {
+			if got := strings.Contains(string(file.Content), `"period": "`+period+`"`); got != holds {
+				t.Errorf("the figure of %s: in the file: %v", period, got)
+			}
+		}
+	})
+}

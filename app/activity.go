@@ -9,9 +9,14 @@ import (
 	"kompas/store"
 )
 
-func activityEditable() editable[kompas.Activity] {
+func activityEditable(provisions []kompas.Provision) editable[kompas.Activity] {
+	ids := []kompas.PartID{""}
+	for _, p := range provisions {
+		ids = append(ids, p.ID)
+	}
+	belongs := kompas.ChoiceField("hoort-bij", ids, func(x *kompas.Activity) *kompas.PartID { return &x.ProvisionID })
 	return editable[kompas.Activity]{
-		kind: "activiteit", fields: kompas.ActivityFields(),
+		kind: "activiteit", fields: append(kompas.ActivityFields(), belongs),
 		id:      func(x *kompas.Activity) string { return string(x.ID) },
 		version: func(x *kompas.Activity) int64 { return x.Version },
 		compass: func(x *kompas.Activity) kompas.CompassID { return x.CompassID },
@@ -262,7 +267,11 @@ func (a *App) EditActivity(ctx context.Context, by Actor, slug, activity string,
 		if err != nil {
 			return err
 		}
-		done, err = edit(a, tx, by, &o.activity, activityEditable(), e)
+		provisions, err := store.Provisions().Of(tx, o.compass.ID)
+		if err != nil {
+			return err
+		}
+		done, err = edit(a, tx, by, &o.activity, activityEditable(provisions), e)
 		return err
 	})
 	return done, err

@@ -138,6 +138,9 @@ type ActivityPage struct {
 	Depth         Depth                   // empty for whoever may not see the answers
 	Outcome       OutcomeLine             // what participants say of it, for as far as the actor may see it
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
+	Outputs       []Output                // how much was done; empty for whoever may not see it
+	Provision     kompas.Provision        // the one it belongs to; its ID is empty when it belongs to none
+	Provisions    []kompas.Provision      // to choose from
 	Organisations []kompas.Organisation   // to choose from
 	OwnOnly       bool
 	CameFrom      []ActionLine // of a review, that it came from
@@ -198,7 +201,18 @@ func (p *ActivityPage) loadOutcome(tx *store.Tx, by Actor, o openedActivity) err
 		return err
 	}
 	p.Outcome = by.outcomeLine(p.ActivityLine, measured, stories, o.on, o.compass)
-	return nil
+	if p.Outcome.Sees {
+		if p.Outputs, err = outputsAbout(tx, o); err != nil {
+			return err
+		}
+	}
+	p.Provisions, err = store.Provisions().Of(tx, o.compass.ID)
+	for _, x := range p.Provisions {
+		if x.ID == o.activity.ProvisionID {
+			p.Provision = x
+		}
+	}
+	return err
 }
 
 // loadForm loads what only whoever may change the activity needs.

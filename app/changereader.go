@@ -119,7 +119,7 @@ func (r *changeReader) read(l HistoryLine) (ChangeLine, bool, error) {
 	case !may:
 		out.Wordless = true
 		out.HistoryLine = wordless(l)
-	case gone || l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == kindStory:
+	case gone || l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == kindStory || l.ObjectKind == string(PartOutput):
 		// Figures leave through the gate only, stories by their teller's consent, and what was withdrawn not at all.
 		out.HistoryLine = wordless(l)
 	}

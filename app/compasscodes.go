@@ -48,6 +48,10 @@ func fileCodes() map[string][]string {
 		"quality_input.state":                texts(kompas.QualityStates()...),
 		"provision_outcome.question_kind":    texts(kompas.OutcomeQuestions()...),
 		"provision_outcome.rater":            texts(kompas.Raters()...),
+		"provision.kind":                     texts(kompas.ProvisionKinds()...),
+		"provision.access":                   texts(kompas.ProvisionAccesses()...),
+		"goal_template.kind":                 texts(kompas.GoalKinds()...),
+		"output_figure.kind":                 texts(kompas.OutputKinds()...),
 		"story.perspective":                  perspectives,
 		"story.state":                        texts(measure.StorySubmitted, measure.StorySeen, measure.StoryReleased, measure.StoryKept, measure.StoryWithdrawn),
 		"session.status":                     texts(session.Planned, session.Finished),
@@ -86,6 +90,7 @@ func fileShapes() map[string]func(string) bool {
 		"observation.measured":     func(text string) bool { _, err := store.Measured(text); return err == nil },
 		"observation.period":       isPeriod,
 		"provision_outcome.period": isPeriod,
+		"output_figure.period":     isPeriod,
 	}
 }
 

@@ -258,7 +258,7 @@ func asForm[T any](list []T, fields []kompas.Field[T], id func(*T) string) (stri
 
 // check looks at parts that came in with a file as their form would.
 func (k partKind[T]) check(tx *store.Tx, c kompas.Compass) (string, *fault.Error, error) {
-	list, err := k.table.Of(tx, c.ID)
+	list, err := k.table.Of(tx, k.home(c))
 	if err != nil {
 		return "", nil, err
 	}

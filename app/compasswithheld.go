@@ -30,6 +30,8 @@ func withhold(list []store.TransferRows) error {
 			})
 		case "provision_outcome":
 			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutcome() })
+		case "output_figure":
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutput() })
 		}
 	}
 	store.CutTransfer(list)
@@ -91,4 +93,10 @@ func (r fileRow) hidesOutcome() bool {
 		o.Mean = &mean
 	}
 	return figure.Disclose(kompas.Series([]kompas.ProvisionOutcome{o}), figure.Policy{Audience: figure.OwnDesk}).At(0).Absence() == figure.Suppressed
+}
+
+// hidesOutput says whether the gate hides how much was done.
+func (r fileRow) hidesOutput() bool {
+	shown := outputsOf([]kompas.OutputFigure{{Kind: kompas.OutputKind(r.text("kind")), Period: r.text("period"), Amount: r.whole("amount")}})
+	return len(shown) == 1 && shown[0].Figure.Absence() == figure.Suppressed
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"kompas/app"
 	"kompas/internal/apptest"
 	"kompas/kompas"
 )
@@ -34,11 +35,25 @@ func TestAFileHoldsNoFigureAboutTooFewPeople(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		stopped := map[string]string{"soort-vraag": "uitval", "periode": "2023-01", "bereikt": "9", "antwoorden": "9", "positief": "2", "wie-oordeelde": "inwoner",
+			"waaruit-blijkt": "Te ver weg"}
+		if err := w.App.AddOutcome(ctx, w.Actor(kompas.RoleProvider), p.near.Slug, "koffie", stopped, ""); err != nil {
+			t.Fatal(err)
+		}
+		for period, of := range map[string][2]string{"2019": {"deelnemers", "9"}, "2020": {"deelnemers", "62"}, "2021": {"euro", "9"}} {
+			form := map[string]string{"activiteit": "koffie", "outputsoort": of[0], "periode": period, "hoeveel": of[1]}
+			if _, err := w.App.AddPart(ctx, w.Actor(kompas.RoleProvider), p.near.Slug, app.PartOutput, form, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
 		file, err := w.App.ExportCompass(ctx, guide, p.near.Slug)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for period, holds := range map[string]bool{"2022": false, "2023": true, "2024": false, "2025": true} {
+		if strings.Contains(string(file.Content), "Te ver weg") {
+			t.Error("what one of nine people said is in the file")
+		}
+		for period, holds := range map[string]bool{"2019": false, "2020": true, "2021": true, "2022": false, "2023": true, "2023-01": false, "2024": false, "2025": true} {
 			if got := strings.Contains(string(file.Content), `"period": "`+period+`"`); got != holds {
 				t.Errorf("the figure of %s: in the file: %v", period, got)
 			}

@@ -232,3 +232,29 @@ func TestBadDepthIsRefusedAtItsField(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoDoesWhatIsFoundByAWordAndLearningCirclesAreReadByEverybody(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		d := withDepth(t, w)
+		d.add(d.provider, app.PartTraining, "activiteit", theirs, "onderwerp-scholing", "Luisteren", "anderen-welkom", "ja")
+		d.add(d.provider, app.PartLearningCircle, "leerthema", "Stress bij schulden", "wie-leren-mee", "Alle partijen", "ritme", "Elke maand", "wat-leerden-we", "Eerst rust")
+		p, err := w.App.WhoDoesWhat(t.Context(), d.other, d.slug)
+		if err != nil || len(p.Circles.Lines) != 1 || p.Circles.Lines[0].Part.Learned != "Eerst rust" {
+			t.Fatalf("another party reads %+v %v", p.Circles, err)
+		}
+		for words, want := range map[string]string{"koffie": w.Organisation.Name, "LUISTEREN " + w.Organisation.Name: w.Organisation.Name, "bezoek": "Thuiszorg", "koffie bezoek": ""} {
+			got := ""
+			for _, c := range p.Parties {
+				if c.Says(words) {
+					got += c.Name
+				}
+			}
+			if got != want {
+				t.Errorf("%q finds %q, want %q", words, got, want)
+			}
+		}
+		if _, err := d.try(w.Actor(kompas.RolePrivacy), app.PartLearningCircle, "leerthema", "x"); !fault.Is(err, fault.Forbidden) && !fault.Is(err, fault.NotFound) {
+			t.Errorf("the privacy officer begins a circle: %v", err)
+		}
+	})
+}

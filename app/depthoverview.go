@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"kompas/kompas"
 	"kompas/store"
@@ -151,6 +152,24 @@ type PartyCard struct {
 	Name      string
 	Does      []PartyDoes
 	Trainings []SharedTraining
+}
+
+// Says tells whether all of the words stand on the card.
+func (c PartyCard) Says(words string) bool {
+	text := c.Name
+	for _, d := range c.Does {
+		text += " " + d.Activity.Name + " " + d.Activity.Description + " " + d.Statement
+	}
+	for _, t := range c.Trainings {
+		text += " " + t.Topic
+	}
+	text = kompas.Fold(text)
+	for _, word := range strings.Fields(kompas.Fold(words)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // PartyDoes is what it does in one activity.

@@ -26,7 +26,7 @@ const historyLines = 50
 func historyOf(tx *store.Tx, compass kompas.CompassID, ids map[string]bool) ([]HistoryLine, error) {
 	lines, err := historyInFull(tx, compass, ids)
 	for i, l := range lines {
-		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome {
+		if l.ObjectKind == kindObservation || l.ObjectKind == kindOutcome || l.ObjectKind == string(PartOutput) {
 			lines[i] = wordless(l)
 		}
 	}

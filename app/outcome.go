@@ -17,13 +17,16 @@ type OutcomePoint struct {
 	Figure  figure.Shown
 	Reached figure.Shown // how many people took part; no figure when unknown or too few
 	Rater   kompas.Rater
+	Says    string // what shows it, in own words; kept back with its figure
 }
 
 // OutcomeSeries is what was measured of one question at one activity. It is about the people who took part, never about
 // all residents.
 type OutcomeSeries struct {
 	Kind     kompas.OutcomeQuestion
-	Question string         // its own words; empty for the wording of the kind
+	Question string // its own words; empty for the wording of the kind
+	Goal     string // that was reached, when it is one from the list
+	GoalKind kompas.GoalKind
 	Points   []OutcomePoint // oldest first
 }
 
@@ -117,9 +120,13 @@ func outcomeSeries(measured []kompas.ProvisionOutcome, id kompas.ActivityID) []O
 	for _, group := range kompas.ByQuestion(mine) {
 		shown := figure.Disclose(kompas.Series(group), figure.Policy{Audience: figure.OwnDesk})
 		reached := figure.Disclose(kompas.ReachedSet(group), figure.Policy{Audience: figure.OwnDesk})
-		s := OutcomeSeries{Kind: group[0].Kind, Question: group[len(group)-1].Question}
+		s := OutcomeSeries{Kind: group[0].Kind, Question: group[len(group)-1].Question, Goal: group[0].Goal, GoalKind: group[0].GoalKind}
 		for i, o := range group {
-			s.Points = append(s.Points, OutcomePoint{ID: o.ID, Figure: shown.At(i), Reached: reached.At(i), Rater: o.Rater})
+			point := OutcomePoint{ID: o.ID, Figure: shown.At(i), Reached: reached.At(i), Rater: o.Rater}
+			if point.Figure.Present() {
+				point.Says = o.Evidence
+			}
+			s.Points = append(s.Points, point)
 		}
 		out = append(out, s)
 	}
@@ -131,6 +138,10 @@ type OutcomePage struct {
 	CompassFrame
 	OutcomeLine
 	MayTell bool                     // a story about the activity
+	Goals   []kompas.GoalTemplate    // to choose from
+	Light   bool                     // it is of a group, so only light questions are asked
+	Proven  bool                     // it uses an intervention that others found to work, so less is asked
+	Outputs []Output                 // how much was done
 	Editing *kompas.ProvisionOutcome // the one that is corrected; nil when a new one is filled in
 	History []HistoryLine
 }
@@ -157,6 +168,9 @@ func (a *App) OutcomePage(ctx context.Context, by Actor, slug, activity string, 
 			return fault.New(fault.Forbidden, "geen_recht")
 		}
 		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
+			return err
+		}
+		if err := p.loadBeside(tx, o); err != nil {
 			return err
 		}
 		p.MayTell = !o.compass.Archived() && by.mayModerate(tx, o.on, measure.Story{ActivityID: o.activity.ID, CreatedBy: by.Person.ID}) == nil
@@ -196,10 +210,14 @@ func (a *App) AddOutcome(ctx context.Context, by Actor, slug, activity string, f
 			return "", refuse("activiteit_loopt_niet")
 		}
 		x := kompas.ProvisionOutcome{ID: kompas.OutcomeID(tx.NewID()), ActivityID: o.activity.ID, RecordedBy: by.Person.ID, IsExample: by.Space.IsDemo}
-		if err := fill(&x, kompas.OutcomeFields(), form); err != nil {
+		fields, err := outcomeFields(tx)
+		if err != nil {
 			return "", err
 		}
-		if err := a.checkOutcome(tx, &x); err != nil {
+		if err := fill(&x, fields, form); err != nil {
+			return "", err
+		}
+		if err := a.checkOutcome(tx, o.activity, kompas.ProvisionOutcome{}, &x); err != nil {
 			return "", err
 		}
 		if err := tx.InsertOutcome(x); err != nil {
@@ -213,7 +231,10 @@ func (a *App) AddOutcome(ctx context.Context, by Actor, slug, activity string, f
 
 // checkOutcome asks whether the numbers belong together and whether the period was not filled in yet, and drops what
 // the kind of question has no use for.
-func (a *App) checkOutcome(tx *store.Tx, x *kompas.ProvisionOutcome) error {
+func (a *App) checkOutcome(tx *store.Tx, activity kompas.Activity, before kompas.ProvisionOutcome, x *kompas.ProvisionOutcome) error {
+	if err := fitsGoalAndProvision(tx, activity, before, x); err != nil {
+		return err
+	}
 	if x.Kind.IsMean() {
 		x.Positive = nil
 	} else {
@@ -246,13 +267,18 @@ func (a *App) CorrectOutcome(ctx context.Context, by Actor, slug, activity strin
 		if x.ActivityID != o.activity.ID {
 			return fault.Missing()
 		}
+		before := x
+		fields, err := outcomeFields(tx)
+		if err != nil {
+			return err
+		}
 		done, err = edit(a, tx, by, &x, editable[kompas.ProvisionOutcome]{
-			kind: kindOutcome, fields: kompas.OutcomeFields(),
+			kind: kindOutcome, fields: fields,
 			id:      func(x *kompas.ProvisionOutcome) string { return string(x.ID) },
 			version: func(x *kompas.ProvisionOutcome) int64 { return x.Version },
 			compass: func(*kompas.ProvisionOutcome) kompas.CompassID { return o.compass.ID },
 			save: func(tx *store.Tx, x *kompas.ProvisionOutcome) error {
-				if err := a.checkOutcome(tx, x); err != nil {
+				if err := a.checkOutcome(tx, o.activity, before, x); err != nil {
 					return err
 				}
 				return tx.UpdateOutcome(x)

@@ -24,6 +24,9 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartObstacle:         a.obstacles().parts(),
 		PartRequirement:      a.requirements().parts(),
 		PartRequirementCheck: a.requirementChecks().parts(),
+		PartProvision:        provisions().parts(),
+		PartGoal:             goalTemplates().parts(),
+		PartOutput:           a.outputs().parts(),
 		PartLearningCircle:   learningCircles().parts(),
 	}
 }

@@ -63,6 +63,8 @@ type outcome struct {
 	answered int
 	positive int
 	mean     string
+	goal     string // of the list, by the name of its step
+	says     string // what shows it, in own words
 }
 
 func (c compass) activitySteps(x activity) []step {
@@ -99,6 +101,10 @@ func (c compass) activitySteps(x activity) []step {
 		out = append(out, c.at(o.day, c.name("uitkomst", x.name, i), o.by, func(s *stage, by app.Actor, slug string) (string, error) {
 			fields := form("soort-vraag", string(o.kind), "periode", s.quarter(o.day), "bereikt", strconv.Itoa(o.reached), "antwoorden", strconv.Itoa(o.answered),
 				"wie-oordeelde", string(o.rater), "gemiddelde", o.mean)
+			fields["welk-doel"], fields["waaruit-blijkt"] = "", o.says
+			if o.goal != "" {
+				fields["welk-doel"] = s.Names[c.name(app.PartGoal, o.goal)]
+			}
 			if o.mean == "" {
 				fields["positief"] = strconv.Itoa(o.positive)
 			}

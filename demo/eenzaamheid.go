@@ -67,7 +67,7 @@ func eenzaamheidActivities() []activity {
 			claims: []claim{{"2", "een buur je de eerste keer ophaalt", "komen mensen ook de keer daarna, en maken ze een afspraak met elkaar",
 				"meer 75-plussers elke week iemand spreken die hen goed doet", "De eerste keer alleen binnenkomen is het moeilijkst.", "wat_werkt"}},
 			quality:  []quality{{-40, "ida", "mensen", "op_orde", 0, "Negen koks en vijf ophalers, allemaal uit de buurt."}},
-			outcomes: []outcome{{-30, "priya", "baat", "inwoner", 31, 18, 15, ""}},
+			outcomes: []outcome{{-30, "priya", "baat", "inwoner", 31, 18, 15, "", "", ""}},
 		},
 		{
 			day: -35, name: "Belcirkel", form: "informeel", isNew: true, status: "idee",

@@ -22,9 +22,11 @@ func budgetmaatje() activity {
 			{-338, "dilek", "voorwaarden", "op_orde", 0, "Er is geld tot en met volgend jaar. Ieder maatje heeft elke maand een gesprek met een coördinator."},
 		},
 		outcomes: []outcome{
-			{-285, "priya", "doelrealisatie", "inwoner", 21, 17, 10, ""}, {-190, "priya", "doelrealisatie", "inwoner", 28, 24, 16, ""}, {-95, "priya", "doelrealisatie", "inwoner", 34, 29, 22, ""},
-			{-190, "priya", "tevredenheid", "inwoner", 28, 24, 0, "8,1"}, {-95, "priya", "tevredenheid", "inwoner", 34, 29, 0, "8,3"},
-			{-190, "priya", "uitval", "vrijwilliger", 28, 28, 5, ""}, {-95, "priya", "uitval", "vrijwilliger", 34, 34, 5, ""},
+			{-285, "priya", "doelrealisatie", "inwoner", 21, 17, 10, "", "", ""}, {-190, "priya", "doelrealisatie", "inwoner", 28, 24, 16, "", "", ""}, {-95, "priya", "doelrealisatie", "inwoner", 34, 29, 22, "", "", ""},
+			{-190, "priya", "tevredenheid", "inwoner", 28, 24, 0, "8,1", "", ""}, {-95, "priya", "tevredenheid", "inwoner", 34, 29, 0, "8,3", "", ""},
+			{-190, "priya", "uitval", "vrijwilliger", 28, 28, 5, "", "", ""}, {-95, "priya", "uitval", "vrijwilliger", 34, 34, 5, "", "", "“Ik wilde eerst rust, en kreeg een map.” “Mijn maatje werd ziek en er kwam niemand anders.”"},
+			{-95, "priya", "passend", "inwoner", 34, 29, 26, "", "", ""},
+			{-95, "priya", "doelrealisatie", "inwoner", 34, 24, 19, "", "rust", "Zij zeggen dat het thuis rustig bleef, ook toen de huur omhoogging."},
 		},
 	}
 }
@@ -47,8 +49,8 @@ func papierwinkel() activity {
 			{-210, "dilek", "voorwaarden", "knelpunt", 0, "Op zaterdag is er geen lijn met de gemeente. Mensen moeten dan alsnog maandag bellen, en dat doen ze niet allemaal."},
 		},
 		outcomes: []outcome{
-			{-285, "dilek", "baat", "inwoner", 140, 61, 47, ""}, {-190, "dilek", "baat", "inwoner", 168, 74, 60, ""}, {-95, "dilek", "baat", "inwoner", 183, 82, 69, ""},
-			{-95, "dilek", "tevredenheid", "inwoner", 183, 82, 0, "8,6"},
+			{-285, "dilek", "baat", "inwoner", 140, 61, 47, "", "", ""}, {-190, "dilek", "baat", "inwoner", 168, 74, 60, "", "", ""}, {-95, "dilek", "baat", "inwoner", 183, 82, 69, "", "", ""},
+			{-95, "dilek", "tevredenheid", "inwoner", 183, 82, 0, "8,6", "", ""},
 		},
 	}
 }
@@ -70,8 +72,8 @@ func vroegBellen() activity {
 			{-205, "dilek", "voorwaarden", "op_orde", 0, "Er ligt een afspraak over welke gegevens we delen. Bewoners geven zelf toestemming aan de telefoon."},
 		},
 		outcomes: []outcome{
-			{-285, "dilek", "doelrealisatie", "professional", 26, 26, 14, ""}, {-190, "dilek", "doelrealisatie", "professional", 31, 31, 20, ""}, {-95, "dilek", "doelrealisatie", "professional", 29, 29, 21, ""},
-			{-95, "dilek", "baat", "inwoner", 29, 7, 6, ""},
+			{-285, "dilek", "doelrealisatie", "professional", 26, 26, 14, "", "", ""}, {-190, "dilek", "doelrealisatie", "professional", 31, 31, 20, "", "", ""}, {-95, "dilek", "doelrealisatie", "professional", 29, 29, 21, "", "", ""},
+			{-95, "dilek", "baat", "inwoner", 29, 7, 6, "", "", ""},
 		},
 	}
 }
@@ -88,7 +90,7 @@ func ruilkast() activity {
 			{-325, "ida", "mensen", "op_orde", 0, "Elf vrijwilligers, van wie zes eerst zelf kwamen halen."},
 			{-110, "ida", "voorwaarden", "werk_aan", 0, "We mogen de ruimte van de school gebruiken tot de zomer. Daarna zoeken we iets anders."},
 		},
-		outcomes: []outcome{{-95, "marloes", "baat", "inwoner", 9, 6, 5, ""}},
+		outcomes: []outcome{{-95, "marloes", "baat", "inwoner", 9, 6, 5, "", "", ""}},
 	}
 }
 
@@ -109,8 +111,8 @@ func proefwerk() activity {
 			{-198, "", "voorwaarden", "op_orde", 0, "Vastgelegd met acht bedrijven. De afspraak over de uitkering geldt twee jaar."},
 		},
 		outcomes: []outcome{
-			{-190, "priya", "doelrealisatie", "professional", 14, 12, 5, ""}, {-95, "priya", "doelrealisatie", "professional", 22, 19, 10, ""},
-			{-190, "priya", "uitval", "professional", 14, 14, 3, ""}, {-95, "priya", "uitval", "professional", 22, 22, 4, ""},
+			{-190, "priya", "doelrealisatie", "professional", 14, 12, 5, "", "", ""}, {-95, "priya", "doelrealisatie", "professional", 22, 19, 10, "", "", ""},
+			{-190, "priya", "uitval", "professional", 14, 14, 3, "", "", ""}, {-95, "priya", "uitval", "professional", 22, 22, 4, "", "", ""},
 		},
 	}
 }

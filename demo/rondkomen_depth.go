@@ -6,6 +6,15 @@ import "kompas/app"
 func rondkomenDepth() []part {
 	maatje, papier, bellen, werk := "@activiteit Een maatje voor het geld", "@activiteit De Papierwinkel", "@activiteit Bellen bij de eerste achterstand", "@activiteit Drie maanden proefwerken"
 	return []part{
+		{-373, app.PartGoal, "schulden", "marloes", []string{"doel-van-mensen", "Schulden hanteerbaar", "doelsoort", "verbeteren"}},
+		{-373, app.PartGoal, "rust", "marloes", []string{"doel-van-mensen", "Rust in het gezin", "doelsoort", "behouden"}},
+		{-373, app.PartGoal, "contact", "marloes", []string{"doel-van-mensen", "Contact met anderen", "doelsoort", "verbeteren"}},
+		{-365, app.PartProvision, "maatjes", "marloes", []string{"voorziening", "Hulp bij de administratie thuis", "voorzieningsoort", "individueel", "toegang", "vrij"}},
+		{-365, app.PartProvision, "inloop", "dilek", []string{"voorziening", "Inloop in de bibliotheek", "voorzieningsoort", "collectief", "toegang", "vrij"}},
+		{-90, app.PartOutput, "maatje deelnemers", "dilek", []string{"activiteit", maatje, "outputsoort", "deelnemers", "periode", "2025", "hoeveel", "62"}},
+		{-90, app.PartOutput, "maatje uren", "dilek", []string{"activiteit", maatje, "outputsoort", "uren", "periode", "2025", "hoeveel", "1480"}},
+		{-90, app.PartOutput, "papier deelnemers", "dilek", []string{"activiteit", papier, "outputsoort", "deelnemers", "periode", "2025", "hoeveel", "491"}},
+		{-90, app.PartOutput, "papier medewerkers", "dilek", []string{"activiteit", papier, "outputsoort", "medewerkers", "periode", "2025", "hoeveel", "6"}},
 		{-320, app.PartIntervention, "maatje", "dilek", []string{"activiteit", maatje, "interventie", "Thuisadministratie met een maatje (verzonnen voorbeeld)", "erkenning", "goed_beschreven"}},
 		{-320, app.PartIntervention, "bellen", "dilek", []string{"activiteit", bellen, "interventie", "Eerst bellen, dan pas schrijven (verzonnen voorbeeld)", "erkenning", "erkend"}},
 		{-319, app.PartKnowledge, "maatje", "dilek", []string{"activiteit", maatje, "titel", "Wat werkt bij schulden", "webadres", "https://www.movisie.nl", "thema", "schulden",

@@ -37,6 +37,7 @@ type Activity struct {
 	Novelty      Novelty
 	Status       ActivityStatus
 	StartYear    *int
+	ProvisionID  PartID // the provision it belongs to; may be empty
 	CreatedAt    time.Time
 	CreatedBy    PersonID
 	Version      int64
@@ -163,7 +164,7 @@ type OutcomeQuestion string
 
 // OutcomeQuestions lists the harmonised questions, and a space's own.
 func OutcomeQuestions() []OutcomeQuestion {
-	return []OutcomeQuestion{"doelrealisatie", "baat", "tevredenheid", "uitval", "eigen"}
+	return []OutcomeQuestion{"doelrealisatie", "baat", "passend", "tevredenheid", "uitval", "eigen"}
 }
 
 // IsMean says whether the answer is a mean (a grade) instead of a share of people.
@@ -171,6 +172,9 @@ func (q OutcomeQuestion) IsMean() bool { return q == "tevredenheid" }
 
 // Rater is who judged.
 type Rater string
+
+// Experienced says whether the judgement is of the participant, and not about the participant.
+func (r Rater) Experienced() bool { return r == "inwoner" }
 
 // Raters lists them.
 func Raters() []Rater { return []Rater{"inwoner", "naaste", "professional", "vrijwilliger"} }
@@ -188,6 +192,10 @@ type ProvisionOutcome struct {
 	Positive   *int // how many said yes (k)
 	Mean       *float64
 	Rater      Rater
+	GoalID     PartID   // the goal that was reached, from the list of the space; may be empty
+	Goal       string   // its words, for reading only
+	GoalKind   GoalKind // for reading only
+	Evidence   string   // what shows it, in own words; of those who stopped: why
 	IsExample  bool
 	RecordedAt time.Time
 	RecordedBy PersonID

@@ -45,6 +45,7 @@ func OutcomeFields() []Field[ProvisionOutcome] {
 		NumberField("antwoorden", 0, maxPeople, func(o *ProvisionOutcome) **int { return &o.Measured }),
 		NumberField("positief", 0, maxPeople, func(o *ProvisionOutcome) **int { return &o.Positive }),
 		DecimalField("gemiddelde", 1, 10, func(o *ProvisionOutcome) **float64 { return &o.Mean }),
+		TextField("waaruit-blijkt", MaxText, true, func(o *ProvisionOutcome) *string { return &o.Evidence }),
 		ChoiceField("wie-oordeelde", Raters(), func(o *ProvisionOutcome) *Rater { return &o.Rater }),
 	}
 }
@@ -130,7 +131,7 @@ func (o ProvisionOutcome) observation() figure.Observation {
 
 // SameQuestion says whether two outcomes answer the same question, so that they make one series.
 func (o ProvisionOutcome) SameQuestion(other ProvisionOutcome) bool {
-	return o.ActivityID == other.ActivityID && o.Kind == other.Kind && (o.Kind != "eigen" || Fold(o.Question) == Fold(other.Question))
+	return o.ActivityID == other.ActivityID && o.Kind == other.Kind && o.GoalID == other.GoalID && (o.Kind != "eigen" || Fold(o.Question) == Fold(other.Question))
 }
 
 // ByQuestion groups the outcomes of one activity into series: the questions in the method's order, each from its oldest

@@ -3,13 +3,13 @@ package store
 import "kompas/kompas"
 
 const activityColumns = `a.id, a.compass_id, a.slug, a.name, a.description, a.participants, a.formality, a.novelty, a.status, a.start_year, a.created_at,
-	a.created_by, a.version`
+	a.created_by, coalesce(a.provision_id, ''), a.version`
 
 func scanActivity(r scanner) (kompas.Activity, error) {
 	var a kompas.Activity
 	var at int64
 	err := r.Scan(&a.ID, &a.CompassID, &a.Slug, &a.Name, &a.Description, &a.Participants, &a.Formality, &a.Novelty, &a.Status, &a.StartYear, &at,
-		&a.CreatedBy, &a.Version)
+		&a.CreatedBy, &a.ProvisionID, &a.Version)
 	a.CreatedAt = Instant(at)
 	return a, err
 }
@@ -52,8 +52,9 @@ func (tx *Tx) InsertActivity(a kompas.Activity) error {
 // UpdateActivity stores a changed activity; stale when somebody was first. Its slug never changes, so that its address stays.
 func (tx *Tx) UpdateActivity(a *kompas.Activity) error {
 	err := changed(tx.Exec(`/* Tx.UpdateActivity */ update activity set name = $1, description = $2, participants = $3, formality = $4, novelty = $5,
-		status = $6, start_year = $7, version = version + 1 where tenant_id = $8 and id = $9 and version = $10`,
-		a.Name, a.Description, a.Participants, string(a.Formality), string(a.Novelty), string(a.Status), a.StartYear, tx.tenant, string(a.ID), a.Version))
+		status = $6, start_year = $7, provision_id = $8, version = version + 1 where tenant_id = $9 and id = $10 and version = $11`,
+		a.Name, a.Description, a.Participants, string(a.Formality), string(a.Novelty), string(a.Status), a.StartYear, orNull(a.ProvisionID), tx.tenant,
+		string(a.ID), a.Version))
 	if err == nil {
 		a.Version++
 	}

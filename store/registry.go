@@ -66,6 +66,7 @@ func Tables() []Table {
 		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},
+		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 	}
 }

@@ -66,7 +66,7 @@ func (k TransferKind) Field(column string) int {
 
 // TransferPlan lists what goes along with a compass, parents before children.
 func TransferPlan() ([]TransferKind, error) {
-	tables, err := blueprints()
+	tables, err := transferTables()
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +78,18 @@ func TransferPlan() ([]TransferKind, error) {
 		}
 	}
 	return plan, nil
+}
+
+// transferTables reads every table, with the pointers that no foreign key tells of.
+func transferTables() (map[string]*blueprint, error) {
+	tables, err := blueprints()
+	for full, to := range latePointers() {
+		table, column, _ := strings.Cut(full, ".")
+		if b := tables[table]; b != nil {
+			b.foreign = append(b.foreign, blueForeign{column, to, "id"})
+		}
+	}
+	return tables, err
 }
 
 // How a table belongs to a compass: by a column that leads there, or because something of the compass points at it.

@@ -9,7 +9,7 @@ import (
 
 // Whoever adds a table or a column decides here whether it goes along with a compass.
 func TestEveryTableOfASpaceGoesAlongOrStaysForAReason(t *testing.T) {
-	tables, err := blueprints()
+	tables, err := transferTables()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestNoColumnGoesAlongUnlessSomebodyThoughtAboutIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables, _ := blueprints()
+	tables, _ := transferTables()
 	seen := map[string]bool{}
 	for _, k := range plan {
 		for _, f := range k.Fields {

@@ -45,9 +45,10 @@ func spokenColumns() []string {
 // stayingColumns are other columns that do not go along, each with the reason.
 func stayingColumns() map[string]string {
 	return map[string]string{
-		"action_work.address":   "addresses belong to this website",
-		"review_evidence.known": "figures as they were measured, which pass the gate for each reader anew",
-		"story.withdraw_hash":   "the code of a teller works in this space only",
+		"action_work.address":      "addresses belong to this website",
+		"review_evidence.known":    "figures as they were measured, which pass the gate for each reader anew",
+		"goal_template.compass_id": "goals are of the space as a whole",
+		"story.withdraw_hash":      "the code of a teller works in this space only",
 	}
 }
 
@@ -61,9 +62,15 @@ func essentialColumns() []string { return []string{"issue_link.to_id"} }
 // pointingColumns hold an id though their name does not say so.
 func pointingColumns() []string { return []string{"check_finding.about"} }
 
+// latePointers are the columns that came to a table that was there already, where neither engine can add a foreign key, and
+// the table that each points at.
+func latePointers() map[string]string {
+	return map[string]string{"activity.provision_id": "provision", "provision_outcome.goal_id": "goal_template"}
+}
+
 // matchedBy are the things of a space as a whole that may be there already, and what tells that it is the same.
 func matchedBy() map[string][]string {
-	return map[string][]string{"organisation": {"name_key"}, "list_item": {"kind", "name"}}
+	return map[string][]string{"organisation": {"name_key"}, "list_item": {"kind", "name"}, "goal_template": {"kind", "name"}}
 }
 
 // mustStay says which rows stay, though their table goes along: a story nobody may pass on.

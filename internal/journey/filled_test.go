@@ -125,6 +125,9 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/verdieping", "kennis", []string{"titel", "Cijfers over eenzaamheid", "wat-het-zegt", "Meer mensen zijn alleen."}, []string{"titel", "Dubbel", "wat-het-zegt", "Dit stond er al."}},
 		{"/eisen", "eis", []string{"eis", "Iemand neemt de telefoon op", "eisbron", "gemeente", "afgestemd", "ja", "afgestemd-met", "Alle partijen"}, []string{"eis", "Niet nodig", "eisbron", "wet"}},
 		{"/kwaliteit/maatjes/voorwaarden", "eis-bij-activiteit", []string{"welke-eis", first, "voldoet", "voldoet"}, nil},
+		{"/voorzieningen", "voorziening", []string{"voorziening", "Maatjeshulp", "voorzieningsoort", "individueel", "toegang", "vrij"}, []string{"voorziening", "Bestaat niet meer", "voorzieningsoort", "collectief", "toegang", "indicatie"}},
+		{"/voorzieningen", "doel-van-mensen", []string{"doel-van-mensen", "Contact met anderen", "doelsoort", "verbeteren"}, []string{"doel-van-mensen", "Rust thuis", "doelsoort", "behouden"}},
+		{"/outcome/maatjes/gedaan", "outputcijfer", []string{"outputsoort", "deelnemers", "periode", "2025", "hoeveel", "80"}, []string{"outputsoort", "euro", "periode", "2025", "hoeveel", "1200"}},
 		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)

@@ -70,6 +70,8 @@ func activityFields() []string {
 	return []string{"activiteit", "omschrijving", "voor-wie", "vorm", "nieuw-of-bestaand", "stand", "sinds"}
 }
 
+func changedActivityFields() []string { return append(activityFields(), "hoort-bij") }
+
 func newActivityFields() []string {
 	return append(activityFields(), "organisatie", "organisatie-nieuw", "resultaat")
 }

@@ -72,6 +72,22 @@ func (p activityPage) depthLines(e kompas.QualityElement) []ui.StatusWord {
 	return out
 }
 
+// provisionText says which provision the activity belongs to.
+func (p activityPage) provisionText() string {
+	if p.Provision.ID == "" {
+		return ""
+	}
+	return p.P.T("activiteit.voorziening", "Hoort bij {0}", p.Provision.Name)
+}
+
+func (p activityPage) provisionOptions() []ui.Option {
+	var out []ui.Option
+	for _, x := range p.Provisions {
+		out = append(out, ui.Option{Value: string(x.ID), Text: x.Name})
+	}
+	return out
+}
+
 // activityEdit is the page with the forms of one activity: what it is, who does it, why it helps.
 type activityEdit struct {
 	activityPage
@@ -121,7 +137,7 @@ func activityFormAddress(r *web.Request) string {
 }
 
 func (d *Desk) editActivity(r *web.Request) error {
-	return r.EditForm(activityFormID, activityFields(), func(e app.Edit) (app.Edited, error) {
+	return r.EditForm(activityFormID, changedActivityFields(), func(e app.Edit) (app.Edited, error) {
 		return r.App.EditActivity(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), e)
 	}, inCompass(r, r.Param("kompas"), "activiteiten", r.Param("activiteit")), func(s web.FormState) error { return d.drawActivityForm(r, s) })
 }

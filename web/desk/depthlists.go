@@ -100,7 +100,7 @@ func (p depthPage) staffing() partList {
 	}
 	for _, x := range p.Staffing.Lines {
 		s := x.Part
-		c := partCard{ID: string(s.ID), Version: s.Version, Title: staffText(p.Request, s), Values: x.Values, MayEdit: x.MayEdit}
+		c := partCard{ID: string(s.ID), Version: s.Version, Badge: p.P.T("soort-cijfer.input", "Input"), Title: staffText(p.Request, s), Values: x.Values, MayEdit: x.MayEdit}
 		if s.Attitude != nil {
 			c.Lines = append(c.Lines, p.P.T("inzet.houding-is", "Eigen houding: {0} van 5, volgens henzelf", *s.Attitude))
 		}
@@ -177,7 +177,7 @@ func (p depthPage) reflections() partList {
 	l.About = p.P.T("reflectie.uitleg", "Zet een korte tijd vast. Stop als die om is, en schrijf op wat u leerde.")
 	l.None = p.P.T("reflectie.leeg", "Nog geen moment gekozen.")
 	l.Add, l.Gone = p.P.T("reflectie.nieuw", "Kies een moment"), p.P.T("reflectie.weg", "Het moment is weggehaald")
-	l.Start = map[string]string{"minuten": "45"}
+	l.Start = map[string]string{"minuten": "45", "waar-kijken-we-naar": p.asked()}
 	l.Fields = []partField{
 		{Name: "waar-kijken-we-naar", Max: kompas.MaxSentence, Label: p.P.T("reflectie.vraag", "Waar kijkt u naar?"), Help: p.P.T("reflectie.vraag.hulp", "Bijvoorbeeld: wie komt er niet, en waarom?")},
 		{Name: "minuten", Kind: numberField, Unit: p.P.T("eenheid.minuten", "minuten"), Label: p.P.T("reflectie.minuten", "Hoeveel tijd neemt u?")},

@@ -172,6 +172,17 @@ func (d *Desk) drawWhoDoesWhat(r *web.Request, s web.FormState) error {
 		Body: whoDoesWhatBody(whoDoesWhatPage{Request: r, WhoDoesWhat: data, Sent: s})})
 }
 
+// found gives the parties in whose card the words that were looked for stand.
+func (p whoDoesWhatPage) found() []app.PartyCard {
+	var out []app.PartyCard
+	for _, x := range p.Parties {
+		if x.Says(p.Query("zoek")) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 func (p whoDoesWhatPage) circles() partList {
 	l := newPartList(p.Request, app.PartLearningCircle, inCompass(p.Request, p.Compass.Slug, "wie-doet-wat"), p.Sent)
 	l.Closed = true

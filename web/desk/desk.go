@@ -16,7 +16,7 @@ func New() *Desk { return &Desk{} }
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
 	var parts []web.Route
-	for _, p := range slices.Concat([]partPage{beforePart(d)}, depthParts(d), overviewParts(d)) {
+	for _, p := range slices.Concat([]partPage{beforePart(d)}, depthParts(d), overviewParts(d), provisionParts(d)) {
 		parts = append(parts, p.routes()...)
 	}
 	return slices.Concat(

@@ -97,7 +97,15 @@ func hiddenOutcome(r *web.Request, f figure.Shown) string {
 func outcomeSays(r *web.Request, s app.OutcomeSeries) string {
 	switch s.Kind {
 	case "doelrealisatie":
-		return r.P.T("uitkomst.zegt.doel", "haalden hun eigen doel")
+		switch {
+		case s.Goal == "":
+			return r.P.T("uitkomst.zegt.doel", "haalden hun eigen doel")
+		case s.GoalKind == "behouden":
+			return r.P.T("uitkomst.zegt.behouden", "hielden vast wat goed ging: {0}", s.Goal)
+		}
+		return r.P.T("uitkomst.zegt.doel-is", "haalden hun eigen doel: {0}", s.Goal)
+	case "passend":
+		return r.P.T("uitkomst.zegt.passend", "vonden het passend en prettig")
 	case "baat":
 		return r.P.T("uitkomst.zegt.baat", "zeggen dat het hielp")
 	case "tevredenheid":
@@ -108,12 +116,12 @@ func outcomeSays(r *web.Request, s app.OutcomeSeries) string {
 	return s.Question
 }
 
-// judgedBy names who judged, when that was not the participant.
+// judgedBy says whether people experienced it themselves, or who judged it.
 func judgedBy(r *web.Request, x kompas.Rater) string {
-	if x == "inwoner" {
-		return ""
+	if x.Experienced() {
+		return r.P.T("uitkomst.ervaren", "zelf ervaren")
 	}
-	return r.P.T("uitkomst.volgens", "volgens {0}", r.P.Code("beoordelaar_"+string(x)))
+	return r.P.T("uitkomst.beoordeeld", "beoordeeld door {0}", r.P.Code("beoordelaar_"+string(x)))
 }
 
 // outcomePage is the page on which the outcomes of one activity are filled in and corrected.
@@ -126,7 +134,7 @@ type outcomePage struct {
 const outcomeFormID = "uitkomst"
 
 func outcomeFields() []string {
-	return []string{"soort-vraag", "vraag", "periode", "bereikt", "antwoorden", "positief", "gemiddelde", "wie-oordeelde"}
+	return []string{"soort-vraag", "vraag", "periode", "bereikt", "antwoorden", "positief", "gemiddelde", "welk-doel", "waaruit-blijkt", "wie-oordeelde"}
 }
 
 func (d *Desk) outcome(r *web.Request) error { return d.drawOutcome(r, web.FormState{}) }
@@ -173,6 +181,9 @@ func (p outcomePage) started() kompas.ProvisionOutcome {
 	if p.Editing != nil {
 		return *p.Editing
 	}
+	if p.Light {
+		return kompas.ProvisionOutcome{Kind: "baat", Rater: "inwoner"}
+	}
 	return kompas.ProvisionOutcome{Kind: "doelrealisatie", Rater: "inwoner"}
 }
 
@@ -206,11 +217,26 @@ func seriesName(r *web.Request, s app.OutcomeSeries) string {
 	if s.Kind == "eigen" {
 		return s.Question
 	}
+	if s.Goal != "" {
+		return r.P.Code("vraag_"+string(s.Kind)) + ": " + s.Goal
+	}
 	return r.P.Code("vraag_" + string(s.Kind))
 }
 
-func questionOptions(r *web.Request) []ui.Option {
-	return codeOptions(r, "vraag_", kompas.OutcomeQuestions())
+// questions lists what can be asked: of a group only what needs no file about one person.
+func (p outcomePage) questions() []ui.Option {
+	list := slices.DeleteFunc(kompas.OutcomeQuestions(), func(q kompas.OutcomeQuestion) bool {
+		return p.Light && !q.Light() && (p.Editing == nil || p.Editing.Kind != q)
+	})
+	return codeOptions(p.Request, "vraag_", list)
+}
+
+func (p outcomePage) goals() []ui.Option {
+	var out []ui.Option
+	for _, g := range p.Goals {
+		out = append(out, ui.Option{Value: string(g.ID), Text: g.Name + " (" + strings.ToLower(p.P.Code("doelsoort_"+string(g.Kind))) + ")"})
+	}
+	return out
 }
 
 // hasMargin says whether any figure of a series has bounds to show.

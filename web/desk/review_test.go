@@ -106,6 +106,14 @@ func TestAReviewIsWalkedByFormsFromBeginToEnd(t *testing.T) {
 		if !page.Has("De bus rijdt niet meer hoort bij A en C") {
 			t.Errorf("the explanation: %s", page.Text())
 		}
+		marked := regexp.MustCompile(`>\s*maakt dat het werkt`)
+		if marked.MatchString(page.Body) {
+			t.Error("it is marked before anybody said so")
+		}
+		page = officer.Submit(page, "verklaring", "toelichting", "Steeds dezelfde maatjes", "stoel", seatNamed(t, page, "Bewonersgroep"), "werkzaam", "ja")
+		if !marked.MatchString(page.Body) {
+			t.Errorf("what makes it work is not marked: %s", page.Text())
+		}
 		page = officer.Submit(page, claimAnswerOf(t, page), "klopt", "onbekend", "toelichting", "Te kort geleden")
 		page = officer.Submit(page, "verder")
 		refuses(t, "nothing stays", officer.Submit(page, "verder"), http.StatusConflict, "Wat gaat goed en moet blijven?")

@@ -1,0 +1,126 @@
+package app
+
+import (
+	"slices"
+
+	"kompas/fault"
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// What is offered, what people want of it, and how much is done.
+const (
+	PartProvision kompas.PartKind = "voorziening"
+	PartGoal      kompas.PartKind = "doel-van-mensen"
+	PartOutput    kompas.PartKind = "outputcijfer"
+)
+
+// provisions are read by everybody at the table; each organisation writes its own.
+func provisions() partKind[kompas.Provision] {
+	return partKind[kompas.Provision]{kind: PartProvision, action: kompas.ActActivity, table: store.Provisions(),
+		part: func(x *kompas.Provision) *kompas.Part { return &x.Part },
+		name: func(x *kompas.Provision) string { return x.Name },
+		fields: func(tx *store.Tx, _ kompas.Compass) ([]kompas.Field[kompas.Provision], error) {
+			organisations, err := tx.Organisations()
+			ids := []kompas.OrganisationID{""}
+			for _, o := range organisations {
+				ids = append(ids, o.ID)
+			}
+			return append(kompas.ProvisionFields(), kompas.ChoiceField("organisatie", ids, func(x *kompas.Provision) *kompas.OrganisationID { return &x.OrganisationID })), err
+		},
+		owners: func(_ *store.Tx, x *kompas.Provision) ([]kompas.OrganisationID, error) {
+			if x.OrganisationID == "" {
+				return nil, nil
+			}
+			return []kompas.OrganisationID{x.OrganisationID}, nil
+		},
+		may: func(by Actor, letter byte, on Object, _ *kompas.Provision) bool {
+			if letter == 'A' {
+				return by.May(kompas.ActCompass, 'R', on)
+			}
+			return by.May(kompas.ActActivity, letter, on)
+		},
+	}
+}
+
+// goalTemplates are of the space: every compass offers the same ones.
+func goalTemplates() partKind[kompas.GoalTemplate] {
+	return partKind[kompas.GoalTemplate]{kind: PartGoal, action: kompas.ActInstrument, table: store.GoalTemplates(), wide: true,
+		part:   func(x *kompas.GoalTemplate) *kompas.Part { return &x.Part },
+		name:   func(x *kompas.GoalTemplate) string { return x.Name },
+		fields: always(kompas.GoalTemplateFields()),
+		may: func(by Actor, letter byte, on Object, _ *kompas.GoalTemplate) bool {
+			if letter == 'A' {
+				return by.May(kompas.ActCompass, 'R', on)
+			}
+			return by.May(kompas.ActInstrument, letter, on)
+		},
+	}
+}
+
+// outputs are written by whoever fills in what participants say, and seen by whoever sees that.
+func (a *App) outputs() partKind[kompas.OutputFigure] {
+	return ofActivity(a, partKind[kompas.OutputFigure]{kind: PartOutput, action: kompas.ActContribution, table: store.OutputFigures(),
+		part:   func(x *kompas.OutputFigure) *kompas.Part { return &x.Part },
+		name:   func(x *kompas.OutputFigure) string { return x.Period },
+		fields: always(kompas.OutputFigureFields()),
+		made:   func(by Actor, _ Object, x *kompas.OutputFigure) { x.IsExample = by.Space.IsDemo },
+		sound: func(x *kompas.OutputFigure) []*fault.Error {
+			var wrong []*fault.Error
+			if x.Period == "" {
+				wrong = append(wrong, fault.Field("periode", "verplicht"))
+			}
+			if x.Amount == nil {
+				wrong = append(wrong, fault.Field("hoeveel", "verplicht"))
+			}
+			return wrong
+		},
+		guard: func(_ *App, tx *store.Tx, c kompas.Compass, _, x *kompas.OutputFigure) error {
+			there, err := store.OutputFigures().Of(tx, c.ID)
+			for _, y := range there {
+				if y.ActivityID == x.ActivityID && y.Kind == x.Kind && y.Period == x.Period && y.ID != x.ID {
+					return fault.Form([]*fault.Error{fault.Field("periode", "staat_er_al")})
+				}
+			}
+			return err
+		},
+		may: func(by Actor, letter byte, on Object, _ *kompas.OutputFigure) bool {
+			return by.May(kompas.ActInstrument, 'C', on) || letter == 'A' && by.seesOutcomes(on)
+		},
+	}, func(x *kompas.OutputFigure) *kompas.ActivityID { return &x.ActivityID }, true)
+}
+
+// Output is an output figure as it may be shown.
+type Output struct {
+	Kind   kompas.OutputKind
+	Figure figure.Shown
+}
+
+// outputsOf lets the figures of how much was done in an activity through the gate, the newest period first.
+func outputsOf(list []kompas.OutputFigure) []Output {
+	slices.SortStableFunc(list, func(x, y kompas.OutputFigure) int {
+		p, _ := figure.ParsePeriod(x.Period)
+		q, _ := figure.ParsePeriod(y.Period)
+		return q.Compare(p)
+	})
+	var out []Output
+	for _, o := range list {
+		unit, origin := figure.Count, figure.OwnFigures
+		if !o.Kind.CountsPeople() {
+			origin = figure.SourceFigures // hours and euros are of no person
+		}
+		if o.Kind == "euro" {
+			unit = figure.Euro
+		}
+		period, err := figure.ParsePeriod(o.Period)
+		if err != nil || o.Amount == nil {
+			continue
+		}
+		shown := figure.Disclose(figure.Set{Indicator: figure.Indicator{Unit: unit, Kind: figure.Flow}, Origin: origin, Cells: []figure.Cell{{
+			Observation: figure.Observation{Period: period, Basis: figure.Census, Value: figure.Counted(float64(*o.Amount), 0)}, Source: &figure.Source{Invented: o.IsExample}}}},
+			figure.Policy{Audience: figure.OwnDesk})
+		out = append(out, Output{Kind: o.Kind, Figure: shown.At(0)})
+	}
+	return out
+}

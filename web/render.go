@@ -25,8 +25,11 @@ func (r *Request) HTML(status int, c templ.Component) error {
 			return err
 		}
 	}
-	if err := c.Render(r.Ctx(), b); err != nil {
+	if err := c.Render(r.withTableFiles(r.Ctx()), b); err != nil {
 		return err
+	}
+	if status == http.StatusOK && r.asksTable() {
+		return r.tableFile(b.Bytes())
 	}
 	h := r.W.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")

@@ -47,7 +47,7 @@ func links(body string) []string {
 	var out []string
 	for _, m := range regexp.MustCompile(`<a\b[^>]*?\shref="(/[^"]*)"`).FindAllStringSubmatch(body, -1) {
 		path, _, _ := strings.Cut(html.UnescapeString(m[1]), "#")
-		if !strings.HasPrefix(path, "/vast/") && !strings.HasPrefix(path, "//") {
+		if !strings.HasPrefix(path, "/vast/") && !strings.Contains(path, "vorm=csv") && !strings.HasPrefix(path, "//") {
 			out = append(out, path)
 		}
 	}

@@ -35,6 +35,7 @@ type partKind[T any] struct {
 // parts is what can be done with a kind of part, whatever it holds.
 type parts struct {
 	reads      func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID) (bool, error)
+	search     func(s *seeker, kind string) error
 	add        func(*App, *store.Tx, Actor, kompas.Compass, Object, map[string]string) (string, error)
 	edit       func(*App, *store.Tx, Actor, kompas.Compass, Object, kompas.PartID, Edit) (Edited, error)
 	setRemoved func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID, bool) error
@@ -43,7 +44,7 @@ type parts struct {
 }
 
 func (k partKind[T]) parts() parts {
-	return parts{reads: k.readsOne, add: k.add, edit: k.edit, setRemoved: k.setRemoved, activity: k.activity, check: k.check}
+	return parts{reads: k.readsOne, search: k.search, add: k.add, edit: k.edit, setRemoved: k.setRemoved, activity: k.activity, check: k.check}
 }
 
 // partOf finds a kind of part by its name; an unknown one is not found.

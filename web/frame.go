@@ -20,6 +20,7 @@ type Frame struct {
 	Body     templ.Component
 	Audience ui.Audience
 	Notes    []string // lines in the footer
+	Typed    string   // what was looked for
 }
 
 // Page draws a page in the house's frame: header with menu, account and language, banner of the demonstration, footer.
@@ -37,6 +38,7 @@ func (r *Request) Page(f Frame) templ.Component {
 		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Start(r.Actor)}
 		if r.Actor.Resident == nil {
 			p.Menu = r.menu(f.Current)
+			p.Search = &ui.SearchBox{URL: r.Space("zoeken"), Value: f.Typed}
 		}
 	}
 	if r.Actor.Space.IsDemo || slices.ContainsFunc(r.Actor.Spaces, func(s kompas.Space) bool { return s.IsDemo }) {

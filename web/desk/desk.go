@@ -13,10 +13,16 @@ type Desk struct{}
 // New makes the door.
 func New() *Desk { return &Desk{} }
 
+// partPages are the pages with lists of parts.
+func (d *Desk) partPages() []partPage {
+	return slices.Concat([]partPage{beforePart(d), policyPart(d), transformationPart(d), attentionPart(d), contextPart(d), linksPart(d), membersPart(d)},
+		depthParts(d), overviewParts(d), provisionParts(d))
+}
+
 // Routes is the route table of the desk: every page with its access rule.
 func (d *Desk) Routes() []web.Route {
 	var parts []web.Route
-	for _, p := range slices.Concat([]partPage{beforePart(d)}, depthParts(d), overviewParts(d), provisionParts(d)) {
+	for _, p := range d.partPages() {
 		parts = append(parts, p.routes()...)
 	}
 	return slices.Concat(
@@ -50,12 +56,8 @@ func (d *Desk) Routes() []web.Route {
 		myActivityRoutes(d),
 		proposalRoutes(d),
 		spaceRoutes(d),
-		policyPart(d).routes(),
-		transformationPart(d).routes(),
-		attentionPart(d).routes(), contextPart(d).routes(),
-		linksPart(d).routes(),
 		pathRoutes(d),
-		membersPart(d).routes(),
+		searchRoutes(d),
 	)
 }
 

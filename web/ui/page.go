@@ -16,10 +16,11 @@ type Page struct {
 	Title    string // title of the page, without the name of the product
 	Space    Space
 	Menu     []MenuItem
-	Account  *Account // nil when nobody is signed in
-	SignIn   *Link    // shown when Account is nil
-	Language *Link    // the same page in the other language
-	Banner   *Banner  // shown above everything, in the demo
+	Search   *SearchBox // nil where there is nothing to look in
+	Account  *Account   // nil when nobody is signed in
+	SignIn   *Link      // shown when Account is nil
+	Language *Link      // the same page in the other language
+	Banner   *Banner    // shown above everything, in the demo
 	Crumbs   []Crumb
 	Notices  templ.Component // messages and the undo bar, above the body; may be nil
 	Body     templ.Component
@@ -39,6 +40,12 @@ type MenuItem struct {
 	Text    string
 	URL     string
 	Current bool
+}
+
+// SearchBox (zoekveld) looks in the whole space.
+type SearchBox struct {
+	URL   string
+	Value string // what was looked for
 }
 
 // Account is the person who is signed in.

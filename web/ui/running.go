@@ -12,6 +12,7 @@ type Piece struct {
 	Text string
 	URL  string
 	Term bool // leads to the explanation of a word
+	Mark bool // it is what somebody looked for
 }
 
 // Running writes the pieces of a text behind each other. It is no template, for a template would put spaces between them.
@@ -21,6 +22,8 @@ func Running(pieces []Piece) templ.Component {
 		for _, p := range pieces {
 			text := templ.EscapeString(p.Text)
 			switch {
+			case p.Mark:
+				out += "<mark>" + text + "</mark>"
 			case p.URL == "":
 				out += text
 			case p.Term:

@@ -30,6 +30,7 @@ type compass struct {
 	seats         []seat
 	insights      []insight
 	ambitions     []ambition
+	revisions     []revision
 	results       []result
 	activities    []activity
 	needs         []need
@@ -68,6 +69,14 @@ type part struct {
 	name   string // among parts of its kind
 	by     string
 	fields []string // name, value, name, value …
+}
+
+// revision is a new version of the first ambition, adopted in a conversation.
+type revision struct {
+	day     int // on which somebody wrote it
+	reason  string
+	text    string
+	adopted adopted
 }
 
 // seat is a place at the table.
@@ -280,7 +289,35 @@ func (c compass) ambitionSteps() []step {
 			out = append(out, c.adoptAmbitionStep(x.adopted, c.name("ambitie", i+1)))
 		}
 	}
+	for i, x := range c.revisions {
+		out = append(out, c.revisionSteps(x, i+1)...)
+	}
 	return out
+}
+
+func (c compass) revisionSteps(x revision, n int) []step {
+	name := c.name("ambitie", 1)
+	begun := c.at(x.day, c.name("ambitie-herzien", n), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		id := kompas.AmbitionID(s.Names[name])
+		if err := s.app.ReviseAmbition(s.ctx, by, slug, id, x.reason, s.key); err != nil {
+			return "", err
+		}
+		p, err := s.app.AmbitionPage(s.ctx, by, slug, id)
+		if err != nil {
+			return "", err
+		}
+		_, err = s.app.EditAmbition(s.ctx, by, slug, id, app.Edit{Version: p.Ambition.Version, Key: s.key + "-tekst", Changes: []app.Change{{Field: "ambitie", Value: x.text}}})
+		return "", err
+	})
+	agreed := c.at(x.adopted.day, c.name("ambitie-herzien", n, "vastgesteld"), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		id := kompas.AmbitionID(s.Names[name])
+		p, err := s.app.AmbitionPage(s.ctx, by, slug, id)
+		if err != nil {
+			return "", err
+		}
+		return "", s.app.AdoptAmbition(s.ctx, by, slug, id, c.agreement(s, x.adopted, p.Adoption))
+	})
+	return []step{begun, agreed}
 }
 
 func (c compass) linkSteps(l link, n int) []step {

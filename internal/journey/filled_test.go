@@ -258,6 +258,10 @@ func (x *filled) fillAgreements(f filler) {
 		if i < 2 {
 			f.fill(at, "nieuwe-versie", "reden", "De groep is groter geworden.")
 		}
+		if i == 2 { // a second version that counts, so that the first can come back
+			f.fill(at, "nieuwe-versie", "reden", "De zin kan korter.")
+			f.fill(at, "vaststellen", "gesprek", first)
+		}
 	}
 }
 

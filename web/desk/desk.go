@@ -58,6 +58,7 @@ func (d *Desk) Routes() []web.Route {
 		spaceRoutes(d),
 		pathRoutes(d),
 		searchRoutes(d),
+		versionRoutes(d),
 	)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kompas/app"
+	"kompas/i18n"
 	"kompas/kompas"
 	"kompas/web"
 	"kompas/web/ui"
@@ -109,7 +110,13 @@ func (p foundPage) toAreas() string {
 	return p.Space("wijken", "zoeken") + "?" + url.Values{"naam": {p.Typed}}.Encode()
 }
 
-func (p foundPage) kind(g app.SearchGroup) string { return p.P.Code("soorten_" + g.Kind) }
+// kind is the heading of a group.
+func (p foundPage) kind(g app.SearchGroup) string {
+	if code := "soorten_" + g.Kind; i18n.HasCode(code) {
+		return p.P.Code(code)
+	}
+	return capital(p.P.Code("ding_" + g.Kind))
+}
 
 // name is what a hit is called.
 func (p foundPage) name(h app.SearchHit) string {

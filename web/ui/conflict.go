@@ -84,3 +84,9 @@ func addWord(parts []part, word string, changed bool) []part {
 	}
 	return append(parts, part{text: word, changed: changed})
 }
+
+// Comparison lays an old text beside a new one, with the words that differ marked.
+type Comparison struct {
+	OldTitle, NewTitle string
+	Old, New           string
+}

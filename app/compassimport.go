@@ -36,7 +36,7 @@ type ImportPreview struct {
 // under which it waits.
 func (a *App) UploadCompass(ctx context.Context, by Actor, name string, file io.ReadSeeker) (string, error) {
 	if err := by.requireImport(); err != nil {
-		return "", a.tried(ctx, by, "", err)
+		return "", err
 	}
 	plan, err := store.TransferPlan()
 	if err != nil {
@@ -120,10 +120,9 @@ func readPieces(file io.Reader) (pieces [][]byte, err error) {
 	return pieces, nil
 }
 
-// tried notes in the history that somebody tried what he may not: take a compass in or out without the right, or a file
-// that points at what is not in it.
+// tried notes in the history that somebody brought a file that points at what is not in it.
 func (a *App) tried(ctx context.Context, by Actor, what string, err error) error {
-	if !fault.Is(err, fault.Forbidden) && !fault.HasCode(err, "meenemen_verwijst_nergens") {
+	if !fault.HasCode(err, "meenemen_verwijst_nergens") {
 		return err
 	}
 	noted := a.update(ctx, by, func(tx *store.Tx) error {
@@ -157,7 +156,7 @@ func (a *App) PreviewImport(ctx context.Context, by Actor, draft string) (Import
 // ImportCompass takes over a file that waits, whole or not at all, and gives the address of the compass.
 func (a *App) ImportCompass(ctx context.Context, by Actor, draft, key string) (string, error) {
 	if err := by.requireImport(); err != nil {
-		return "", a.tried(ctx, by, "", err)
+		return "", err
 	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
 		p, err := a.takeOver(tx, by, draft)

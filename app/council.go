@@ -46,7 +46,7 @@ func councilEditable() editable[kompas.CouncilPage] {
 func (a *App) CouncilDraft(ctx context.Context, by Actor, slug, address string) (CouncilPageView, error) {
 	var v CouncilPageView
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		o, err := by.openResult(tx, slug, address, kompas.ActCouncilReport, 'P')
+		o, err := by.openDraft(tx, slug, address)
 		if err != nil {
 			return err
 		}
@@ -54,6 +54,15 @@ func (a *App) CouncilDraft(ctx context.Context, by Actor, slug, address string) 
 		return err
 	})
 	return v, err
+}
+
+// openDraft finds a result for whoever writes its council page, or signs it off.
+func (by Actor) openDraft(tx *store.Tx, slug, address string) (openedResult, error) {
+	o, err := by.openResult(tx, slug, address, kompas.ActCouncilReport, 'R')
+	if err == nil && !by.May(kompas.ActCouncilReport, 'P', o.on) && !by.mayFreeze(o.on) {
+		err = fault.New(fault.Forbidden, "geen_recht")
+	}
+	return o, err
 }
 
 func (a *App) councilDraft(tx *store.Tx, by Actor, o openedResult) (CouncilPageView, error) {
@@ -195,7 +204,7 @@ func orElse(err, other error) error {
 // is refused, and named.
 func (a *App) FreezeCouncilPage(ctx context.Context, by Actor, slug, address, key string) (string, error) {
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		o, err := by.openResult(tx, slug, address, kompas.ActCouncilReport, 'P')
+		o, err := by.openDraft(tx, slug, address)
 		if err != nil {
 			return "", err
 		}

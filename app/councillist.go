@@ -15,6 +15,7 @@ type CouncilList struct {
 	Questions     []AskedQuestion // of the council, the open ones first
 	SeesQuestions bool
 	MayWrite      bool
+	MaySign       bool
 }
 
 // AskedQuestion is a question with the page it was asked on.
@@ -47,7 +48,7 @@ func (a *App) CouncilList(ctx context.Context, by Actor) (CouncilList, error) {
 	if err := by.require(kompas.ActCouncilReport, 'R', by.Reach()); err != nil {
 		return l, err
 	}
-	l.MayWrite = by.May(kompas.ActCouncilReport, 'P', by.Reach())
+	l.MayWrite, l.MaySign = by.May(kompas.ActCouncilReport, 'P', by.Reach()), by.May(kompas.ActCouncilReport, 'S', by.Reach())
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		frozen, err := tx.CouncilPages()
 		if err != nil {
@@ -100,7 +101,7 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 		}
 		for _, r := range currentResults(versions) {
 			waits := waitsForCouncil(openedResult{compass: c, on: on, versions: versionsOf(versions, r.ID)}.tracked(), rules)
-			if len(pages[r.ID]) == 0 && !l.MayWrite && !waits {
+			if len(pages[r.ID]) == 0 && !l.MayWrite && !waits && !(l.MaySign && drafts[r.ID]) {
 				continue
 			}
 			x := CouncilResult{ID: r.ID, Number: r.Number, Domain: domains[c.ID], Waits: waits, Edition: r.Edition, CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}

@@ -10,7 +10,7 @@ import (
 
 // AddInsight writes down what somebody adds to a figure, or to the issue as a whole. It gives the insight's id.
 func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[string]string, key string) (string, error) {
-	if err := by.require(kompas.ActInsight, 'P', by.Reach()); err != nil {
+	if err := by.require(kompas.ActInsight, 'C', by.Reach()); err != nil {
 		return "", err
 	}
 	i, err := by.insightFrom(form)
@@ -18,7 +18,7 @@ func (a *App) AddInsight(ctx context.Context, by Actor, slug string, form map[st
 		return "", err
 	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		c, _, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
+		c, _, err := by.openCompass(tx, slug, kompas.ActInsight, 'C')
 		if err != nil {
 			return "", err
 		}
@@ -71,7 +71,7 @@ func (a *App) RestoreInsight(ctx context.Context, by Actor, slug string, id komp
 
 func (a *App) setInsightWithdrawn(ctx context.Context, by Actor, slug string, id kompas.InsightID, withdrawn bool) error {
 	return a.update(ctx, by, func(tx *store.Tx) error {
-		c, on, err := by.openCompass(tx, slug, kompas.ActInsight, 'P')
+		c, on, err := by.openCompass(tx, slug, kompas.ActInsight, 'C')
 		if err != nil {
 			return err
 		}

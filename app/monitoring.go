@@ -65,7 +65,7 @@ func (m *Monitoring) open(a *App, tx *store.Tx, by Actor, slug string) error {
 	if m.CompassFrame, err = a.stepFrame(tx, by, c, on, kompas.StepMonitoring); err != nil {
 		return err
 	}
-	m.MayAdd = by.May(kompas.ActInsight, 'P', on) && !c.Archived()
+	m.MayAdd = by.May(kompas.ActInsight, 'C', on) && !c.Archived()
 	m.MayDecide = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
 	m.MayAdopt = by.May(kompas.ActAdoptJointly, 'S', on) && !c.Archived()
 	m.MayCompass = by.May(kompas.ActCompass, 'C', on) && !c.Archived()

@@ -97,7 +97,7 @@ func (a *App) GoalTree(ctx context.Context, by Actor, slug string) (GoalTree, er
 		if err := t.load(a, tx, by, c, on); err != nil {
 			return err
 		}
-		t.MayNeed = by.May(kompas.ActInsight, 'P', on) && !c.Archived()
+		t.MayNeed = by.May(kompas.ActInsight, 'C', on) && !c.Archived()
 		t.MayPlace = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
 		t.MayStart = t.MayStart && !c.Archived()
 		ambitions, err := tx.Ambitions(c.ID)
@@ -110,7 +110,7 @@ func (a *App) GoalTree(ctx context.Context, by Actor, slug string) (GoalTree, er
 			return err
 		}
 		for _, n := range needs {
-			t.Needs = append(t.Needs, NeedLine{n, by.mayNeed(n, on) && !c.Archived()})
+			t.Needs = append(t.Needs, NeedLine{n, t.MayNeed})
 		}
 		if t.Relations, err = tx.Relations(c.ID); err != nil {
 			return err
@@ -217,7 +217,7 @@ func (by Actor) line(tx *store.Tx, slug string, from, to Card, draw bool) error 
 	if err != nil {
 		return err
 	}
-	if may, _ := by.mayStartActivity(on); !may && !by.May(kompas.ActInsight, 'P', on) {
+	if may, _ := by.mayStartActivity(on); !may && !by.May(kompas.ActInsight, 'C', on) {
 		return fault.New(fault.Forbidden, "geen_recht")
 	}
 	return fault.Form([]*fault.Error{fault.Field("naar", "geen_keuze")})

@@ -63,6 +63,11 @@ func (s *Server) fail(r *Request, err error) {
 	if code >= 500 {
 		s.cfg.Log.Error("failed", "id", r.ID, "route", r.route.Method+" "+r.route.Path, "error", err.Error())
 	}
+	if code == http.StatusForbidden && r.R.Method == http.MethodPost {
+		if noted := r.App.NoteRefused(r.Ctx(), r.Actor, r.R.URL.Path); noted != nil {
+			s.cfg.Log.Error("attempt not noted", "id", r.ID, "error", noted.Error())
+		}
+	}
 	title, text := r.describe(e, code)
 	r.retryAfter(e)
 	if code == http.StatusServiceUnavailable {

@@ -94,6 +94,9 @@ func (d *Desk) drawCouncilForm(r *web.Request, s web.FormState) error {
 	if err != nil {
 		return err
 	}
+	if !v.MayWrite {
+		return r.See(r.Space("raad", r.Param("kompas"), v.Address)) // who only signs it off reads it
+	}
 	p := councilFormPage{sheetPage: sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")},
 		Form: web.FormView{ID: councilFormID, State: s, Autosave: true}, Story: web.FormView{ID: storyFormID, State: s}}
 	if s.Sent(freezeFormID) { // a refused freezing shows its errors at the blocks
@@ -129,6 +132,9 @@ func (d *Desk) quoteStory(r *web.Request) error {
 func (d *Desk) freezeCouncilPage(r *web.Request) error {
 	slug, address := r.Param("kompas"), r.Param("resultaat")
 	day, err := r.App.FreezeCouncilPage(r.Ctx(), r.Actor, slug, address, r.Key())
+	if err != nil && !r.Actor.May(kompas.ActCouncilReport, 'P', r.Actor.Reach()) {
+		return err // who only signs it off has no form on which to mend it
+	}
 	if err != nil {
 		return r.Again(freezeFormID, councilFields(), err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
 	}

@@ -78,9 +78,6 @@ func (d *Desk) addNeed(r *web.Request) error {
 	return r.See(needAfter(r, number))
 }
 
-// seesTree says whether the reader has pages of a compass; the council adds what is needed and reads main lines only.
-func seesTree(r *web.Request) bool { return r.Actor.May(kompas.ActCompass, 'R', r.Actor.Reach()) }
-
 func (d *Desk) needForm(r *web.Request) error { return d.drawNeedForm(r, web.FormState{}) }
 
 func (d *Desk) drawNeedForm(r *web.Request, s web.FormState) error {
@@ -102,9 +99,6 @@ func (d *Desk) editNeed(r *web.Request) error {
 
 // needAfter is where somebody comes after changing a need.
 func needAfter(r *web.Request, number string) string {
-	if !seesTree(r) {
-		return inCompass(r, r.Param("kompas"), "nodig", number, "wijzigen")
-	}
 	return chosenAt(r, r.Param("kompas"), app.CardOf(app.NeedCard, number))
 }
 
@@ -112,9 +106,6 @@ func (d *Desk) removeNeed(r *web.Request) error {
 	number := r.Param("nummer")
 	if err := r.App.RemoveNeed(r.Ctx(), r.Actor, r.Param("kompas"), number); err != nil {
 		return err
-	}
-	if !seesTree(r) {
-		return r.See(r.Start(r.Actor))
 	}
 	return r.See(inCompass(r, r.Param("kompas"), "activiteiten") + "?nodig-weg=" + number)
 }

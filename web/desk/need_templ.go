@@ -177,11 +177,9 @@ func needBody(p needPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if seesTree(p.Request) {
-				templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconBack, p.back()).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
+			templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconBack, p.back()).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
 			return nil
 		})
@@ -242,7 +240,7 @@ func needBody(p needPage) templ.Component {
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("nodig.weghalen.uitleg", "De lijnen gaan mee. U kunt het daarna nog terugzetten."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/need.templ`, Line: 41, Col: 95}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/need.templ`, Line: 39, Col: 95}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {

@@ -51,7 +51,7 @@ func rondkomenInsights() []insight {
 		{-418, "gemeente", "marloes", kompas.PerspectiveMunicipality, "cijfer", "aanvulling", "",
 			[3]string{"huishoudens-laag-inkomen", baarnCode, "2023"},
 			"Het deel met een laag inkomen is gehalveerd sinds 2018. Dat is mooi, maar de energietoeslag van die jaren telt mee. Die is nu weg."},
-		{-417, "bestuur", "annelien", kompas.PerspectiveExecutive, "cijfer", "bevestiging", "Annelien van Eikeren",
+		{-417, "bestuur", "", kompas.PerspectiveExecutive, "cijfer", "bevestiging", "Annelien van Eikeren",
 			[3]string{"huishoudens-sociaal-minimum", baarnCode, "2023"},
 			"Rond het sociaal minimum staat het al jaren stil. Met alleen regelingen komen we niet verder: we moeten mensen eerder bereiken."},
 		{-416, "buurttafel", "ida", kompas.PerspectiveInformal, "ervaring", "bevestiging", "Buurttafel Om de Hoek",

@@ -66,7 +66,7 @@ func rondkomenInsights() []insight {
 		{-414, "inwoner", "karim", kompas.PerspectiveResident, "ervaring", "aanvulling", "Keukentafelgroep",
 			[3]string{"bijstandsontvangers", baarnCode, "2024"},
 			"Je telt wie een uitkering heeft. Maar wie net te veel verdient voor hulp, staat in geen enkele tabel. Daar zit de meeste stress."},
-		{-412, "raad", "noor", kompas.PerspectiveCouncil, "praktijk", "aanvulling", "Raadswerkgroep Bestaan", [3]string{},
+		{-412, "raad", "", kompas.PerspectiveCouncil, "praktijk", "aanvulling", "Raadswerkgroep Bestaan", [3]string{},
 			"Op ons spreekuur horen wij vooral over brieven die niemand begrijpt. Daarna pas over het geld zelf."},
 		{-411, "onderzoek", "priya", kompas.PerspectiveMunicipality, "onderzoek", "bevestiging", "",
 			[3]string{"huishoudens-laag-inkomen", "BU03080101", "2023"},

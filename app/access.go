@@ -118,6 +118,7 @@ type Object struct {
 	Compass       kompas.CompassID
 	AreaCode      string
 	Organisations []kompas.OrganisationID // parties at the compass's table
+	Members       []string                // codes of the municipalities that take part in it, in a partnership
 	Own           []kompas.OrganisationID // parties whose own thing it is: the executors of an activity
 	CreatedBy     kompas.PersonID
 	SpokenFor     bool                  // one of Own has somebody in this space; asked where others may answer for whoever has nobody
@@ -126,9 +127,31 @@ type Object struct {
 	Guests        []kompas.PersonID     // who was let in to it there
 }
 
-// compassAsked is a compass as permission on it is asked; seated says which parties sit at its table.
-func compassAsked(c kompas.Compass, seated []kompas.OrganisationID) Object {
-	on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: seated}
+// tables is who takes part in each compass of a space, as far as permission depends on it.
+type tables struct {
+	seated  map[kompas.CompassID][]kompas.OrganisationID
+	members map[kompas.CompassID][]string
+}
+
+// tables loads who takes part, as far as it matters to the actor: parties to a guest, municipalities to whoever speaks for
+// one in a partnership.
+func (by Actor) tables(tx *store.Tx) (tables, error) {
+	var t tables
+	var err error
+	if len(by.OwnOrganisations()) > 0 {
+		if t.seated, err = tx.SeatedOrganisations(); err != nil {
+			return t, err
+		}
+	}
+	if by.Space.Kind == kompas.PartnershipSpace {
+		t.members, err = tx.TakingPart()
+	}
+	return t, err
+}
+
+// asked is a compass as permission on it is asked.
+func (t tables) asked(c kompas.Compass) Object {
+	on := Object{Compass: c.ID, AreaCode: c.AreaCode, Organisations: t.seated[c.ID], Members: t.members[c.ID]}
 	if c.IsPractice {
 		on.Practice = c.OwnerID
 	}
@@ -188,7 +211,7 @@ func reaches(m kompas.Membership, on Object) bool {
 	case kompas.ScopeCompass:
 		return string(on.Compass) == m.ScopeID
 	case kompas.ScopeArea:
-		return area.LiesIn(on.AreaCode, m.ScopeID)
+		return area.LiesIn(on.AreaCode, m.ScopeID) || slices.Contains(on.Members, m.ScopeID)
 	case kompas.ScopeOrganisation:
 		return on.Compass == "" || slices.Contains(on.Organisations, kompas.OrganisationID(m.ScopeID))
 	}
@@ -260,11 +283,8 @@ func (by Actor) Has(roles ...kompas.Role) bool {
 
 // compassObject loads what permissions of the actor on a compass are decided by.
 func (by Actor) compassObject(tx *store.Tx, c kompas.Compass) (Object, error) {
-	if len(by.OwnOrganisations()) == 0 {
-		return compassAsked(c, nil), nil // who sits at the table matters only to a guest
-	}
-	seated, err := tx.SeatedOrganisations()
-	return compassAsked(c, seated[c.ID]), err
+	t, err := by.tables(tx)
+	return t.asked(c), err
 }
 
 // openCompass finds the compass of a slug, lets in who may do the action on it, and refuses writing in an archived one.

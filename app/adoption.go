@@ -154,7 +154,7 @@ func decided(tx *store.Tx, c kompas.CompassID, version kompas.VersionID) (*Decid
 		return nil, err
 	}
 	for _, d := range decisions { // the latest first
-		if d.ObjectID != string(version) || d.ObjectKind == string(kompas.ChainIndicators) {
+		if d.ObjectID != string(version) || d.ObjectKind == string(kompas.ChainIndicators) || d.MemberID != "" {
 			continue
 		}
 		out := &Decided{Decision: d}

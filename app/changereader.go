@@ -50,7 +50,7 @@ func (r *changeReader) see(by Actor, c kompas.Compass, on Object) {
 
 func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
 	r := a.readerOf(tx, by)
-	seated, err := tx.SeatedOrganisations()
+	at, err := by.tables(tx)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (a *App) changeReader(tx *store.Tx, by Actor) (*changeReader, error) {
 			return nil, err
 		}
 		for _, c := range list {
-			r.see(by, c, compassAsked(c, seated[c.ID]))
+			r.see(by, c, at.asked(c))
 		}
 	}
 	return r, nil

@@ -157,11 +157,11 @@ func (by Actor) visible(tx *store.Tx, archived bool) ([]kompas.Compass, error) {
 	if err != nil {
 		return nil, err
 	}
-	seated, err := tx.SeatedOrganisations()
+	at, err := by.tables(tx)
 	if err != nil {
 		return nil, err
 	}
 	return slices.DeleteFunc(all, func(c kompas.Compass) bool {
-		return !by.May(kompas.ActCompass, 'R', compassAsked(c, seated[c.ID]))
+		return !by.May(kompas.ActCompass, 'R', at.asked(c))
 	}), nil
 }

@@ -31,14 +31,14 @@ func (a *App) Conversations(ctx context.Context, by Actor) (Conversations, error
 		if err != nil {
 			return err
 		}
-		seated, err := tx.SeatedOrganisations()
+		at, err := by.tables(tx)
 		if err != nil {
 			return err
 		}
 		byID := map[kompas.CompassID]kompas.Compass{}
 		for _, c := range compasses {
 			byID[c.ID] = c
-			if by.May(kompas.ActCompass, 'C', compassAsked(c, seated[c.ID])) {
+			if by.May(kompas.ActCompass, 'C', at.asked(c)) {
 				list.Open = append(list.Open, c)
 			}
 		}

@@ -9,19 +9,18 @@ import (
 
 // councilChain adds to a sheet what the adoption chain asks of the council, the check of the core values, the life domain,
 // and what contributes.
-func councilChain(tx *store.Tx, s *kompas.CouncilSheet, o openedResult) error {
+func councilChain(tx *store.Tx, by Actor, s *kompas.CouncilSheet, o openedResult) error {
 	r := o.current()
 	t := o.tracked()
-	rules, err := tx.AdoptionRules()
+	if err := t.share(tx, by); err != nil {
+		return err
+	}
+	next, err := t.turns(tx, t.at(r.Edition.ID))
 	if err != nil {
 		return err
 	}
-	var next []kompas.Body
-	for _, part := range t.parts() {
-		i := t.at(r.Edition.ID)
-		if b, ok := t.chain(rules, i, part).Next(t.status(i, part)); ok {
-			next = append(next, b)
-		}
+	if s.Members, err = t.councilMembers(tx, t.at(r.Edition.ID)); err != nil {
+		return err
 	}
 	if s.Indicators = r.Indicators; s.Indicators == r.Status {
 		s.Indicators = ""
@@ -44,6 +43,28 @@ func councilChain(tx *store.Tx, s *kompas.CouncilSheet, o openedResult) error {
 	}
 	s.Domain = domains[o.compass.ID].Name
 	return sheetLinks(tx, s, r)
+}
+
+// turns gives the bodies whose turn it is with a part of a version; in a partnership those of any municipality.
+func (t tracked) turns(tx *store.Tx, i int) ([]kompas.Body, error) {
+	rules, err := tx.AdoptionRules()
+	var next []kompas.Body
+	add := func(c kompas.AdoptionChain, s kompas.AdoptionStatus) {
+		if b, ok := c.Next(s); ok {
+			next = append(next, b)
+		}
+	}
+	for _, part := range t.parts() {
+		if !t.shared || !t.editions[i].Status.Agreed() {
+			add(t.chain(rules, i, part), t.status(i, part))
+			continue
+		}
+		for _, m := range t.members {
+			s := t.standing(m, i, part)
+			add(s.Chain, s.Status)
+		}
+	}
+	return next, err
 }
 
 // sheetValues writes per core value what fits, what is in doubt and what does not fit.

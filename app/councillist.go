@@ -31,6 +31,7 @@ type CouncilResult struct {
 	Number       int
 	Domain       kompas.ListItem // its ID is empty when the compass belongs to none
 	Waits        bool            // for the council to adopt it
+	Yours        bool            // the reader's own body has to decide
 	Edition      kompas.Edition  // of the version that counts
 	CompassTitle string
 	CompassSlug  string
@@ -74,7 +75,7 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 	if err != nil {
 		return err
 	}
-	seated, err := tx.SeatedOrganisations()
+	at, err := by.tables(tx)
 	if err != nil {
 		return err
 	}
@@ -91,7 +92,7 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 		return err
 	}
 	for _, c := range compasses {
-		on := compassAsked(c, seated[c.ID])
+		on := at.asked(c)
 		if !by.May(kompas.ActCouncilReport, 'R', on) {
 			continue
 		}
@@ -100,11 +101,15 @@ func (a *App) councilResults(tx *store.Tx, by Actor, l *CouncilList, pages map[k
 			return err
 		}
 		for _, r := range currentResults(versions) {
-			waits := waitsForCouncil(openedResult{compass: c, on: on, versions: versionsOf(versions, r.ID)}.tracked(), rules)
-			if len(pages[r.ID]) == 0 && !l.MayWrite && !waits && !(l.MaySign && drafts[r.ID]) {
+			t := openedResult{compass: c, on: on, versions: versionsOf(versions, r.ID)}.tracked()
+			if err := t.share(tx, by); err != nil {
+				return err
+			}
+			waits, yours := t.waits(by, rules)
+			if len(pages[r.ID]) == 0 && !l.MayWrite && !waits && !yours && !(l.MaySign && drafts[r.ID]) {
 				continue
 			}
-			x := CouncilResult{ID: r.ID, Number: r.Number, Domain: domains[c.ID], Waits: waits, Edition: r.Edition, CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}
+			x := CouncilResult{ID: r.ID, Number: r.Number, Domain: domains[c.ID], Waits: waits, Yours: yours, Edition: r.Edition, CompassTitle: c.Title, CompassSlug: c.Slug, Address: ResultAddress(r), Text: r.Text, HorizonYears: r.HorizonYears, HasDraft: drafts[r.ID]}
 			if err := x.addPages(pages[r.ID]); err != nil {
 				return err
 			}
@@ -124,17 +129,29 @@ func versionsOf(all []kompas.SocietalResult, id kompas.ResultID) []kompas.Societ
 	return out
 }
 
-// waitsForCouncil says whether the college proposed a version, or its indicators, and the council has to decide.
-func waitsForCouncil(t tracked, rules kompas.AdoptionRules) bool {
+// waits says whether the council has to decide on a version, and whether the reader's own body has to.
+func (t tracked) waits(by Actor, rules kompas.AdoptionRules) (council, yours bool) {
+	turn := func(c kompas.AdoptionChain, s kompas.AdoptionStatus, on Object) {
+		if b, ok := c.Next(s); ok && by.May(kompas.ActCouncilReport, 'R', on) {
+			council = council || b == kompas.BodyCouncil
+			yours = yours || by.May(bodyAction(b), 'S', on)
+		}
+	}
 	for i := range t.editions {
+		if !t.editions[i].Status.Agreed() {
+			continue
+		}
 		for _, part := range t.parts() {
-			c := t.chain(rules, i, part)
-			if t.editions[i].Status.Agreed() && c.StepRefused(t.status(i, part), kompas.BodyCouncil) == "" {
-				return true
+			if !t.shared {
+				turn(t.chain(rules, i, part), t.status(i, part), t.on)
+			}
+			for _, m := range t.members {
+				s := t.standing(m, i, part)
+				turn(s.Chain, s.Status, t.in(m))
 			}
 		}
 	}
-	return false
+	return council, yours
 }
 
 // place orders by life domain; what belongs to none comes last.

@@ -35,7 +35,7 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if s.Lifted, err = tx.LiftedFindings(o.compass.ID, []string{string(r.ID), string(r.AmbitionID)}); err != nil {
 		return s, quote, err
 	}
-	if err := councilChain(tx, &s, o); err != nil {
+	if err := councilChain(tx, by, &s, o); err != nil {
 		return s, quote, err
 	}
 	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)

@@ -39,6 +39,8 @@ type DossierVersion struct {
 	MayEdit   bool // put up for discussion, park, bring back
 	MayEnd    bool
 	Achieved  bool // nobody of the chain has to decide any more
+	Shared    bool // in a partnership
+	Ways      []MemberWay
 }
 
 // Track is how far a part of a version is along its chain.
@@ -140,9 +142,13 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 	open := !t.compass.Archived()
 	v.MayEdit = open && by.May(kompas.ActAmbitionResult, 'C', t.on)
 	v.Achieved = v.Counts
+	v.Shared = t.shared
 	for _, part := range t.parts() {
 		track := Track{Part: part, Chain: t.chain(rules, i, part), Status: t.status(i, part)}
-		v.Achieved = v.Achieved && track.Chain.Complete(track.Status)
+		if t.shared {
+			track.Chain = track.Chain[:1] // the rest is of each municipality
+		}
+		v.Achieved = v.Achieved && t.complete(rules, i, part)
 		v.Tracks = append(v.Tracks, track)
 		if next, ok := track.Chain.Next(track.Status); ok && next != kompas.BodyJoint {
 			at := slices.IndexFunc(v.Steps, func(s ChainStep) bool { return s.Body == next })
@@ -152,12 +158,15 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 			v.Steps[at].Parts = append(v.Steps[at].Parts, part)
 		}
 	}
-	action, letter := endRight(v.Edition)
+	action, letter := t.endRight(i)
 	v.MayEnd = open && by.May(action, letter, t.on)
+	var err error
+	if v.Ways, err = t.ways(a, tx, by, i); err != nil {
+		return err
+	}
 	for at := range v.Steps {
 		s := &v.Steps[at]
 		s.MayReady, s.MaySign = open && by.May(bodyAction(s.Body), 'P', t.on), open && by.May(bodyAction(s.Body), 'S', t.on)
-		var err error
 		if s.Prepared, err = tx.Preparation(s.Body, v.ID); err != nil {
 			return err
 		}
@@ -181,6 +190,7 @@ func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Bo
 	at := kompas.Moment{Adopt: b.Status()}
 	for _, f := range kompas.Asking(k.Weighing(at, t.id), k.kept, k.Cycle.ID) {
 		switch {
+		case t.shared && f.Code == "KC-223": // asked of each municipality by its own chain
 		case f.Severity == kompas.Blocks:
 			blocks = append(blocks, f)
 		case f.Code == "KC-222":

@@ -50,6 +50,15 @@ type MembersPage struct {
 	Theme          figure.Theme
 	Themes         []figure.Theme // with figures
 	Rows           []MemberRow
+	Adopted        []MemberResult // what partners agreed on, and which municipalities adopted it
+}
+
+// MemberResult is a result that partners agreed on, with how far each municipality is, in the order of the members.
+type MemberResult struct {
+	Number  int
+	Text    string
+	Edition int
+	Members []kompas.CouncilMember
 }
 
 // MemberRow is one indicator with the figure of each member, in the order of the members. All are of one period.
@@ -82,9 +91,37 @@ func (a *App) MembersPage(ctx context.Context, by Actor, slug string, theme figu
 		if p.Names, err = tx.AreaNames(p.codes()); err != nil {
 			return err
 		}
+		if p.Adopted, err = memberResults(tx, by, c, on); err != nil {
+			return err
+		}
 		return p.figures(&national{tx: tx})
 	})
 	return p, err
+}
+
+// memberResults gives the newest agreed version of each result, with how far each municipality is.
+func memberResults(tx *store.Tx, by Actor, c kompas.Compass, on Object) ([]MemberResult, error) {
+	versions, err := tx.Results(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	var out []MemberResult
+	for _, r := range currentResults(versions) {
+		t := openedResult{compass: c, on: on, versions: versionsOf(versions, r.ID)}.tracked()
+		if err := t.share(tx, by); err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(t.editions, func(e kompas.Edition) bool { return e.Status.Agreed() })
+		if i < 0 {
+			continue
+		}
+		x := MemberResult{Number: r.Number, Text: t.texts[i], Edition: t.editions[i].Number}
+		if x.Members, err = t.councilMembers(tx, i); err != nil {
+			return nil, err
+		}
+		out = append(out, x)
+	}
+	return out, nil
 }
 
 func (p MembersPage) codes() []string {

@@ -131,6 +131,10 @@ func scopes(tx *store.Tx, by Actor) ([]Scope, error) {
 	for _, c := range compasses {
 		out = append(out, Scope{kompas.ScopeCompass, string(c.ID), c.Title})
 	}
+	if by.Space.Kind == kompas.PartnershipSpace {
+		members, err := memberScopes(tx)
+		return append(out, members...), err
+	}
 	areas, err := areaScopes(tx, by.Space.AreaCode)
 	return append(out, areas...), err
 }
@@ -329,8 +333,8 @@ func (a *App) newOrganisation(tx *store.Tx, by Actor, form map[string]string) (s
 
 // checkRole says whether a role can have a reach and an end, and whether what it reaches is of this space.
 func (a *App) checkRole(tx *store.Tx, by Actor, role kompas.Role, kind kompas.ScopeKind, id, until string) error {
-	if !kompas.ScopeFits(role, kind) {
-		return fault.Form([]*fault.Error{misfit(role)})
+	if !kompas.ScopeFits(role, kind, by.Space.Kind) {
+		return fault.Form([]*fault.Error{misfit(role, by.Space.Kind)})
 	}
 	if until != "" && until <= a.day(tx.Now) {
 		return fault.Form([]*fault.Error{fault.Field("tot", "datum_voorbij")})
@@ -346,11 +350,11 @@ func (a *App) checkRole(tx *store.Tx, by Actor, role kompas.Role, kind kompas.Sc
 }
 
 // misfit says which reach a role needs.
-func misfit(role kompas.Role) *fault.Error {
+func misfit(role kompas.Role, space kompas.SpaceKind) *fault.Error {
 	switch {
-	case kompas.ScopeFits(role, kompas.ScopeSpace):
+	case kompas.ScopeFits(role, kompas.ScopeSpace, space):
 		return fault.Field("bereik", "bereik_past_niet_tenant")
-	case kompas.ScopeFits(role, kompas.ScopeOrganisation):
+	case kompas.ScopeFits(role, kompas.ScopeOrganisation, space):
 		return fault.Field("bereik", "bereik_past_niet_organisation")
 	}
 	return fault.Field("bereik", "bereik_past_niet_area")

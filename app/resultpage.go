@@ -177,13 +177,14 @@ type ResultPage struct {
 	Indicators  []IndicatorView
 	Verdicts    []Verdict
 	Activities  []ContributingActivity
-	Stories     []measure.Story  // that may be shown in a conversation, newest first
-	Decision    *Decided         // by which the version shown was adopted; nil while it was not
-	Adoption    *Adoption        // what stands before the draft shown; nil for whoever may not adopt it
-	Earlier     []EarlierVersion // that counted before the version shown, the latest first
-	Draft       bool             // the version shown may still change
-	DraftBeside bool             // a new version is being written beside the one shown
-	Questions   []QuestionLine   // of the council, for whoever may read them
+	Stories     []measure.Story        // that may be shown in a conversation, newest first
+	Members     []kompas.CouncilMember // of a partnership, with whether they adopted the version shown
+	Decision    *Decided               // by which the version shown was adopted; nil while it was not
+	Adoption    *Adoption              // what stands before the draft shown; nil for whoever may not adopt it
+	Earlier     []EarlierVersion       // that counted before the version shown, the latest first
+	Draft       bool                   // the version shown may still change
+	DraftBeside bool                   // a new version is being written beside the one shown
+	Questions   []QuestionLine         // of the council, for whoever may read them
 	InForce     bool
 	MayDossier  bool
 	MayEdit     bool
@@ -263,7 +264,7 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 	if err := p.loadBeside(tx, o.compass.ID); err != nil {
 		return err
 	}
-	if err := p.loadEarlier(tx, o); err != nil {
+	if err := p.loadEarlier(tx, by, o); err != nil {
 		return err
 	}
 	if p.Draft && by.May(kompas.ActAdoptJointly, 'S', o.on) && !o.compass.Archived() {
@@ -302,7 +303,16 @@ type EarlierVersion struct {
 	Decision *Decided
 }
 
-func (p *ResultPage) loadEarlier(tx *store.Tx, o openedResult) error {
+// loadEarlier loads the versions before, and in a partnership who adopted the one shown.
+func (p *ResultPage) loadEarlier(tx *store.Tx, by Actor, o openedResult) error {
+	t := o.tracked()
+	err := t.share(tx, by)
+	if err == nil {
+		p.Members, err = t.councilMembers(tx, t.at(p.Result.Edition.ID))
+	}
+	if err != nil {
+		return err
+	}
 	for _, v := range o.versions {
 		if v.Status != kompas.StatusSuperseded {
 			continue

@@ -14,6 +14,7 @@ type StepForm struct {
 	Slug    string // of the compass
 	What    string // resultaat-1
 	Version kompas.VersionID
+	Member  kompas.PartID // whose decision it is, in a partnership
 	Parts   []kompas.ChainObject
 	Fields  map[string]string
 	Key     string
@@ -34,7 +35,7 @@ func (a *App) Discuss(ctx context.Context, by Actor, f StepForm) error {
 // Park lets a version wait, for a reason and until a day on which somebody looks at it again.
 func (a *App) Park(ctx context.Context, by Actor, f StepForm) error {
 	return a.onVersion(ctx, by, f, kompas.ActAmbitionResult, 'C', func(tx *store.Tx, t tracked, i int) error {
-		if !t.editions[i].MayPark() {
+		if !t.editions[i].MayPark() || t.heldSomewhere(i) {
 			return refuse("parkeren_kan_niet")
 		}
 		if err := t.makesRoom(i); err != nil {
@@ -88,6 +89,9 @@ func (a *App) Prepare(ctx context.Context, by Actor, b kompas.Body, f StepForm) 
 		return fault.Missing()
 	}
 	return a.onVersion(ctx, by, f, bodyAction(b), 'P', func(tx *store.Tx, t tracked, i int) error {
+		if t.shared {
+			return refuse("keten_niet_aan_de_beurt") // each municipality prepares in its own house
+		}
 		rules, err := tx.AdoptionRules()
 		if err != nil {
 			return err
@@ -112,6 +116,9 @@ func (a *App) Decide(ctx context.Context, by Actor, b kompas.Body, f StepForm) e
 		return fault.Missing()
 	}
 	return a.onVersion(ctx, by, f, bodyAction(b), 'S', func(tx *store.Tx, t tracked, i int) error {
+		if t.shared {
+			return a.decideThere(tx, by, t, i, b, f)
+		}
 		if err := t.mayDecide(tx, i, b, f.Parts); err != nil {
 			return err
 		}
@@ -133,7 +140,7 @@ func (a *App) Decide(ctx context.Context, by Actor, b kompas.Body, f StepForm) e
 			}
 			record(tx, by, string(b), string(part), t.id, t.compass.ID, "", t.texts[i])
 		}
-		return t.store(tx, kompas.Advance(t.editions, i, b, f.Parts))
+		return t.store(tx, kompas.Advance(t.editions, i, b, f.Parts, t.holds(i)))
 	})
 }
 
@@ -143,15 +150,25 @@ func (t tracked) mayDecide(tx *store.Tx, i int, b kompas.Body, parts []kompas.Ch
 	if err != nil {
 		return err
 	}
+	if err := t.chosen(parts); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if code := t.chain(rules, i, p).StepRefused(t.status(i, p), b); code != "" {
+			return refuse(code)
+		}
+	}
+	return nil
+}
+
+// chosen refuses that nothing was chosen, or what is no part.
+func (t tracked) chosen(parts []kompas.ChainObject) error {
 	if len(parts) == 0 {
 		return fault.Form([]*fault.Error{fault.Field("onderdeel", "verplicht")})
 	}
 	for _, p := range parts {
 		if !slices.Contains(t.parts(), p) {
 			return fault.Form([]*fault.Error{fault.Field("onderdeel", "geen_keuze")})
-		}
-		if code := t.chain(rules, i, p).StepRefused(t.status(i, p), b); code != "" {
-			return refuse(code)
 		}
 	}
 	return nil
@@ -165,7 +182,9 @@ func (a *App) decisionOn(tx *store.Tx, d *kompas.Decision, form map[string]strin
 	if err != nil {
 		return err
 	}
-	before := slices.IndexFunc(earlier, func(x kompas.Decision) bool { return x.ObjectID == d.ObjectID })
+	before := slices.IndexFunc(earlier, func(x kompas.Decision) bool {
+		return x.ObjectID == d.ObjectID && (x.MemberID == d.MemberID || x.MemberID == "")
+	})
 	switch {
 	case f != nil:
 	case day == "":
@@ -182,8 +201,10 @@ func (a *App) decisionOn(tx *store.Tx, d *kompas.Decision, form map[string]strin
 }
 
 // endRight is who may end a version: whoever writes a concept, the body that agreed to what was agreed.
-func endRight(e kompas.Edition) (kompas.Action, byte) {
-	switch {
+func (t tracked) endRight(i int) (kompas.Action, byte) {
+	switch e := t.editions[i]; {
+	case t.shared && e.Status.Agreed():
+		return kompas.ActAdoptJointly, 'S'
 	case e.Status == kompas.StatusCouncil || e.Indicators == kompas.StatusCouncil:
 		return kompas.ActCouncil, 'S'
 	case e.Status == kompas.StatusCollege || e.Indicators == kompas.StatusCollege:
@@ -201,7 +222,7 @@ func (a *App) End(ctx context.Context, by Actor, to kompas.AdoptionStatus, f Ste
 	}
 	return a.onVersion(ctx, by, f, kompas.ActCouncilReport, 'R', func(tx *store.Tx, t tracked, i int) error {
 		e := t.editions[i]
-		action, letter := endRight(e)
+		action, letter := t.endRight(i)
 		if err := by.require(action, letter, t.on); err != nil {
 			return err
 		}
@@ -245,12 +266,14 @@ func (t tracked) mayEnd(tx *store.Tx, i int, to kompas.AdoptionStatus) error {
 	switch {
 	case to == kompas.StatusAchieved:
 		for _, p := range t.parts() {
-			if i != kompas.Counting(t.editions) || !t.chain(rules, i, p).Complete(t.status(i, p)) {
+			if i != kompas.Counting(t.editions) || !t.complete(rules, i, p) {
 				return refuse("bereikt_kan_niet")
 			}
 		}
 	case !e.Status.Agreed() && e.Status != kompas.StatusParked && (!e.Status.Editable() || len(t.editions) == 1):
 		return refuse("intrekken_kan_niet")
+	case t.heldSomewhere(i) && to == kompas.StatusWithdrawn:
+		return refuse("geldt_in_gemeente")
 	}
 	return t.makesRoom(i)
 }

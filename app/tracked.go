@@ -20,6 +20,11 @@ type tracked struct {
 	editions []kompas.Edition // newest first
 	texts    []string         // of the editions
 	save     func(tx *store.Tx, e kompas.Edition) error
+
+	shared    bool // in a partnership, where each municipality adopts for itself
+	members   []kompas.MemberMunicipality
+	rules     kompas.AdoptionRules
+	decisions []kompas.Decision // latest first
 }
 
 // Tracked is the last part of an address: which ambition or result of a compass (resultaat-1).
@@ -29,6 +34,14 @@ func Tracked(kind kompas.ChainObject, number int) string {
 
 // openTracked finds the ambition or result of an address for whoever may do the action on its compass.
 func (by Actor) openTracked(tx *store.Tx, slug, what string, action kompas.Action, letter byte) (tracked, error) {
+	t, err := by.findTracked(tx, slug, what, action, letter)
+	if err == nil {
+		err = t.share(tx, by)
+	}
+	return t, err
+}
+
+func (by Actor) findTracked(tx *store.Tx, slug, what string, action kompas.Action, letter byte) (tracked, error) {
 	c, on, err := by.openCompass(tx, slug, action, letter)
 	if err != nil {
 		return tracked{}, err
@@ -125,12 +138,15 @@ func (t tracked) chain(rules kompas.AdoptionRules, i int, part kompas.ChainObjec
 // adopt makes a concept agreed by partners together. What nobody put up for discussion before was discussed in the
 // conversation in which it was agreed.
 func (t tracked) adopt(tx *store.Tx, by Actor, i int) error {
+	if err := t.share(tx, by); err != nil {
+		return err
+	}
 	if t.editions[i].Status == kompas.StatusConcept {
 		record(tx, by, "discuss", string(t.kind), t.id, t.compass.ID, "", t.texts[i])
 	}
 	t.editions[i].AdoptedAt = tx.Now
 	record(tx, by, "adopt", string(t.kind), t.id, t.compass.ID, "", t.texts[i])
-	return t.store(tx, kompas.Advance(t.editions, i, kompas.BodyJoint, t.parts()))
+	return t.store(tx, kompas.Advance(t.editions, i, kompas.BodyJoint, t.parts(), t.holds(i)))
 }
 
 // store writes versions that changed.

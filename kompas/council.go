@@ -101,9 +101,17 @@ type CouncilSheet struct {
 	Values       []CouncilValue    `json:"kernwaarden,omitempty"`
 	ValuesSigned bool              `json:"kernwaardenGetekend,omitempty"`
 	Indicators   AdoptionStatus    `json:"vaststellingIndicatoren,omitempty"` // when it is not that of the result
+	Members      []CouncilMember   `json:"gemeenten,omitempty"`               // of a partnership
 	Links        []CouncilLink     `json:"bijdragen,omitempty"`
 	Lifted       []CouncilLift     `json:"opgeheven,omitempty"`
 	Lesson       *CouncilLesson    `json:"geleerd,omitempty"` // the newest, when there is room for it
+}
+
+// CouncilMember (gemeente op het raadsblad) is whether a municipality of a partnership adopted the result.
+type CouncilMember struct {
+	Name    string `json:"naam"`
+	Adopted bool   `json:"vastgesteld"`
+	Refused bool   `json:"nietVastgesteld,omitempty"`
 }
 
 // CouncilAsk (vraag aan de raad) is what the chain asks of the council, in the words of its code.

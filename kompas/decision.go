@@ -17,8 +17,9 @@ type Decision struct {
 	ObjectKind   string
 	ObjectID     string
 	SessionID    SessionID
+	MemberID     PartID // the municipality that decided, in a partnership; empty: the space itself
 	DecidedOn    string
-	Outcome      string // empty: adopted; else how it ended: bereikt, ingetrokken
+	Outcome      string // empty: adopted; else how it ended (bereikt, ingetrokken), or OutcomeRefused
 	Voting       Voting
 	VotesFor     *int
 	VotesAgainst *int
@@ -129,7 +130,7 @@ func (d *Decision) Settle() []*fault.Error {
 	if d.VotesAgainst == nil {
 		wrong = append(wrong, fault.Field("tegen", "verplicht"))
 	}
-	if d.VotesFor != nil && d.VotesAgainst != nil && *d.VotesFor <= *d.VotesAgainst {
+	if d.VotesFor != nil && d.VotesAgainst != nil && *d.VotesFor <= *d.VotesAgainst && d.Outcome != OutcomeRefused {
 		wrong = append(wrong, fault.Field("voor", "geen_meerderheid"))
 	}
 	return wrong

@@ -39,8 +39,8 @@ func (e Edition) replaces(older Edition) bool {
 }
 
 // Advance lets a body decide on parts of a version (the text, the indicators), and gives every version that changes: itself,
-// and those it replaces. It does not ask whether the body may: StepRefused does.
-func Advance(editions []Edition, at int, b Body, parts []ChainObject) []Edition {
+// and those it replaces, but for those that hold on elsewhere. It does not ask whether the body may: StepRefused does.
+func Advance(editions []Edition, at int, b Body, parts []ChainObject, holds func(older Edition) bool) []Edition {
 	e := editions[at]
 	if b == BodyJoint {
 		for _, o := range editions {
@@ -54,9 +54,14 @@ func Advance(editions []Edition, at int, b Body, parts []ChainObject) []Edition 
 			e.Status = b.Status()
 		}
 	}
+	return Replace(editions, at, e, holds)
+}
+
+// Replace gives a version with those it replaces.
+func Replace(editions []Edition, at int, e Edition, holds func(older Edition) bool) []Edition {
 	out := []Edition{e}
 	for _, older := range editions[at+1:] {
-		if older.Status.Agreed() && e.replaces(older) {
+		if older.Status.Agreed() && e.replaces(older) && !holds(older) {
 			older.Status = StatusSuperseded
 			out = append(out, older)
 		}

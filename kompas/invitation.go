@@ -80,9 +80,14 @@ func scopeField[T any](at func(*T) (*ScopeKind, *string)) Field[T] {
 
 // ScopeFits says whether a role can have a scope. Who speaks for an organisation needs one; an area officer needs an area;
 // a manager manages the whole space.
-func ScopeFits(role Role, kind ScopeKind) bool {
+func ScopeFits(role Role, kind ScopeKind, space SpaceKind) bool {
 	switch role {
-	case RoleManager, RolePrivacy, RoleExecutive, RoleClerk, RoleCouncil:
+	case RoleExecutive, RoleClerk, RoleCouncil:
+		if space == PartnershipSpace {
+			return kind == ScopeArea
+		}
+		return kind == ScopeSpace
+	case RoleManager, RolePrivacy:
 		return kind == ScopeSpace
 	case RoleAreaAdvisor:
 		return kind == ScopeArea

@@ -5,13 +5,13 @@ import (
 	"kompas/kompas"
 )
 
-const decisionColumns = `d.id, d.compass_id, d.kind, d.object_kind, d.object_id, coalesce(d.session_id, ''), d.decided_on, d.outcome, d.voting, d.votes_for,
+const decisionColumns = `d.id, d.compass_id, d.kind, d.object_kind, d.object_id, coalesce(d.session_id, ''), coalesce(d.member_id, ''), d.decided_on, d.outcome, d.voting, d.votes_for,
 	d.votes_against, d.document, d.document_at, d.note, d.created_at, d.created_by`
 
 func scanDecision(r scanner) (kompas.Decision, error) {
 	var d kompas.Decision
 	var at int64
-	err := r.Scan(&d.ID, &d.CompassID, &d.Kind, &d.ObjectKind, &d.ObjectID, &d.SessionID, &d.DecidedOn, &d.Outcome, &d.Voting, &d.VotesFor,
+	err := r.Scan(&d.ID, &d.CompassID, &d.Kind, &d.ObjectKind, &d.ObjectID, &d.SessionID, &d.MemberID, &d.DecidedOn, &d.Outcome, &d.Voting, &d.VotesFor,
 		&d.VotesAgainst, &d.Document, &d.DocumentAt, &d.Note, &at, &d.CreatedBy)
 	d.CreatedAt = Instant(at)
 	return d, err
@@ -43,10 +43,10 @@ func (tx *Tx) Decisions(compass kompas.CompassID) ([]kompas.Decision, error) {
 
 // InsertDecision stores a decision with its objections; it is never changed.
 func (tx *Tx) InsertDecision(d kompas.Decision) error {
-	_, err := tx.Exec(`/* Tx.InsertDecision */ insert into decision (tenant_id, id, compass_id, kind, object_kind, object_id, session_id, decided_on, outcome,
+	_, err := tx.Exec(`/* Tx.InsertDecision */ insert into decision (tenant_id, id, compass_id, kind, object_kind, object_id, session_id, member_id, decided_on, outcome,
 		voting, votes_for, votes_against, document, document_at, note, created_at, created_by)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-		tx.tenant, string(d.ID), string(d.CompassID), d.Kind, d.ObjectKind, d.ObjectID, orNull(d.SessionID), d.DecidedOn, d.Outcome, string(d.Voting),
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+		tx.tenant, string(d.ID), string(d.CompassID), d.Kind, d.ObjectKind, d.ObjectID, orNull(d.SessionID), orNull(d.MemberID), d.DecidedOn, d.Outcome, string(d.Voting),
 		d.VotesFor, d.VotesAgainst, d.Document, d.DocumentAt, d.Note, Millis(tx.Now), string(d.CreatedBy))
 	if err != nil {
 		return err

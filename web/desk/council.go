@@ -215,6 +215,9 @@ func (p sheetPage) adoption() string {
 	if p.Sheet.AdoptedOn != "" {
 		text += " · " + p.P.DateText(p.Sheet.AdoptedOn)
 	}
+	if len(p.Sheet.Members) > 0 {
+		text += " · " + membersText(p.Request, p.Sheet.Members)
+	}
 	if p.Sheet.Indicators != "" {
 		text += " · " + p.P.T("raad.indicatoren", "indicatoren: {0}", strings.ToLower(p.P.Code("vaststelling_"+string(p.Sheet.Indicators))))
 	}

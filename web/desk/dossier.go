@@ -110,7 +110,7 @@ func hidden(v app.DossierVersion, parts ...ui.Hidden) []ui.Hidden {
 
 // stepForm reads a posted form about one version.
 func stepForm(r *web.Request, names ...string) app.StepForm {
-	f := app.StepForm{Slug: r.Param("kompas"), What: r.Param("wat"), Version: kompas.VersionID(r.Form("exemplaar")["exemplaar"]), Fields: r.Form(names...), Key: r.Key()}
+	f := app.StepForm{Slug: r.Param("kompas"), What: r.Param("wat"), Version: kompas.VersionID(r.Form("exemplaar")["exemplaar"]), Member: kompas.PartID(r.Form("gemeente")["gemeente"]), Fields: r.Form(names...), Key: r.Key()}
 	for _, part := range r.R.PostForm["onderdeel"] {
 		f.Parts = append(f.Parts, kompas.ChainObject(part))
 	}
@@ -149,11 +149,13 @@ func (d *Desk) prepare(r *web.Request) error {
 	return d.afterStep(r, "klaarzetten-"+body, preparationFields(), f, r.App.Prepare(r.Ctx(), r.Actor, kompas.Body(body), f))
 }
 
-func stepFields() []string { return append([]string{"besluitdatum", "onderdeel"}, bodyFields()...) }
+func stepFields() []string {
+	return append([]string{"besluitdatum", "onderdeel", "uitkomst"}, bodyFields()...)
+}
 
 func (d *Desk) decide(r *web.Request) error {
 	f, body := stepForm(r, stepFields()...), r.Param("orgaan")
-	return d.afterStep(r, "besluit-"+body, stepFields(), f, r.App.Decide(r.Ctx(), r.Actor, kompas.Body(body), f))
+	return d.afterStep(r, bodyForm(kompas.Body(body), f.Member), stepFields(), f, r.App.Decide(r.Ctx(), r.Actor, kompas.Body(body), f))
 }
 
 func (d *Desk) endVersion(r *web.Request) error {
@@ -183,6 +185,8 @@ const motionForm = "motie"
 // versionTitle says which version this is, and whether it counts.
 func (p dossierPage) versionTitle(v app.DossierVersion) string {
 	switch {
+	case v.Shared && v.Status.Agreed() && !v.Achieved:
+		return p.P.T("dossier.samen", "Versie {0}: samen vastgesteld", v.Number)
 	case v.Counts && v.Status.Agreed():
 		return p.P.T("dossier.geldt", "Versie {0}: geldt nu", v.Number)
 	case v.Number > 0 && v.Status.Agreed():
@@ -203,9 +207,11 @@ func partsText(r *web.Request, parts []kompas.ChainObject) string {
 }
 
 // tracks gives the ways along the chain to draw: one when all parts went equally far.
-func (p dossierPage) tracks(v app.DossierVersion) []drawnTrack {
+func (p dossierPage) tracks(v app.DossierVersion) []drawnTrack { return drawnTracks(v.Tracks) }
+
+func drawnTracks(tracks []app.Track) []drawnTrack {
 	var out []drawnTrack
-	for _, t := range v.Tracks {
+	for _, t := range tracks {
 		if len(out) > 0 && out[0].Chain.String() == t.Chain.String() && out[0].Status == t.Status {
 			out[0].parts = append(out[0].parts, t.Part)
 			continue
@@ -243,10 +249,13 @@ func (p dossierPage) decidedOn(v app.DossierVersion, t drawnTrack, b kompas.Body
 }
 
 // decisionTitle says what was decided, by whom and when.
-func decisionTitle(r *web.Request, d kompas.Decision) string {
+func decisionTitle(r *web.Request, d kompas.Decision, member string) string {
 	code := "besluit_" + d.Kind
 	if d.Outcome != "" {
 		code = "besluit_" + d.Outcome
+	}
+	if member != "" {
+		return member + ". " + r.P.Code(code, capital(r.P.Code("onderdeel_"+d.ObjectKind)), r.P.DateText(d.DecidedOn))
 	}
 	what := r.P.Code("onderdeel_" + d.ObjectKind)
 	if d.Kind == string(kompas.BodyJoint) && d.ObjectKind == string(kompas.ChainResult) {

@@ -14,7 +14,7 @@ import (
 // membersPart is the page on which a partnership lays its municipalities beside each other.
 func membersPart(d *Desk) partPage {
 	return partPage{Path: "gemeenten", Draw: d.drawMembers, Kinds: []partForm{
-		{Kind: app.PartMember, Fields: []string{"welke-gemeente", "sinds"}},
+		{Kind: app.PartMember, Fields: []string{"welke-gemeente", "sinds", "eigen-keten"}},
 	}}
 }
 
@@ -50,12 +50,27 @@ func (p membersPage) members() partList {
 	l.Fields = []partField{
 		{Name: "welke-gemeente", Kind: selectField, Empty: p.P.T("wijken.kies", "Kies een gemeente"), Options: areaOptions(p.Municipalities), Label: p.P.T("verbond.welke", "Welke gemeente?")},
 		{Name: "sinds", Kind: dateField, Label: p.P.T("tafel.sinds", "Sinds")},
+		{Name: "eigen-keten", Kind: selectField, Optional: true, Options: p.chains(), Label: p.P.T("verbond.keten", "Wie stelt in deze gemeente vast?")},
 	}
 	for _, x := range p.Members.Lines {
 		l.Cards = append(l.Cards, partCard{ID: string(x.Part.ID), Version: x.Part.Version, Title: p.Names[x.Part.AreaCode], Values: x.Values, MayEdit: x.MayEdit,
 			Lines: []string{p.P.T("tafel.sinds-dag", "sinds {0}", p.P.DateText(x.Part.JoinedOn))}})
 	}
 	return l
+}
+
+// chains are the ways in which a municipality can adopt.
+func (p membersPage) chains() []ui.Option {
+	out := []ui.Option{{Value: "", Text: p.P.T("verbond.keten-verband", "Zoals we samen afspraken")}}
+	for _, c := range kompas.AdoptionChains() {
+		out = append(out, ui.Option{Value: c.String(), Text: p.P.Code("keten_" + c.String())})
+	}
+	return out
+}
+
+// adopted says of a result where it was adopted, and leads to its dossier.
+func (p membersPage) adopted(x app.MemberResult) ui.Link {
+	return ui.Link{Text: capital(x.Text), URL: dossierAt(p.Request, p.Compass.Slug, kompas.ChainResult, x.Number)}
 }
 
 // table lays the figures beside each other: a row for each indicator, a column for each municipality.

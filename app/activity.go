@@ -9,7 +9,8 @@ import (
 	"kompas/store"
 )
 
-func activityEditable(provisions []kompas.Provision) editable[kompas.Activity] {
+// activityEditable is an activity that was in this state until now, and may belong to one of these provisions.
+func activityEditable(was kompas.ActivityStatus, provisions []kompas.Provision) editable[kompas.Activity] {
 	ids := []kompas.PartID{""}
 	for _, p := range provisions {
 		ids = append(ids, p.ID)
@@ -20,7 +21,14 @@ func activityEditable(provisions []kompas.Provision) editable[kompas.Activity] {
 		id:      func(x *kompas.Activity) string { return string(x.ID) },
 		version: func(x *kompas.Activity) int64 { return x.Version },
 		compass: func(x *kompas.Activity) kompas.CompassID { return x.CompassID },
-		save:    func(tx *store.Tx, x *kompas.Activity) error { return tx.UpdateActivity(x) },
+		save: func(tx *store.Tx, x *kompas.Activity) error {
+			if x.Status == kompas.ActivityStopped && was != x.Status {
+				if err := mayStop(tx, x); err != nil {
+					return err
+				}
+			}
+			return tx.UpdateActivity(x)
+		},
 	}
 }
 
@@ -158,6 +166,9 @@ func (a *App) StartActivity(ctx context.Context, by Actor, slug string, form map
 		if err := fill(&x, kompas.ActivityFields(), form); err != nil {
 			return "", err
 		}
+		if x.Status == kompas.ActivityStopped {
+			return "", wrongAt("stand", "afscheid_eerst")
+		}
 		executor, err := chosenOrganisation(tx, by, c.ID, form, own)
 		if err != nil {
 			return "", err
@@ -271,7 +282,7 @@ func (a *App) EditActivity(ctx context.Context, by Actor, slug, activity string,
 		if err != nil {
 			return err
 		}
-		done, err = edit(a, tx, by, &o.activity, activityEditable(provisions), e)
+		done, err = edit(a, tx, by, &o.activity, activityEditable(o.activity.Status, provisions), e)
 		return err
 	})
 	return done, err

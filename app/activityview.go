@@ -230,6 +230,9 @@ func (p *ActivityPage) loadForm(tx *store.Tx, by Actor, o openedActivity) error 
 	for _, c := range p.Claims {
 		ids[string(c.ID)] = true
 	}
+	for _, c := range p.Contributions {
+		ids[c.ID] = true
+	}
 	for _, q := range p.Quality {
 		ids[q.ID] = q.ID != ""
 	}

@@ -28,6 +28,7 @@ type partKind[T any] struct {
 	objects func(*store.Tx, kompas.Compass, Object) (func(*T) Object, error) // instead of owners, for all parts of a compass at once; may be nil
 	may     func(by Actor, letter byte, on Object, x *T) bool                // instead of the matrix alone; x is nil when the first is asked for; may be nil
 	save    func(tx *store.Tx, before, x *T) error                           // instead of storing the change only; may be nil
+	keeps   func(tx *store.Tx, x *T) error                                   // refuses that one is taken away; may be nil
 	about   func(*T) *kompas.ActivityID                                      // the activity it is about; may be nil
 	made    func(by Actor, on Object, x *T)                                  // what a new one is because of who makes it; may be nil
 }
@@ -38,7 +39,7 @@ type parts struct {
 	search     func(s *seeker, kind string) error
 	add        func(*App, *store.Tx, Actor, kompas.Compass, Object, map[string]string) (string, error)
 	edit       func(*App, *store.Tx, Actor, kompas.Compass, Object, kompas.PartID, Edit) (Edited, error)
-	setRemoved func(*store.Tx, Actor, kompas.Compass, Object, kompas.PartID, bool) error
+	setRemoved func(*App, *store.Tx, Actor, kompas.Compass, Object, kompas.PartID, bool) error
 	activity   func(*store.Tx, kompas.PartID) (kompas.ActivityID, error)
 	check      incomingCheck
 }
@@ -136,7 +137,7 @@ func (a *App) setPartRemoved(ctx context.Context, by Actor, slug string, kind ko
 		if err != nil {
 			return err
 		}
-		return p.setRemoved(tx, by, c, on, id, removed)
+		return p.setRemoved(a, tx, by, c, on, id, removed)
 	})
 }
 
@@ -345,13 +346,16 @@ func (k partKind[T]) edit(a *App, tx *store.Tx, by Actor, c kompas.Compass, on O
 	}, e)
 }
 
-func (k partKind[T]) setRemoved(tx *store.Tx, by Actor, c kompas.Compass, on Object, id kompas.PartID, removed bool) error {
+func (k partKind[T]) setRemoved(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Object, id kompas.PartID, removed bool) error {
 	x, err := k.find(tx, by, c, on, id, true)
 	if err != nil {
 		return err
 	}
 	_, gone, err := k.table.Find(tx, id)
 	if err != nil || gone == removed {
+		return err
+	}
+	if err := k.mayMove(a, tx, c, &x, removed); err != nil {
 		return err
 	}
 	if err := k.table.SetRemoved(tx, id, removed); err != nil {
@@ -362,6 +366,18 @@ func (k partKind[T]) setRemoved(tx *store.Tx, by Actor, c kompas.Compass, on Obj
 		action = "remove"
 	}
 	record(tx, by, action, string(k.kind), string(id), c.ID, "", k.name(&x))
+	return nil
+}
+
+// mayMove asks the method whether a part may be taken away, or come back to what is there by now.
+func (k partKind[T]) mayMove(a *App, tx *store.Tx, c kompas.Compass, x *T, removed bool) error {
+	switch {
+	case removed && k.keeps != nil:
+		return k.keeps(tx, x)
+	case !removed && k.guard != nil:
+		before := *x
+		return k.guard(a, tx, c, &before, x)
+	}
 	return nil
 }
 

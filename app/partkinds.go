@@ -28,6 +28,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartGoal:             goalTemplates().parts(),
 		PartOutput:           a.outputs().parts(),
 		PartLearningCircle:   learningCircles().parts(),
+		PartActivityChoice:   a.activityChoices().parts(), PartPhaseOut: a.phaseOuts().parts(),
 	}
 }
 

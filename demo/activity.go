@@ -16,10 +16,12 @@ type activity struct {
 	name     string
 	text     string
 	whom     string
+	kind     kompas.ActivityKind
 	form     kompas.Formality
 	isNew    bool
 	status   kompas.ActivityStatus
 	since    int // years before the compass began
+	ended    int // the day it stopped; 0 when it did not
 	parties  []party
 	claims   []claim
 	quality  []quality
@@ -31,6 +33,7 @@ type party struct {
 	name string
 	role kompas.ContributionRole
 	adds string
+	more []string // what shows it, and who decided that it is carried out by this party; empty while nobody wrote that
 }
 
 // claim says why an activity contributes to a result, by its number.
@@ -41,6 +44,8 @@ type claim struct {
 	contributes string
 	assumption  string
 	evidence    kompas.Evidence
+	grade       kompas.ClaimGrade
+	why         string // that grade
 }
 
 // quality is the answer for one element; askBy asks for an answer by a day.
@@ -70,7 +75,7 @@ type outcome struct {
 func (c compass) activitySteps(x activity) []step {
 	address := c.name("activiteit", x.name)
 	out := []step{c.at(x.day, address, x.by, func(s *stage, by app.Actor, slug string) (string, error) {
-		fields := form("activiteit", x.name, "omschrijving", x.text, "voor-wie", x.whom, "vorm", string(x.form), "stand", string(x.status))
+		fields := form("activiteit", x.name, "omschrijving", x.text, "voor-wie", x.whom, "vorm", string(x.form), "stand", string(x.status), "soort-activiteit", string(x.kind))
 		if x.status.Runs() {
 			fields["sinds"] = strconv.Itoa(s.year(c.day) - x.since)
 		}
@@ -80,12 +85,16 @@ func (c compass) activitySteps(x activity) []step {
 		return s.app.StartActivity(s.ctx, by, slug, fields, s.key)
 	})}
 	for _, p := range x.parties {
-		out = append(out, c.at(x.day, c.name("bijdrage", x.name, p.name), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
-			return "", s.app.AddContribution(s.ctx, by, slug, s.Names[address], form("organisatie-nieuw", p.name, "rol", string(p.role), "bijdrage", p.adds), s.key)
-		}))
+		out = append(out, c.partySteps(x, p, address)...)
 	}
 	for _, m := range x.claims {
 		out = append(out, c.claimSteps(x, m, address)...)
+	}
+	if x.ended != 0 {
+		out = append(out, c.at(x.ended, c.name("gestopt", x.name), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			_, err := s.app.EditActivity(s.ctx, by, slug, s.Names[address], edit("stand", string(kompas.ActivityStopped)))
+			return "", err
+		}))
 	}
 	for _, q := range x.quality {
 		out = append(out, c.at(q.day, c.name("kwaliteit", x.name, q.element, q.state), q.by, func(s *stage, by app.Actor, slug string) (string, error) {
@@ -114,6 +123,32 @@ func (c compass) activitySteps(x activity) []step {
 	return out
 }
 
+// speakers are the people who speak for a party themselves.
+func speakers() map[string]string { return map[string]string{wisselplaats: "dilek", buurttafel: "ida"} }
+
+// partySteps name a party, let it say what it adds, and appoint it.
+func (c compass) partySteps(x activity, p party, address string) []step {
+	added := c.name("bijdrage", x.name, p.name)
+	out := []step{c.at(x.day, added, x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+		return s.app.AddContribution(s.ctx, by, slug, s.Names[address], form("organisatie-nieuw", p.name, "rol", string(p.role)), s.key)
+	})}
+	if p.adds != "" {
+		out = append(out, c.at(x.day+2, added+" zelf", speakers()[p.name], func(s *stage, by app.Actor, slug string) (string, error) {
+			_, err := s.app.EditContribution(s.ctx, by, slug, s.Names[address], s.Names[added], edit("bijdrage", p.adds))
+			return "", err
+		}))
+	}
+	if len(p.more) > 0 {
+		out = append(out, c.at(-90, added+" blijkt", speakers()[p.name], func(s *stage, by app.Actor, slug string) (string, error) {
+			_, err := s.app.EditContribution(s.ctx, by, slug, s.Names[address], s.Names[added], edit("waaruit-blijkt", p.more[0], "blijkt-op", s.date(-95)))
+			return "", err
+		}), c.at(-88, added+" aangewezen", "wessel", func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", done(s.app.AppointPartner(s.ctx, by, slug, s.Names[address], s.Names[added], form("wie-besloot", p.more[1], "aangewezen-op", s.date(-88)), s.key), "al_aangewezen")
+		}))
+	}
+	return out
+}
+
 func (c compass) claimSteps(x activity, m claim, address string) []step {
 	result := c.name("resultaat", m.result)
 	return []step{
@@ -130,7 +165,7 @@ func (c compass) claimSteps(x activity, m claim, address string) []step {
 					continue
 				}
 				_, err := s.app.EditClaim(s.ctx, by, slug, s.Names[address], string(line.ID), edit("als", m.when, "dan", m.then, "draagt-bij", m.contributes,
-					"aanname", m.assumption, "onderbouwing", string(m.evidence)))
+					"aanname", m.assumption, "onderbouwing", string(m.evidence), "mate", string(m.grade), "waarom-mate", m.why))
 				return string(line.ID), err
 			}
 			return "", fmt.Errorf("no claim to result %s", m.result)

@@ -19,11 +19,25 @@ type ActivityStatus string
 
 // ActivityStatuses lists them in order.
 func ActivityStatuses() []ActivityStatus {
-	return []ActivityStatus{"idee", "voorgesteld", "afgesproken", "loopt", "gestopt", "afgerond"}
+	return []ActivityStatus{"idee", "voorgesteld", "afgesproken", "loopt", ActivityStopped, "afgerond"}
 }
+
+// ActivityStopped is where an activity ends that partners took leave of.
+const ActivityStopped ActivityStatus = "gestopt"
+
+// GoesOn says whether people count on it: it is thought of, agreed or running.
+func (s ActivityStatus) GoesOn() bool { return s != ActivityStopped && s != "afgerond" }
 
 // Runs says whether people take part in it now, so that quality and outcome are asked.
 func (s ActivityStatus) Runs() bool { return s == "loopt" }
+
+// ActivityKind (soort activiteit) is what sort of thing an activity is.
+type ActivityKind string
+
+// ActivityKinds lists them.
+func ActivityKinds() []ActivityKind {
+	return []ActivityKind{"wijkteam", "ontmoeting", "dagactiviteit", "thuiszorg", "formulieren", "buurtinitiatief", "voorlichting", "burgerinitiatief", "anders"}
+}
 
 // Activity (activiteit) is something partners do with or for residents.
 type Activity struct {
@@ -33,6 +47,7 @@ type Activity struct {
 	Name         string
 	Description  string
 	Participants string // for whom
+	Kind         ActivityKind
 	Formality    Formality
 	Novelty      Novelty
 	Status       ActivityStatus
@@ -49,6 +64,7 @@ func ActivityFields() []Field[Activity] {
 		RequiredTextField("activiteit", MaxName, false, func(a *Activity) *string { return &a.Name }),
 		TextField("omschrijving", MaxText, true, func(a *Activity) *string { return &a.Description }),
 		TextField("voor-wie", MaxName, false, func(a *Activity) *string { return &a.Participants }),
+		ChoiceField("soort-activiteit", append([]ActivityKind{""}, ActivityKinds()...), func(a *Activity) *ActivityKind { return &a.Kind }),
 		ChoiceField("vorm", Formalities(), func(a *Activity) *Formality { return &a.Formality }),
 		ChoiceField("nieuw-of-bestaand", Novelties(), func(a *Activity) *Novelty { return &a.Novelty }),
 		ChoiceField("stand", ActivityStatuses(), func(a *Activity) *ActivityStatus { return &a.Status }),
@@ -75,14 +91,61 @@ type Contribution struct {
 	Organisation   string
 	Role           ContributionRole
 	Statement      string
+	Evidence       string // what shows it
+	EvidenceOn     string // the day that is about
+	AppointedOn    string // the day on which it was appointed to carry the activity out; empty while it only offers
+	Appointing     string // who decided that
+	RevisedOn      string // the day on which the statement became another after it was shown
 	Version        int64
 }
 
-// ContributionFields are the fields a form may change.
-func ContributionFields() []Field[Contribution] {
+// ContributionStage (stand van een bijdrage) is how far a contribution is.
+type ContributionStage string
+
+// Stage gives how far the contribution is. It follows from what was filled in, so that no stage is skipped.
+func (c Contribution) Stage() ContributionStage {
+	switch {
+	case c.AppointedOn == "":
+		return "aangeboden"
+	case c.Evidence == "" || c.EvidenceOn == "":
+		return "afgesproken"
+	case c.RevisedOn == "":
+		return "aangetoond"
+	}
+	return "herzien"
+}
+
+// Revise notes that other words take the place of what was shown already, and forgets that once something shows those.
+func (c *Contribution) Revise(was Contribution, today string) {
+	switch {
+	case c.Evidence != was.Evidence || c.EvidenceOn != was.EvidenceOn:
+		c.RevisedOn = ""
+	case was.Stage() == "aangetoond" && c.Statement != was.Statement:
+		c.RevisedOn = today
+	}
+}
+
+// PartyFields are the fields of who takes part in an activity, and as what.
+func PartyFields() []Field[Contribution] {
 	return []Field[Contribution]{
 		ChoiceField("rol", ContributionRoles(), func(c *Contribution) *ContributionRole { return &c.Role }),
+	}
+}
+
+// ContributionFields are the fields of what a party says that it adds, and what shows it.
+func ContributionFields() []Field[Contribution] {
+	return []Field[Contribution]{
 		TextField("bijdrage", MaxSentence, false, func(c *Contribution) *string { return &c.Statement }),
+		TextField("waaruit-blijkt", MaxText, true, func(c *Contribution) *string { return &c.Evidence }),
+		DateField("blijkt-op", func(c *Contribution) *string { return &c.EvidenceOn }),
+	}
+}
+
+// AppointmentFields are the fields of the decision that a party carries an activity out.
+func AppointmentFields() []Field[Contribution] {
+	return []Field[Contribution]{
+		RequiredTextField("wie-besloot", MaxName, false, func(c *Contribution) *string { return &c.Appointing }),
+		RequiredDateField("aangewezen-op", func(c *Contribution) *string { return &c.AppointedOn }),
 	}
 }
 
@@ -91,6 +154,13 @@ type Evidence string
 
 // Evidences lists them from none to research.
 func Evidences() []Evidence { return []Evidence{"geen", "praktijk", "wat_werkt", "onderzoek"} }
+
+// ClaimGrade (mate van bijdragen) is how much partners think that an activity contributes to a result. It is what they
+// judge together, not what was measured.
+type ClaimGrade string
+
+// ClaimGrades lists them; empty is not judged yet.
+func ClaimGrades() []ClaimGrade { return []ClaimGrade{"geen", "klein", "groot"} }
 
 // ChangeClaim (als-dan, verandertheorie) says why an activity contributes to a result: if we do this, then that
 // happens, and that contributes. It is the only bridge between an activity and a result.
@@ -103,6 +173,8 @@ type ChangeClaim struct {
 	Contributes string
 	Assumption  string
 	Evidence    Evidence
+	Grade       ClaimGrade
+	GradeReason string
 	CreatedAt   time.Time
 	Version     int64
 }
@@ -115,6 +187,8 @@ func ChangeClaimFields() []Field[ChangeClaim] {
 		TextField("draagt-bij", MaxSentence, false, func(c *ChangeClaim) *string { return &c.Contributes }),
 		TextField("aanname", MaxSentence, false, func(c *ChangeClaim) *string { return &c.Assumption }),
 		ChoiceField("onderbouwing", Evidences(), func(c *ChangeClaim) *Evidence { return &c.Evidence }),
+		ChoiceField("mate", append([]ClaimGrade{""}, ClaimGrades()...), func(c *ChangeClaim) *ClaimGrade { return &c.Grade }),
+		TextField("waarom-mate", MaxSentence, false, func(c *ChangeClaim) *string { return &c.GradeReason }),
 	}
 }
 

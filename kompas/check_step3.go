@@ -22,6 +22,7 @@ func activityRules() []CheckRule {
 		{Code: "KC-308", Severity: Tips, Step: StepActivities, look: lookUnrelated},
 		{Code: "KC-309", Severity: Tips, Step: StepActivities, look: lookNoEvidence},
 		{Code: "KC-310", Severity: Warns, Step: StepActivities, Wording: true, look: lookCountedContribution},
+		{Code: "KC-311", Severity: Tips, Step: StepActivities, look: lookNoEffect},
 		{Code: "KC-314", Severity: Warns, Step: StepActivities, look: lookUndecided},
 	}
 }
@@ -122,6 +123,15 @@ func lookCountedContribution(l *checkLook) {
 	}
 }
 
+// lookNoEffect: nobody asked whether paying it this way helps.
+func lookNoEffect(l *checkLook) {
+	for _, f := range l.Funding {
+		if f.Effect == "" && f.EffectNote == "" {
+			l.say(CheckActivity, string(f.ActivityID), l.activityName(f.ActivityID)).About = string(f.ID)
+		}
+	}
+}
+
 func lookUndecided(l *checkLook) {
 	today, err := time.Parse(time.DateOnly, l.Today)
 	if err != nil {
@@ -129,7 +139,7 @@ func lookUndecided(l *checkLook) {
 	}
 	before := today.AddDate(0, -undecidedMonths, 0).Format(time.DateOnly)
 	for _, a := range l.Activities {
-		if since := l.Open[FindingKey{"KC-301", string(a.ID), ""}]; since != "" && since < before && l.loose(a) {
+		if since := l.Open[FindingKey{"KC-301", string(a.ID), ""}]; since != "" && since < before && l.loose(a) && !l.Chosen[a.ID] {
 			l.sayActivity(a)
 		}
 	}

@@ -268,6 +268,16 @@ func activityCases() []ruleCase {
 		{"counting what residents get", func(p *CheckPicture) { p.Contributions[0].Statement = "Ouderen krijgen 30 workshops" }, "KC-310 T x/b1"},
 		{"loose for seven months", func(p *CheckPicture) { loose(p); p.Open[FindingKey{"KC-301", "y", ""}] = "2026-04-20" }, "KC-301 W y, KC-314 W y"},
 		{"loose for five months", func(p *CheckPicture) { loose(p); p.Open[FindingKey{"KC-301", "y", ""}] = "2026-06-20" }, "KC-301 W y"},
+		{"loose for seven months, and chosen to stop", func(p *CheckPicture) {
+			loose(p)
+			p.Open[FindingKey{"KC-301", "y", ""}], p.Chosen = "2026-04-20", map[ActivityID]bool{"y": true}
+		}, "KC-301 W y"},
+		{"paid, and nobody asked whether that helps", func(p *CheckPicture) {
+			p.Funding = []FundingAgreement{{Part: Part{ID: "f1"}, ActivityID: "x"}}
+		}, "KC-311 T x/f1"},
+		{"paid in a way that hinders", func(p *CheckPicture) {
+			p.Funding = []FundingAgreement{{Part: Part{ID: "f1"}, ActivityID: "x", Effect: "hindert"}}
+		}, ""},
 		{"linked since", func(p *CheckPicture) { p.Open[FindingKey{"KC-301", "y", ""}] = "2026-04-20" }, ""},
 	}
 }

@@ -21,6 +21,8 @@ type CheckPicture struct {
 	Activities    []Activity
 	Claims        []ChangeClaim
 	Contributions []Contribution
+	Chosen        map[ActivityID]bool // activities about which somebody chose
+	Funding       []FundingAgreement
 	Needs         int // that were asked
 	Relations     []ActivityRelation
 	Quality       []QualityInput
@@ -201,4 +203,4 @@ func (p *CheckPicture) decided(kind string, version VersionID) bool {
 }
 
 // goesOn says whether an activity is one that people count on: proposed, agreed or running.
-func (a Activity) goesOn() bool { return a.Status != "gestopt" && a.Status != "afgerond" }
+func (a Activity) goesOn() bool { return a.Status.GoesOn() }

@@ -3,13 +3,13 @@ package store
 import "kompas/kompas"
 
 const activityColumns = `a.id, a.compass_id, a.slug, a.name, a.description, a.participants, a.formality, a.novelty, a.status, a.start_year, a.created_at,
-	a.created_by, coalesce(a.provision_id, ''), a.version`
+	a.created_by, coalesce(a.provision_id, ''), a.version, a.kind`
 
 func scanActivity(r scanner) (kompas.Activity, error) {
 	var a kompas.Activity
 	var at int64
 	err := r.Scan(&a.ID, &a.CompassID, &a.Slug, &a.Name, &a.Description, &a.Participants, &a.Formality, &a.Novelty, &a.Status, &a.StartYear, &at,
-		&a.CreatedBy, &a.ProvisionID, &a.Version)
+		&a.CreatedBy, &a.ProvisionID, &a.Version, &a.Kind)
 	a.CreatedAt = Instant(at)
 	return a, err
 }
@@ -43,18 +43,18 @@ func (tx *Tx) ActivitySlugTaken(compass kompas.CompassID, slug string) (bool, er
 // InsertActivity stores a new activity.
 func (tx *Tx) InsertActivity(a kompas.Activity) error {
 	_, err := tx.Exec(`/* Tx.InsertActivity */ insert into activity (tenant_id, id, compass_id, slug, name, description, participants, formality, novelty,
-		status, start_year, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		status, start_year, created_at, created_by, kind) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 		tx.tenant, string(a.ID), string(a.CompassID), a.Slug, a.Name, a.Description, a.Participants, string(a.Formality), string(a.Novelty),
-		string(a.Status), a.StartYear, Millis(tx.Now), string(a.CreatedBy))
+		string(a.Status), a.StartYear, Millis(tx.Now), string(a.CreatedBy), string(a.Kind))
 	return err
 }
 
 // UpdateActivity stores a changed activity; stale when somebody was first. Its slug never changes, so that its address stays.
 func (tx *Tx) UpdateActivity(a *kompas.Activity) error {
 	err := changed(tx.Exec(`/* Tx.UpdateActivity */ update activity set name = $1, description = $2, participants = $3, formality = $4, novelty = $5,
-		status = $6, start_year = $7, provision_id = $8, version = version + 1 where tenant_id = $9 and id = $10 and version = $11`,
-		a.Name, a.Description, a.Participants, string(a.Formality), string(a.Novelty), string(a.Status), a.StartYear, orNull(a.ProvisionID), tx.tenant,
-		string(a.ID), a.Version))
+		status = $6, start_year = $7, provision_id = $8, kind = $9, version = version + 1 where tenant_id = $10 and id = $11 and version = $12`,
+		a.Name, a.Description, a.Participants, string(a.Formality), string(a.Novelty), string(a.Status), a.StartYear, orNull(a.ProvisionID), string(a.Kind),
+		tx.tenant, string(a.ID), a.Version))
 	if err == nil {
 		a.Version++
 	}

@@ -6,12 +6,13 @@ import (
 	"kompas/kompas"
 )
 
-const claimColumns = `m.id, m.activity_id, m.result_id, m.if_text, m.then_text, m.contributes_text, m.assumption, m.evidence, m.created_at, m.version`
+const claimColumns = `m.id, m.activity_id, m.result_id, m.if_text, m.then_text, m.contributes_text, m.assumption, m.evidence, m.created_at, m.version, m.grade,
+	m.grade_reason`
 
 func scanClaim(r scanner) (kompas.ChangeClaim, error) {
 	var c kompas.ChangeClaim
 	var at int64
-	err := r.Scan(&c.ID, &c.ActivityID, &c.ResultID, &c.If, &c.Then, &c.Contributes, &c.Assumption, &c.Evidence, &at, &c.Version)
+	err := r.Scan(&c.ID, &c.ActivityID, &c.ResultID, &c.If, &c.Then, &c.Contributes, &c.Assumption, &c.Evidence, &at, &c.Version, &c.Grade, &c.GradeReason)
 	c.CreatedAt = Instant(at)
 	return c, err
 }
@@ -34,8 +35,8 @@ func (tx *Tx) ClaimsOf(id kompas.ActivityID) ([]kompas.ChangeClaim, error) {
 // InsertClaim stores a new claim; an activity has one claim per result.
 func (tx *Tx) InsertClaim(c kompas.ChangeClaim) error {
 	_, err := tx.Exec(`/* Tx.InsertClaim */ insert into change_claim (tenant_id, id, activity_id, result_id, if_text, then_text, contributes_text, assumption,
-		evidence, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		tx.tenant, string(c.ID), string(c.ActivityID), string(c.ResultID), c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), Millis(tx.Now))
+		evidence, created_at, grade, grade_reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		tx.tenant, string(c.ID), string(c.ActivityID), string(c.ResultID), c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), Millis(tx.Now), string(c.Grade), c.GradeReason)
 	if db.IsUnique(err) {
 		return fault.Form([]*fault.Error{fault.Field("resultaat", "resultaat_al_gekoppeld")})
 	}
@@ -45,8 +46,8 @@ func (tx *Tx) InsertClaim(c kompas.ChangeClaim) error {
 // UpdateClaim stores a changed claim; stale when somebody was first.
 func (tx *Tx) UpdateClaim(c *kompas.ChangeClaim) error {
 	err := changed(tx.Exec(`/* Tx.UpdateClaim */ update change_claim set if_text = $1, then_text = $2, contributes_text = $3, assumption = $4, evidence = $5,
-		version = version + 1 where tenant_id = $6 and id = $7 and version = $8`,
-		c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), tx.tenant, string(c.ID), c.Version))
+		grade = $6, grade_reason = $7, version = version + 1 where tenant_id = $8 and id = $9 and version = $10`,
+		c.If, c.Then, c.Contributes, c.Assumption, string(c.Evidence), string(c.Grade), c.GradeReason, tx.tenant, string(c.ID), c.Version))
 	if err == nil {
 		c.Version++
 	}
@@ -56,9 +57,9 @@ func (tx *Tx) UpdateClaim(c *kompas.ChangeClaim) error {
 // DeleteClaim unties an activity from a result. The sentence is kept apart, for RestoreClaim.
 func (tx *Tx) DeleteClaim(id kompas.ClaimID) error {
 	if _, err := tx.Exec(`/* Tx.DeleteClaim.keep */ insert into removed_claim (tenant_id, id, activity_id, result_id, if_text, then_text, contributes_text,
-		assumption, evidence, created_at, version, removed_at)
+		assumption, evidence, created_at, version, grade, grade_reason, removed_at)
 		select m.tenant_id, m.id, m.activity_id, m.result_id, m.if_text, m.then_text, m.contributes_text, m.assumption, m.evidence, m.created_at, m.version,
-		cast($1 as bigint) from change_claim m where m.tenant_id = $2 and m.id = $3`, Millis(tx.Now), tx.tenant, string(id)); err != nil {
+		m.grade, m.grade_reason, cast($1 as bigint) from change_claim m where m.tenant_id = $2 and m.id = $3`, Millis(tx.Now), tx.tenant, string(id)); err != nil {
 		return err
 	}
 	_, err := tx.Exec(`/* Tx.DeleteClaim */ delete from change_claim where tenant_id = $1 and id = $2`, tx.tenant, string(id))

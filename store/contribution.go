@@ -6,11 +6,13 @@ import (
 	"kompas/kompas"
 )
 
-const contributionColumns = `b.id, b.activity_id, b.organisation_id, o.name, b.role, b.statement, b.version`
+const contributionColumns = `b.id, b.activity_id, b.organisation_id, o.name, b.role, b.statement, b.version, b.evidence, b.evidence_on,
+	b.appointed_on, b.appointing, b.revised_on`
 
 func scanContribution(r scanner) (kompas.Contribution, error) {
 	var c kompas.Contribution
-	err := r.Scan(&c.ID, &c.ActivityID, &c.OrganisationID, &c.Organisation, &c.Role, &c.Statement, &c.Version)
+	err := r.Scan(&c.ID, &c.ActivityID, &c.OrganisationID, &c.Organisation, &c.Role, &c.Statement, &c.Version, &c.Evidence, &c.EvidenceOn,
+		&c.AppointedOn, &c.Appointing, &c.RevisedOn)
 	return c, err
 }
 
@@ -39,10 +41,11 @@ func (tx *Tx) InsertContribution(c kompas.Contribution) error {
 	return err
 }
 
-// UpdateContribution stores a changed role or statement; stale when somebody was first.
+// UpdateContribution stores a changed contribution; stale when somebody was first.
 func (tx *Tx) UpdateContribution(c *kompas.Contribution) error {
-	err := changed(tx.Exec(`/* Tx.UpdateContribution */ update contribution set role = $1, statement = $2, version = version + 1
-		where tenant_id = $3 and id = $4 and version = $5`, string(c.Role), c.Statement, tx.tenant, c.ID, c.Version))
+	err := changed(tx.Exec(`/* Tx.UpdateContribution */ update contribution set role = $1, statement = $2, evidence = $3, evidence_on = $4, appointed_on = $5,
+		appointing = $6, revised_on = $7, version = version + 1 where tenant_id = $8 and id = $9 and version = $10`,
+		string(c.Role), c.Statement, c.Evidence, c.EvidenceOn, c.AppointedOn, c.Appointing, c.RevisedOn, tx.tenant, c.ID, c.Version))
 	if err == nil {
 		c.Version++
 	}

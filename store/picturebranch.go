@@ -17,7 +17,8 @@ func pictureBranches() []pictureBranch {
 	return []pictureBranch{compassBranch(), chainBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
-		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch()}
+		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch(),
+		choiceBranch(), fundingBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -325,5 +326,21 @@ func relationBranch() pictureBranch {
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Relations = append(p.Relations, kompas.ActivityRelation{ID: kompas.RelationID(r.id), CompassID: r.compass, From: kompas.ActivityID(r.t[0]),
 				To: kompas.ActivityID(r.t[1]), Kind: kompas.RelationKind(r.t[2])})
+		}}
+}
+
+// choiceBranch reads about which activities somebody chose what to do.
+func choiceBranch() pictureBranch {
+	return pictureBranch{compass: "q.compass_id", id: "q.activity_id", from: `from activity_choice q` + of("q", "q.compass_id") + " and q.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) { p.Chosen[kompas.ActivityID(r.id)] = true }}
+}
+
+func fundingBranch() pictureBranch {
+	return pictureBranch{compass: "f.compass_id", id: "f.id", texts: []string{"f.activity_id", "f.effect", "f.effect_note"},
+		from: `from funding f join activity a on a.tenant_id = f.tenant_id and a.id = f.activity_id and a.removed_at is null` +
+			of("f", "f.compass_id") + " and f.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Funding = append(p.Funding, kompas.FundingAgreement{Part: kompas.Part{ID: kompas.PartID(r.id)}, ActivityID: kompas.ActivityID(r.t[0]),
+				Effect: kompas.Effect(r.t[1]), EffectNote: r.t[2]})
 		}}
 }

@@ -67,6 +67,7 @@ func Tables() []Table {
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},
 		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},
+		{"activity_choice", TenantTable}, {"phase_out", TenantTable}, {"funding", TenantTable}, {"circumstance", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 	}
 }

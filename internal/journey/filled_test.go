@@ -44,6 +44,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillParts(f, officer)
 	x.fillProposals(f)
 	x.fillAgreements(f)
+	x.fillParties(f)
 	x.fillStories(f, officer)
 	x.fillReview(f, officer)
 	x.fillCouncil(f)
@@ -128,6 +129,10 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/voorzieningen", "voorziening", []string{"voorziening", "Maatjeshulp", "voorzieningsoort", "individueel", "toegang", "vrij"}, []string{"voorziening", "Bestaat niet meer", "voorzieningsoort", "collectief", "toegang", "indicatie"}},
 		{"/voorzieningen", "doel-van-mensen", []string{"doel-van-mensen", "Contact met anderen", "doelsoort", "verbeteren"}, []string{"doel-van-mensen", "Rust thuis", "doelsoort", "behouden"}},
 		{"/outcome/maatjes/gedaan", "outputcijfer", []string{"outputsoort", "deelnemers", "periode", "2025", "hoeveel", "80"}, []string{"outputsoort", "euro", "periode", "2025", "hoeveel", "1200"}},
+		{"/bord", "keuze", []string{"activiteit", "koffie-en-contact", "besluit", "stoppen", "reden", "Er komt bijna niemand."}, []string{"activiteit", "maatjes", "besluit", "houden", "reden", "Toch niet."}},
+		{"/bord", "keuze", []string{"activiteit", "burendag", "besluit", "stoppen", "reden", "Niemand trekt het."}, nil},
+		{"/bord", "afscheid", []string{"activiteit", "koffie-en-contact", "mensen-nu", "Zij gaan naar de Maatjes.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De gastvrouw", "ruimte", "De dinsdag"},
+			[]string{"activiteit", "burendag", "mensen-nu", "Niemand.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De straat"}},
 		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
@@ -208,6 +213,14 @@ func (x *filled) fillActivities(f filler, by *visitor) {
 		f.fill(compassAt+"/outcome/"+activity, "uitkomst", "soort-vraag", "doelrealisatie", "periode", "2025", "bereikt", "100", "antwoorden", "80",
 			"positief", yes, "wie-oordeelde", "inwoner")
 	}
+}
+
+// fillParties has a party that has nobody here written down what it adds, and appoints it.
+func (x *filled) fillParties(f filler) {
+	page := f.open(compassAt + "/activiteiten/maatjes")
+	at := f.find(page, compassAt+"/activiteiten/maatjes/wie/[0-9a-f-]{36}")
+	f.fill(at, "bijdrage", "bijdrage", "Iemand loopt mee.", "waaruit-blijkt", "Een verhaal.", "blijkt-op", "2026-02-01")
+	f.fill(at, "aanwijzen", "wie-besloot", "Het college")
 }
 
 // fillTree writes down what is needed, draws lines, ties activities to each other, and takes one of each away again.

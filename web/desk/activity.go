@@ -1,10 +1,11 @@
 package desk
 
 import (
-	"kompas/app"
+	"slices"
 	"strconv"
 	"strings"
 
+	"kompas/app"
 	"kompas/kompas"
 	"kompas/web"
 	"kompas/web/ui"
@@ -23,6 +24,9 @@ func activityRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/wijzigen", Access: web.InSpaceNow, Handle: d.editActivity},
 		{Method: "POST", Path: one + "/wie", Access: web.InSpaceNow, Handle: d.addContribution},
 		{Method: "POST", Path: one + "/wie/{bijdrage}/weghalen", Access: web.InSpaceNow, Handle: d.removeContribution},
+		{Method: "GET", Path: one + "/wie/{bijdrage}", Access: web.InSpaceNow, Handle: d.contribution},
+		{Method: "POST", Path: one + "/wie/{bijdrage}", Access: web.InSpaceNow, Handle: d.editContribution},
+		{Method: "POST", Path: one + "/wie/{bijdrage}/aanwijzen", Access: web.InSpaceNow, Handle: d.appointPartner},
 		{Method: "POST", Path: one + "/als-dan", Access: web.InSpaceNow, Handle: d.addClaim},
 		{Method: "POST", Path: one + "/als-dan/{claim}", Access: web.InSpaceNow, Handle: d.editClaim},
 		{Method: "POST", Path: one + "/als-dan/{claim}/weghalen", Access: web.InSpaceNow, Handle: d.removeClaim},
@@ -39,7 +43,11 @@ func resultAt(r *web.Request, c kompas.Compass, x kompas.SocietalResult) string 
 
 // activityMeta is the line under the name of an activity: since when, for whom, new or existing.
 func activityMeta(r *web.Request, x kompas.Activity) string {
-	parts := []string{r.P.Code("activiteit_" + string(x.Status)), strings.ToLower(r.P.Code("nieuwheid_" + string(x.Novelty)))}
+	var parts []string
+	if x.Kind != "" {
+		parts = append(parts, r.P.Code("soort_"+string(x.Kind)))
+	}
+	parts = append(parts, r.P.Code("activiteit_"+string(x.Status)), strings.ToLower(r.P.Code("nieuwheid_"+string(x.Novelty))))
 	if x.StartYear != nil {
 		parts = append(parts, r.P.T("activiteit.sinds-jaar", "sinds {0}", *x.StartYear))
 	}
@@ -47,6 +55,15 @@ func activityMeta(r *web.Request, x kompas.Activity) string {
 		parts = append(parts, x.Participants)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// statusOptions lists how far an activity can be. A new one cannot have stopped.
+func statusOptions(r *web.Request, x kompas.Activity) []ui.Option {
+	list := kompas.ActivityStatuses()
+	if x.ID == "" {
+		list = slices.DeleteFunc(list, func(s kompas.ActivityStatus) bool { return s == kompas.ActivityStopped })
+	}
+	return codeOptions(r, "activiteit_", list)
 }
 
 // partyBadge is warm for what people do themselves.
@@ -67,7 +84,7 @@ type newActivityPage struct {
 const activityFormID = "activiteit"
 
 func activityFields() []string {
-	return []string{"activiteit", "omschrijving", "voor-wie", "vorm", "nieuw-of-bestaand", "stand", "sinds"}
+	return []string{"activiteit", "omschrijving", "voor-wie", "soort-activiteit", "vorm", "nieuw-of-bestaand", "stand", "sinds"}
 }
 
 func changedActivityFields() []string { return append(activityFields(), "hoort-bij") }

@@ -987,6 +987,11 @@ func activityInputs(r *web.Request, f web.FormView, x kompas.Activity) templ.Com
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = ui.Select(r.P, f.Select("soort-activiteit", string(x.Kind), ui.SelectField{Empty: r.P.T("activiteit.kies-soort", "Kies een soort"), Options: codeOptions(r, "soort_", kompas.ActivityKinds()), Field: ui.Field{Optional: true,
+			Label: r.P.T("activiteit.soort", "Wat voor activiteit is het?")}})).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = ui.Radios(r.P, f.Radios("vorm", string(x.Formality), ui.ChoiceField{Options: codeOptions(r, "vorm_", kompas.Formalities()), Field: ui.Field{
 			Label: r.P.T("activiteit.vorm", "Formeel of informeel?"), Help: r.P.T("activiteit.vorm.hulp", "Formeel doet een organisatie. Informeel doen mensen zelf.")}})).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
@@ -997,7 +1002,7 @@ func activityInputs(r *web.Request, f web.FormView, x kompas.Activity) templ.Com
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(r.P, f.Select("stand", string(x.Status), ui.SelectField{Options: codeOptions(r, "activiteit_", kompas.ActivityStatuses()), Field: ui.Field{
+		templ_7745c5c3_Err = ui.Select(r.P, f.Select("stand", string(x.Status), ui.SelectField{Options: statusOptions(r, x), Field: ui.Field{
 			Label: r.P.T("activiteit.hoever", "Hoe ver is het?"), Help: r.P.T("activiteit.hoever.hulp", "Zodra het loopt, vragen we naar kwaliteit en naar wat deelnemers eraan hebben.")}})).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -106,7 +106,9 @@ func contributionFields() []string {
 	return []string{"organisatie", "organisatie-nieuw", "rol", "bijdrage"}
 }
 
-func claimFields() []string { return []string{"als", "dan", "draagt-bij", "aanname", "onderbouwing"} }
+func claimFields() []string {
+	return []string{"als", "dan", "draagt-bij", "aanname", "onderbouwing", "mate", "waarom-mate"}
+}
 
 func (d *Desk) activityForm(r *web.Request) error { return d.drawActivityForm(r, web.FormState{}) }
 
@@ -143,7 +145,7 @@ func (d *Desk) editActivity(r *web.Request) error {
 }
 
 func (d *Desk) addContribution(r *web.Request) error {
-	err := r.App.AddContribution(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Form(contributionFields()...), r.Key())
+	_, err := r.App.AddContribution(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("activiteit"), r.Form(contributionFields()...), r.Key())
 	if err != nil {
 		return r.Again(contributionFormID, contributionFields(), err, func(s web.FormState) error { return d.drawActivityForm(r, s) })
 	}

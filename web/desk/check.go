@@ -115,6 +115,8 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return edit(r.P.T("vaststellen.jaren", "Kies het aantal jaren"))
 	case "KC-204":
 		return ui.Link{Text: r.P.T("vaststellen.doelgroep", "Kies de groep"), URL: object + "/wijzigen#" + web.FieldID(resultFormID, "doelgroep")}
+	case "KC-314":
+		return at(r.P.T("check.besluit", "Besluit"), "bord")
 	case "KC-302":
 		return at(r.P.T("activiteit.nieuw", "Nieuwe activiteit"), "activiteiten", "nieuw")
 	case "KC-305", "KC-306", "KC-307", "KC-502":
@@ -156,8 +158,6 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 		return edit(r.P.T("check.als-dan", "Maak de zin af"))
 	case "KC-304":
 		return edit(r.P.T("check.wie", "Kies wie het doet"))
-	case "KC-314":
-		return edit(r.P.T("check.besluit", "Besluit"))
 	}
 	return edit(r.P.T("check.pas-aan", "Pas de tekst aan"))
 }

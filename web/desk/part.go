@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -21,7 +22,8 @@ type partPage struct {
 type partForm struct {
 	Kind   kompas.PartKind
 	Fields []string
-	Many   string // the one of them with boxes of which several may be ticked; empty when there is none
+	New    []string // fields that only the form of a new one has: what it is about
+	Many   string   // the one of them with boxes of which several may be ticked; empty when there is none
 }
 
 // read makes one text of the boxes that were ticked, as the field of the part holds them.
@@ -76,19 +78,22 @@ func (p partPage) here(f partForm, do func(*web.Request, partForm) error) func(*
 
 // form gives what was sent of a new part.
 func (p partPage) form(r *web.Request, f partForm) map[string]string {
-	form := r.Form(f.Fields...)
+	form := r.Form(f.asked()...)
 	if strings.Contains(p.Path, aboutActivity) {
 		form["activiteit"] = r.Param("activiteit")
 	}
 	return form
 }
 
+// asked gives the fields of the form of a new part.
+func (f partForm) asked() []string { return slices.Concat(f.New, f.Fields) }
+
 func (p partPage) add(r *web.Request, f partForm) error {
 	key := r.Key()
 	f = f.read(r)
 	id, err := r.App.AddPart(r.Ctx(), r.Actor, r.Param("kompas"), f.Kind, p.form(r, f), key)
 	if err != nil {
-		return r.Again(newPartForm(f.Kind), f.Fields, err, func(s web.FormState) error { return p.Draw(r, s) })
+		return r.Again(newPartForm(f.Kind), f.asked(), err, func(s web.FormState) error { return p.Draw(r, s) })
 	}
 	return r.See(p.at(r) + "#" + partAnchor(f.Kind, id))
 }
@@ -165,6 +170,7 @@ type partCard struct {
 	Badge   string
 	Title   string
 	URL     string         // of the page on the web that the title names
+	At      string         // address here of what the title names
 	Status  *ui.StatusWord // how it stands
 	Lines   []string       // under the title
 	Points  []string       // a list under those

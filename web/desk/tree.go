@@ -21,6 +21,7 @@ const (
 	viewList   = "lijst"
 	viewTable  = "tabel"
 	viewRoute  = "route"
+	viewBoard  = "bord" // a page of its own
 )
 
 // treePage is the page of step 3: the goal tree, and the same in words.
@@ -77,8 +78,11 @@ func (p treePage) at(parts ...string) string {
 
 // view is the address of another way to look.
 func (p treePage) view(name string) string {
-	if name == viewTree {
+	switch name {
+	case viewTree:
 		return p.at()
+	case viewBoard:
+		return boardAt(p.Request, p.Compass)
 	}
 	return p.at() + "?weergave=" + name
 }
@@ -86,7 +90,8 @@ func (p treePage) view(name string) string {
 // views lists the ways to look, as links.
 func (p treePage) views() [][2]string {
 	return [][2]string{{viewTree, p.P.T("boom.doelenboom", "Doelenboom")}, {viewClaims, p.P.T("activiteit.als-dan", "Als–dan")},
-		{viewList, p.P.T("activiteit.lijst", "Lijst")}, {viewTable, p.P.T("boom.tabel", "Tabel")}, {viewRoute, p.P.T("boom.route", "Route")}}
+		{viewList, p.P.T("activiteit.lijst", "Lijst")}, {viewTable, p.P.T("boom.tabel", "Tabel")}, {viewRoute, p.P.T("boom.route", "Route")},
+		{viewBoard, p.P.T("bord.bord", "Bord")}}
 }
 
 // chosenAt is the address of the tree with a card chosen.

@@ -13,6 +13,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartPolicyPoint: policyPoints().parts(), PartAlignmentNote: alignmentNotes().parts(),
 		PartContextFactor:      contextFactors().parts(),
 		PartTransformationGoal: transformationGoals().parts(), PartAttentionPoint: attentionPoints().parts(),
+		PartOutsideMoment: outsideMoments().parts(), PartExpertReturn: expertReturns().parts(),
 		PartIssueLink:        issueLinks().parts(),
 		PartMember:           memberMunicipalities().parts(),
 		PartIntervention:     a.interventions().parts(),

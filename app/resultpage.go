@@ -30,6 +30,7 @@ type ResultList struct {
 	Groups  []AmbitionResults
 	Count   int
 	MayEdit bool
+	Experts bool // the actor may know what experts work out
 }
 
 // Results loads the page of step 2: the results under their ambition.
@@ -44,6 +45,7 @@ func (a *App) Results(ctx context.Context, by Actor, slug string) (ResultList, e
 			return err
 		}
 		l.MayEdit = by.May(kompas.ActAmbitionResult, 'C', on) && !c.Archived()
+		l.Experts = by.May(kompas.ActIndicator, 'R', on)
 		ambitions, err := tx.Ambitions(c.ID)
 		if err != nil {
 			return err

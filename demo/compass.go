@@ -224,6 +224,13 @@ func (c compass) partSteps() []step {
 					}
 					fields[i] = strings.Join(ids, " ")
 				}
+				if number, is := strings.CutPrefix(v, "#"); is {
+					id, err := c.resultID(s, by, slug, number)
+					if err != nil {
+						return "", err
+					}
+					fields[i] = id
+				}
 				if day, is := strings.CutPrefix(v, "~"); is {
 					n, err := strconv.Atoi(day)
 					if err != nil {
@@ -236,6 +243,17 @@ func (c compass) partSteps() []step {
 		}))
 	}
 	return out
+}
+
+// resultID gives the id of the result with a number, as a form would send it.
+func (c compass) resultID(s *stage, by app.Actor, slug, number string) (string, error) {
+	page, err := s.app.ExpertPage(s.ctx, by, slug)
+	for _, r := range page.Results {
+		if strconv.Itoa(r.Number) == number {
+			return string(r.ID), err
+		}
+	}
+	return "", err
 }
 
 func (c compass) proposalSteps() []step {

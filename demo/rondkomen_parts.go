@@ -48,6 +48,15 @@ func rondkomenParts() []part {
 		{-407, app.PartAttentionPoint, "professorenwijk", "priya", []string{"waarom", "Het verschil met de rest van Baarn is hier elk jaar het grootst.",
 			"welk-gebied", "BU03080101", "welk-cijfer", "huishoudens-laag-inkomen", "plek", "3"}},
 
+		{-392, app.PartExpertReturn, "cijfers bij 1", "marloes", []string{"welk-resultaat", "#1", "wie-werkt-uit", "Priya van de cijfers, met het onderzoeksbureau (verzonnen)",
+			"voorstel-cijfers", "Kijk naar het deel huishoudens met een laag inkomen, en vraag inwoners elk jaar of zij aan het eind van de maand uitkomen.",
+			"terug-op", "~-390", "groep-zegt", "ja", "besproken-op", "~-385"}},
+		{-30, app.PartExpertReturn, "cijfers bij 2", "marloes", []string{"welk-resultaat", "#2", "wie-werkt-uit", "Priya van de cijfers", "groep-zegt", "nog_niet"}},
+		{-60, app.PartOutsideMoment, "verkiezingen", "marloes", []string{"wat-komt-er", "Gemeenteraadsverkiezingen", "soort-moment", "verkiezingen", "wanneer-komt-het", "2030-03-20",
+			"wat-doen-we-dan", "Alle partijen laten zien wat inwoners van dit kompas merkten, voordat zij hun programma schrijven."}},
+		{-60, app.PartOutsideMoment, "cijfers", "marloes", []string{"wat-komt-er", "Nieuwe cijfers over inkomen van het CBS", "soort-moment", "nieuwe_cijfers", "wanneer-komt-het", "~95",
+			"wat-doen-we-dan", "Samen kijken of de daling doorzet nu de toeslag weg is."}},
+
 		{-405, app.PartTransformationGoal, "voorveld", "marloes", []string{"transformatiedoel", "Meer hulp vroeg en dichtbij, door buren en verenigingen; minder zware schuldhulp.",
 			"spanning", "Buren lossen geen deurwaarder op. Voor een deel van de mensen blijft gewone schuldhulp nodig, en snel."}},
 	}

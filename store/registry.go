@@ -59,7 +59,7 @@ func Tables() []Table {
 		{"shared_learning", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
 		{"check_setting", TenantTable}, {"check_finding", TenantTable},
-		{"support_base", TenantTable},
+		{"support_base", TenantTable}, {"outside_moment", TenantTable}, {"expert_return", TenantTable},
 		{"proposal", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
 		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable},

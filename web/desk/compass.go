@@ -79,6 +79,7 @@ func (p compassPage) more() []moreLink {
 	out := []moreLink{
 		{ui.Link{Text: p.P.T("vooraf.titel", "Wat vooraf gaat"), URL: at("vooraf")}, ui.IconArrow},
 		{ui.Link{Text: linksTitle(p.Request), URL: at("verbanden")}, ui.IconArrow},
+		{ui.Link{Text: calendarTitle(p.Request), URL: at("kalender")}, ui.IconClock},
 		{ui.Link{Text: p.P.T("tafel.kop", "Wie zitten er aan tafel?"), URL: at("tafel")}, ui.IconPeople},
 		{ui.Link{Text: p.P.T("verhalen.kop", "Wat vertellen mensen?"), URL: at("verhalen")}, ui.IconSpeak},
 	}

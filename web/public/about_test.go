@@ -13,7 +13,8 @@ import (
 )
 
 func aboutPaths() []string {
-	return []string{"/privacy", "/toegankelijkheid", "/uitleg", "/hoe-werkt-het"}
+	return []string{"/privacy", "/toegankelijkheid", "/uitleg", "/hoe-werkt-het",
+		"/rondleiding", "/rondleiding/beleid", "/rondleiding/bestuur", "/rondleiding/raad", "/rondleiding/uitvoering", "/rondleiding/inwoners"}
 }
 
 func TestThePagesThatExplainAreOpenToAnybodyInBothLanguages(t *testing.T) {
@@ -36,8 +37,10 @@ func TestThePagesThatExplainAreOpenToAnybodyInBothLanguages(t *testing.T) {
 				}
 			}
 		}
-		if got := anybody.Get("/uitleg/benchmark"); got.Status != http.StatusNotFound {
-			t.Errorf("a word that is not explained: got %d", got.Status)
+		for _, path := range []string{"/uitleg/benchmark", "/rondleiding/iedereen"} {
+			if got := anybody.Get(path); got.Status != http.StatusNotFound {
+				t.Errorf("%s, which nobody wrote: got %d", path, got.Status)
+			}
 		}
 	})
 }

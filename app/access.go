@@ -21,6 +21,7 @@ type Actor struct {
 	Spaces      []kompas.Space       // every space the person belongs to; only of an actor in no space in particular
 	Revision    int64                // of the space's data when the actor came in
 	Resident    *kompas.ResidentLink // set for a resident who came by a link and has no account
+	Guest       *kompas.ResidentLink // set for a guest who came by a link for one thing
 }
 
 // HashToken gives the form in which a secret is stored: whoever reads the database cannot use it.
@@ -88,7 +89,7 @@ func (a *App) entry(ctx context.Context, token string, find func(*store.Tx) (sto
 	return e, err
 }
 
-// EnterByLink lets a resident with a link into the one compass it is for. A link that ended is not found.
+// EnterByLink lets a resident with a link into the one compass it is for, or a guest to the one thing. A link that ended is not found.
 func (a *App) EnterByLink(ctx context.Context, space, code string) (Actor, error) {
 	var by Actor
 	err := a.store.View(ctx, func(tx *store.Tx) error {
@@ -103,7 +104,9 @@ func (a *App) EnterByLink(ctx context.Context, space, code string) (Actor, error
 		if err != nil {
 			return err
 		}
-		by = Actor{Space: s, Resident: &link}
+		if by = (Actor{Space: s, Resident: &link}); link.ForGuest() {
+			by = Actor{Space: s, Guest: &link}
+		}
 		by.Revision, err = tx.Revision()
 		return err
 	})
@@ -178,6 +181,9 @@ func (by Actor) May(action kompas.Action, letter byte, on Object) bool {
 	}
 	if by.Resident != nil {
 		return on.Learning == "" && by.Resident.CompassID == on.Compass && residentMay(kompas.Granted(kompas.RoleResident, action), letter)
+	}
+	if by.Guest != nil {
+		return on.Learning == "" && by.Guest.CompassID == on.Compass && kompas.GuestGrant(by.Guest.AboutKind, action).May(letter)
 	}
 	for _, m := range by.Memberships {
 		g := kompas.Granted(m.Role, action)

@@ -11,16 +11,17 @@ import (
 // CompassView is the page of one compass: its frame and what stands beside the picture.
 type CompassView struct {
 	CompassFrame
-	Ambition  *kompas.Ambition // the first ambition, in the version in force or else the newest
-	Seats     []kompas.StakeholderSeat
-	Leads     []LeadView          // the first indicators: how it goes now
-	Next      *kompas.CheckedTalk // the first planned conversation
-	Story     *measure.Story      // the newest that may be told among partners
-	History   []HistoryLine
-	Members   []string      // names of the municipalities that take part, in a partnership
-	Under     []WijkCompass // the compasses of wijken that stand under this one
-	MayEdit   bool
-	MayReport bool // see council pages
+	Ambition      *kompas.Ambition // the first ambition, in the version in force or else the newest
+	Seats         []kompas.StakeholderSeat
+	Leads         []LeadView          // the first indicators: how it goes now
+	Next          *kompas.CheckedTalk // the first planned conversation
+	Story         *measure.Story      // the newest that may be told among partners
+	History       []HistoryLine
+	Members       []string      // names of the municipalities that take part, in a partnership
+	Under         []WijkCompass // the compasses of wijken that stand under this one
+	MayEdit       bool
+	MayReport     bool // see council pages
+	SeesInterests bool // or may hand one in
 }
 
 // What the page of a compass shows at most.
@@ -51,6 +52,7 @@ func (a *App) CompassView(ctx context.Context, by Actor, slug string) (CompassVi
 		}
 		v.MayEdit = by.May(kompas.ActCompass, 'C', on)
 		v.MayReport = by.May(kompas.ActCouncilReport, 'R', on)
+		v.SeesInterests = by.May(kompas.ActInterest, 'C', on) || by.maySendInterest(c, on)
 		if k.under > 0 {
 			if v.Under, err = a.wijkCompasses(tx, by, c); err != nil {
 				return err

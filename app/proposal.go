@@ -71,7 +71,7 @@ func (a *App) Proposals(ctx context.Context, by Actor, slug string) (ProposalPag
 		}
 		found, err := store.Proposals().Of(tx, c.ID)
 		for _, x := range found {
-			mine := x.CreatedBy == by.Person.ID
+			mine := x.CreatedBy != "" && x.CreatedBy == by.Person.ID
 			if !p.Reads && !mine {
 				continue
 			}
@@ -98,17 +98,22 @@ func (a *App) Propose(ctx context.Context, by Actor, slug string, form map[strin
 		case c.Archived():
 			return "", refuse("kompas_gearchiveerd")
 		}
-		p := kompas.Proposal{MakerName: by.Person.Name, State: kompas.ProposalOpen}
-		p.ID, p.CompassID, p.CreatedBy = kompas.PartID(tx.NewID()), c.ID, by.Person.ID
-		if own := by.OwnOrganisations(); len(own) > 0 {
-			p.OrganisationID = own[0]
-		}
-		if err := begin(&p, kompas.ProposalFields(about), form); err != nil {
-			return "", err
-		}
-		record(tx, by, "create", kindProposal, string(p.ID), c.ID, "", p.Text)
-		return string(p.ID), store.Proposals().Insert(tx, &p)
+		return insertProposal(tx, by, c.ID, about, by.Person.Name, form)
 	})
+}
+
+// insertProposal stores a proposal about one of these, by somebody who is called so; who came by a link has no account.
+func insertProposal(tx *store.Tx, by Actor, c kompas.CompassID, about []kompas.Action, name string, form map[string]string) (string, error) {
+	p := kompas.Proposal{MakerName: name, State: kompas.ProposalOpen}
+	p.ID, p.CompassID, p.CreatedBy = kompas.PartID(tx.NewID()), c, by.Person.ID
+	if own := by.OwnOrganisations(); len(own) > 0 {
+		p.OrganisationID = own[0]
+	}
+	if err := begin(&p, kompas.ProposalFields(about), form); err != nil {
+		return "", err
+	}
+	record(tx, by, "create", kindProposal, string(p.ID), c, "", p.Text)
+	return string(p.ID), store.Proposals().Insert(tx, &p)
 }
 
 // AnswerProposal says what becomes of a proposal, by somebody who writes what it is about. An answer is given once.

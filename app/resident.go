@@ -77,10 +77,15 @@ func (by Actor) openByLink(tx *store.Tx) (kompas.Compass, error) {
 func endedLink() error { return fault.New(fault.NotFound, "link_werkt_niet") }
 
 func (a *App) residentAttempt(ctx context.Context, by Actor) error {
-	if by.Resident == nil {
+	return a.linkAttempt(ctx, by.Resident)
+}
+
+// linkAttempt counts what is sent by a link.
+func (a *App) linkAttempt(ctx context.Context, link *kompas.ResidentLink) error {
+	if link == nil {
 		return fault.Missing()
 	}
-	return a.attempt(ctx, limit{"bewonerslink " + string(by.Resident.ID), residentPosts, residentWindow})
+	return a.attempt(ctx, limit{"bewonerslink " + string(link.ID), residentPosts, residentWindow})
 }
 
 // ResidentInsight writes down what a resident recognises or misses. Fields: duiding, houding.
@@ -157,4 +162,24 @@ func (a *App) TellStory(ctx context.Context, by Actor, form map[string]string, c
 		return "", tx.SetWithdrawCode(s.ID, hashCode(code))
 	})
 	return code, err
+}
+
+// ResidentProposes puts what a resident needs or proposes to those who write that part of the compass. Nothing of it comes
+// into the compass by itself. Fields: waarover, voorstel, wie-stelt-voor.
+func (a *App) ResidentProposes(ctx context.Context, by Actor, form map[string]string, key string) error {
+	if err := a.residentAttempt(ctx, by); err != nil {
+		return err
+	}
+	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
+		c, err := by.openByLink(tx)
+		if err != nil {
+			return "", err
+		}
+		name, wrong := kompas.CleanText("wie-stelt-voor", form["wie-stelt-voor"], kompas.MaxName, false)
+		if wrong != nil {
+			return "", fault.Form([]*fault.Error{wrong})
+		}
+		return insertProposal(tx, by, c.ID, kompas.ResidentProposable(), name, form)
+	})
+	return err
 }

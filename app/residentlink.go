@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"crypto/sha256"
+	"slices"
 
 	"kompas/fault"
 	"kompas/kompas"
@@ -37,6 +38,7 @@ func (a *App) ResidentLinks(ctx context.Context, by Actor, slug string) (Residen
 			return err
 		}
 		v.Links, err = tx.ResidentLinks(c.ID)
+		v.Links = slices.DeleteFunc(v.Links, kompas.ResidentLink.ForGuest)
 		return err
 	})
 	return v, err
@@ -44,17 +46,22 @@ func (a *App) ResidentLinks(ctx context.Context, by Actor, slug string) (Residen
 
 // ResidentLink finds the link of a code that still holds, in the compass it is for: to show its address once more.
 func (a *App) ResidentLink(ctx context.Context, by Actor, slug, code string) (CompassFrame, kompas.ResidentLink, error) {
+	return a.shownLink(ctx, by, slug, code, kompas.ActCompass, false)
+}
+
+// shownLink finds a link that still holds, of a guest or of residents, for whoever makes such links.
+func (a *App) shownLink(ctx context.Context, by Actor, slug, code string, action kompas.Action, guest bool) (CompassFrame, kompas.ResidentLink, error) {
 	var f CompassFrame
 	var l kompas.ResidentLink
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'C')
+		c, on, err := by.openCompass(tx, slug, action, 'C')
 		if err != nil {
 			return err
 		}
 		if l, err = tx.ResidentLinkByCode(hashCode(code)); err != nil {
 			return err
 		}
-		if l.CompassID != c.ID {
+		if l.CompassID != c.ID || l.ForGuest() != guest {
 			return fault.Missing()
 		}
 		f, err = a.frame(tx, c, on)
@@ -108,22 +115,5 @@ func (a *App) insertLink(tx *store.Tx, by Actor, l kompas.ResidentLink, code str
 
 // WithdrawResidentLink ends a link: whoever opens it from now on finds nothing.
 func (a *App) WithdrawResidentLink(ctx context.Context, by Actor, slug string, id kompas.ResidentLinkID) error {
-	return a.update(ctx, by, func(tx *store.Tx) error {
-		c, _, err := by.openCompass(tx, slug, kompas.ActCompass, 'C')
-		if err != nil {
-			return err
-		}
-		l, err := tx.ResidentLink(id)
-		if err != nil {
-			return err
-		}
-		if l.CompassID != c.ID {
-			return fault.Missing()
-		}
-		if !l.WithdrawnAt.IsZero() {
-			return nil
-		}
-		record(tx, by, "withdraw", "bewonerslink", string(l.ID), c.ID, l.Label, "")
-		return tx.WithdrawResidentLink(id)
-	})
+	return a.endLink(ctx, by, slug, id, kompas.ActCompass, false)
 }

@@ -169,7 +169,7 @@ func routeOf(method, address string) (web.Route, bool) {
 
 // unseen is what nobody comes to by walking: it stands there after something was done, and asks nothing.
 var unseen = []string{
-	"/r/{ruimte}/kompassen/{kompas}/resultaten/{resultaat}/horizon", "/r/{ruimte}/gesprekken/{id}/afronden", "/r/{ruimte}/kompassen/{kompas}/bewoners/{bewonerscode}",
+	"/r/{ruimte}/kompassen/{kompas}/resultaten/{resultaat}/horizon", "/r/{ruimte}/gesprekken/{id}/afronden", "/r/{ruimte}/kompassen/{kompas}/bewoners/{bewonerscode}", "/r/{ruimte}/kompassen/{kompas}/gasten/{gastcode}",
 }
 
 // isUnseen says that nobody comes to a route by walking. The forms of a review stand on a page each in its own phase, those

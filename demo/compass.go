@@ -39,6 +39,7 @@ type compass struct {
 	stories       []story
 	reviews       []review
 	links         []link
+	guests        []guest
 	councils      []council
 	parts         []part
 	proposals     []proposal
@@ -122,6 +123,25 @@ type link struct {
 	label   string
 	answers []answer
 	told    []told
+	asks    []asked
+}
+
+// asked is what a resident needs or proposes.
+type asked struct {
+	day   int
+	about kompas.Action
+	text  string
+	by    string
+}
+
+// guest is somebody from outside who looks at a requirement.
+type guest struct {
+	day         int
+	by          string
+	name        string
+	kind        kompas.GuestKind
+	requirement string // name of its step
+	until       int
 }
 
 // answer is what a resident recognises or misses.
@@ -177,6 +197,7 @@ func (c compass) steps() []step {
 		out = append(out, c.linkSteps(l, i)...)
 	}
 	out = append(out, c.partSteps()...)
+	out = append(out, c.guestSteps()...)
 	out = append(out, c.proposalSteps()...)
 	for _, b := range c.councils {
 		out = append(out, c.councilSteps(b)...)
@@ -351,6 +372,15 @@ func (c compass) linkSteps(l link, n int) []step {
 			return "", s.app.ResidentInsight(s.ctx, by, form("duiding", x.text, "houding", x.stance), s.key)
 		}})
 	}
+	for i, x := range l.asks {
+		out = append(out, step{x.day, c.name("link", n, "voorstel", i), func(s *stage) (string, error) {
+			by, err := s.app.EnterByLink(s.ctx, c.space, linkOfDemo)
+			if err != nil {
+				return "", err
+			}
+			return "", s.app.ResidentProposes(s.ctx, by, form("waarover", string(x.about), "voorstel", x.text, "wie-stelt-voor", x.by), s.key)
+		}})
+	}
 	for i, x := range l.told {
 		out = append(out, step{x.day, c.name("link", n, "verhaal", i), func(s *stage) (string, error) {
 			by, err := s.app.EnterByLink(s.ctx, c.space, linkOfDemo)
@@ -364,6 +394,17 @@ func (c compass) linkSteps(l link, n int) []step {
 			_, err = s.app.TellStory(s.ctx, by, fields, s.app.NewCode(), s.key)
 			return "", err
 		}})
+	}
+	return out
+}
+
+func (c compass) guestSteps() []step {
+	var out []step
+	for _, g := range c.guests {
+		out = append(out, c.at(g.day, c.name("gast", g.name), g.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			about := string(kompas.GuestRequirement) + ":" + s.Names[c.name(app.PartRequirement, g.requirement)]
+			return s.app.InviteGuest(s.ctx, by, slug, form("gastnaam", g.name, "soort-gast", string(g.kind), "waarvoor", about, "tot-en-met", s.date(g.until)), "", s.key)
+		}))
 	}
 	return out
 }

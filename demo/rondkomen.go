@@ -35,6 +35,7 @@ func rondkomen() compass {
 		stories:       rondkomenStories(),
 		reviews:       []review{rondkomenOwnReview(), rondkomenReview()},
 		links:         []link{rondkomenLink()},
+		guests:        []guest{{-18, "karim", "Jet van der Laan", kompas.GuestExpert, "wachttijd", 40}},
 		councils:      rondkomenCouncils(),
 		proposals:     rondkomenProposals(),
 		domain:        "Rondkomen",
@@ -125,6 +126,10 @@ func rondkomenLink() link {
 			{-30, "bevestiging", "Ja, dit herken ik. Bij ons in de flat praat niemand erover, maar je ziet het aan de gordijnen die dicht blijven."},
 			{-24, "aanvulling", "Ik mis de mensen met een eigen zaak. Die hebben soms drie maanden niets en kunnen nergens terecht."},
 			{-17, "twijfel", "Eerder hulp vragen klinkt makkelijk. Maar de vorige keer kreeg ik drie loketten en geen antwoord."},
+		},
+		asks: []asked{
+			{-22, kompas.ActInsight, "Iemand die meeleest met de brieven, zonder dat je eerst een afspraak moet maken.", ""},
+			{-15, kompas.ActActivity, "Zet de budgetmaatjes ook eens op zaterdag in het buurthuis. Door de week werk ik.", "Een moeder uit Oosterhei"},
 		},
 		told: []told{
 			{-12, "Een buurman, 52", []string{"mag-in-gesprek", "mag-naar-raad"},

@@ -56,6 +56,8 @@ func rondkomenParts() []part {
 			"wat-doen-we-dan", "Alle partijen laten zien wat inwoners van dit kompas merkten, voordat zij hun programma schrijven."}},
 		{-60, app.PartOutsideMoment, "cijfers", "marloes", []string{"wat-komt-er", "Nieuwe cijfers over inkomen van het CBS", "soort-moment", "nieuwe_cijfers", "wanneer-komt-het", "~95",
 			"wat-doen-we-dan", "Samen kijken of de daling doorzet nu de toeslag weg is."}},
+		{-404, app.PartInterest, "subsidie", "karim", []string{"belang", "De subsidie loopt volgend jaar af. Dat maakt het lastig om samen iets te stoppen.",
+			"van-wie-belang", "Een van de aanbieders", "hoe-ermee-om", "Eerst apart bespreken, dan pas aan tafel."}},
 
 		{-405, app.PartTransformationGoal, "voorveld", "marloes", []string{"transformatiedoel", "Meer hulp vroeg en dichtbij, door buren en verenigingen; minder zware schuldhulp.",
 			"spanning", "Buren lossen geen deurwaarder op. Voor een deel van de mensen blijft gewone schuldhulp nodig, en snel."}},

@@ -34,6 +34,11 @@ func Proposable() []Action {
 	return []Action{ActInsight, ActAmbitionResult, ActIndicator, ActActivity, ActContribution, ActRequirement, ActInstrument, ActImprovement, ActCouncilReport}
 }
 
+// ResidentProposable lists what a resident can propose about, in the order in which a form shows it: what is needed first.
+func ResidentProposable() []Action {
+	return []Action{ActInsight, ActAmbitionResult, ActActivity, ActRequirement, ActIndicator, ActImprovement}
+}
+
 // ProposalFields are the fields of a new proposal about one of these.
 func ProposalFields(about []Action) []Field[Proposal] {
 	return []Field[Proposal]{

@@ -6,12 +6,15 @@ import (
 	"time"
 )
 
-// ResidentLink (link voor inwoners) lets residents take part in one compass without an account.
+// ResidentLink (link voor inwoners) lets residents take part in one compass without an account, or one guest in one thing of it.
 type ResidentLink struct {
 	ID          ResidentLinkID
 	CompassID   CompassID
-	Label       string // for whom it was made; only those who work with the compass see it
-	Days        int    // how long it holds from the day it was made
+	Label       string       // for whom it was made; only those who work with the compass see it. Of a guest the name
+	Guest       GuestKind    // empty for residents
+	AboutKind   GuestSubject // what a guest is let in to
+	AboutID     string
+	Days        int // how long it holds from the day it was made
 	CreatedAt   time.Time
 	ExpiresAt   time.Time
 	WithdrawnAt time.Time
@@ -27,6 +30,9 @@ func ResidentLinkFields() []Field[ResidentLink] {
 		IntField("dagen", 1, 366, func(l *ResidentLink) *int { return &l.Days }),
 	}
 }
+
+// ForGuest says whether the link is of one guest, and not for residents.
+func (l ResidentLink) ForGuest() bool { return l.Guest != "" }
 
 // Open says whether the link still lets residents in.
 func (l ResidentLink) Open(now time.Time) bool {

@@ -111,6 +111,8 @@ const (
 	ActTemplate        Action = "copy_as_template"
 	ActManagePeople    Action = "manage_people"
 	ActShareLearning   Action = "share_from_learning_space"
+	ActInviteGuest     Action = "invite_guest"
+	ActInterest        Action = "interest"
 )
 
 // Grant is one cell of the matrix: the letters of method/02 with what limits them.
@@ -175,6 +177,8 @@ var matrix = map[Action]string{
 	ActTemplate:        "-  C  C  -  -  -  -  -  -  -  -  -  -  -",
 	ActManagePeople:    "C  -  -  -  -  -  -  -  -  -  -  -  -  -",
 	ActShareLearning:   "-  -  -  -  -  -  -  -  -  S  -  -  -  -",
+	ActInterest:        "-  C  -  -  -  -  -  -  -  -  -  -  -  -",
+	ActInviteGuest:     "-  C  -  -  -  -  -  -  -  -  -  -  -  -",
 }
 
 // Granted gives what a role may do: one cell of the matrix.
@@ -211,5 +215,5 @@ func Actions() []Action {
 	return []Action{ActCompass, ActRunSession, ActLiftFinding, ActSessionInput, ActInsight, ActAmbitionResult, ActAdoptJointly, ActCollege,
 		ActCouncil, ActCoreValue, ActIndicator, ActImport, ActActivity, ActAppointPartner, ActContribution, ActFunding, ActQuality, ActRequirement,
 		ActInstrument, ActFillIn, ActSingleResponses, ActPublishRound, ActStories, ActOwnReview, ActJointReview, ActImprovement, ActBusinessCase,
-		ActCouncilReport, ActRetention, ActCouncilQuestion, ActAnswerQuestion, ActExport, ActTemplate, ActManagePeople, ActShareLearning}
+		ActCouncilReport, ActRetention, ActCouncilQuestion, ActAnswerQuestion, ActExport, ActTemplate, ActManagePeople, ActShareLearning, ActInviteGuest, ActInterest}
 }

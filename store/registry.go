@@ -60,7 +60,7 @@ func Tables() []Table {
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
 		{"check_setting", TenantTable}, {"check_finding", TenantTable},
 		{"support_base", TenantTable}, {"outside_moment", TenantTable}, {"expert_return", TenantTable},
-		{"proposal", TenantTable},
+		{"proposal", TenantTable}, {"interest", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
 		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable},
 		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},

@@ -145,6 +145,11 @@ func (x *filled) fillParts(f filler, by *visitor) {
 			x.show(by, f.press(page, "/"+p.kind+"/.*/weghalen"))
 		}
 	}
+	guide := x.visitor("begeleider van belangen", x.As(kompas.RoleGuide))
+	g := filler{f.t, guide.client}
+	g.fill(compassAt+"/belangen", "nieuw-belang", "belang", "De subsidie loopt af", "van-wie-belang", "Welzijn")
+	x.show(guide, g.press(g.fill(compassAt+"/belangen", "nieuw-belang", "belang", "Dit bleek niet zo"), "/belang/.*/weghalen"))
+	f.fill(compassAt+"/belangen", "zonder-naam", "belang", "Mijn baan hangt eraan")
 	page := f.fill(compassAt+"/kwaliteit/koffie-en-contact/voorwaarden", "nieuw-eis-bij-activiteit", "welke-eis", first)
 	x.show(by, f.press(page, "/eis-bij-activiteit/.*/weghalen"))
 }
@@ -373,11 +378,24 @@ func (x *filled) fillResidents(f filler, by *visitor) {
 	at := f.find(page, "/r/baarn/m/[^\"]+")
 	resident.starts, x.linkForResidents = []string{at}, at
 	r := filler{f.t, resident.client}
+	r.fill(at+"/voorstel", "meedoen", "waarover", "insight", "voorstel", "Een bankje bij de halte.")
+	x.fillGuests()
 	page = r.fill(at+"/verhaal", "meedoen", "verhaal", "Ik durfde geen hulp te vragen.")
 	x.show(resident, page)
 	page = r.submit(page, "meedoen", "mag-in-gesprek", "ja")
 	x.show(resident, page)
 	x.show(resident, r.submit(page, "meedoen", "verteller", "Mevrouw uit Noord"))
+}
+
+// fillGuests lets somebody from outside in to one thing.
+func (x *filled) fillGuests() {
+	guide := filler{x.t, x.As(kompas.RoleGuide)}
+	page := guide.fill(compassAt+"/gasten", "gast", "gastnaam", "Jet Kenner", "soort-gast", "deskundige", "waarvoor", first, "tot-en-met", "2026-12-01")
+	x.show(x.visitor("begeleider van gasten", guide.c), page)
+	at := guide.find(page, "/r/baarn/g/[^\"]+")
+	guest := x.visitor("gast", x.Anonymous())
+	guest.starts = []string{at}
+	x.show(guest, filler{x.t, guest.client}.fill(at, "voorstel", "voorstel", "Vraag ook de huisarts."))
 }
 
 // fillTakeOver lets the guide take a compass along and bring it in again, as far as the question whether it is right.

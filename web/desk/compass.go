@@ -87,9 +87,15 @@ func (p compassPage) more() []moreLink {
 		out = append(out, moreLink{ui.Link{Text: membersTitle(p.Request), URL: at("gemeenten")}, ui.IconMap})
 	}
 	out = append(out, moreLink{ui.Link{Text: p.P.T("voorstel.titel", "Voorstellen"), URL: at("voorstellen")}, ui.IconTip})
+	if p.SeesInterests {
+		out = append(out, moreLink{ui.Link{Text: interestTitle(p.Request), URL: at("belangen")}, ui.IconTip})
+	}
 	if p.MayEdit {
 		out = append(out, moreLink{ui.Link{Text: residentsTitle(p.Request), URL: at("bewoners")}, ui.IconTalk},
 			moreLink{ui.Link{Text: p.P.T("kompas.gegevens", "Gegevens"), URL: at("instellingen")}, ui.IconPencil})
+	}
+	if p.Actor.MayInviteGuests(p.Compass) {
+		out = append(out, moreLink{ui.Link{Text: guestsTitle(p.Request), URL: at("gasten")}, ui.IconPeople})
 	}
 	if p.Actor.MayExport(p.Compass) || p.Actor.MayCopy(p.Compass) {
 		out = append(out, moreLink{ui.Link{Text: takeAlongTitle(p.Request), URL: at("meenemen")}, ui.IconSheet})

@@ -51,6 +51,7 @@ func (d *Desk) Routes() []web.Route {
 		councilSettingsRoutes(d),
 		cycleRoutes(d),
 		residentLinkRoutes(d),
+		guestRoutes(d), interestRoutes(d),
 		peopleRoutes(d),
 		rightsRoutes(d),
 		changeRoutes(d),

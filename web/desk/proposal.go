@@ -68,6 +68,14 @@ func (p proposalsPage) workOut(x app.ProposalLine) *ui.Link {
 	return &ui.Link{Text: p.P.T("voorstel.werk-uit", "Werk het uit bij: {0}", stepName(p.Request, step)), URL: stepURL(p.Request, p.Compass, step)}
 }
 
+// maker names who proposed it; who came by a link for residents need not say who.
+func (p proposalsPage) maker(x app.ProposalLine) string {
+	if x.MakerName == "" {
+		return p.P.T("voorstel.inwoner", "een inwoner")
+	}
+	return x.MakerName
+}
+
 func (p proposalsPage) standing(x app.ProposalLine) ui.StatusWord {
 	w := ui.StatusWord{Icon: ui.IconClock, Tone: ui.ToneRest, Text: p.P.Code("voorstel_open")}
 	switch x.State {

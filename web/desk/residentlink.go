@@ -48,12 +48,16 @@ func (d *Desk) drawResidentLinks(r *web.Request, s web.FormState) error {
 	if err != nil {
 		return err
 	}
-	code := kompas.ReadCode(r.R.PostForm.Get("code"))
-	if code == "" {
-		code = r.App.NewCode()
-	}
-	p := residentLinksPage{Request: r, ResidentLinks: v, New: web.FormView{ID: residentLinkForm, State: s}, Code: code}
+	p := residentLinksPage{Request: r, ResidentLinks: v, New: web.FormView{ID: residentLinkForm, State: s}, Code: linkCode(r)}
 	return d.drawStep(r, stepPage{Frame: v.CompassFrame, Title: residentsTitle(r), Body: residentLinksBody(p)})
+}
+
+// linkCode gives the code that a new link will have: the one that was sent with a form that is drawn again.
+func linkCode(r *web.Request) string {
+	if code := kompas.ReadCode(r.R.PostForm.Get("code")); code != "" {
+		return code
+	}
+	return r.App.NewCode()
 }
 
 func (d *Desk) addResidentLink(r *web.Request) error {
@@ -84,15 +88,19 @@ func (d *Desk) withdrawResidentLink(r *web.Request) error {
 // address is what residents open, with the name of this website in front.
 func (p residentLinkPage) address() string { return p.Whole(p.Space("m", p.Code)) }
 
-// until writes how long a link holds, or that it ended.
 func (p residentLinksPage) until(l kompas.ResidentLink) ui.StatusWord {
+	return linkStanding(p.Request, l)
+}
+
+// linkStanding writes how long a link holds, or that it ended.
+func linkStanding(r *web.Request, l kompas.ResidentLink) ui.StatusWord {
 	switch {
 	case !l.WithdrawnAt.IsZero():
-		return ui.StatusWord{Icon: ui.IconLock, Tone: ui.ToneRest, Text: p.P.T("bewonerslink.ingetrokken", "Ingetrokken op {0}", p.P.Date(l.WithdrawnAt.In(p.App.Zone())))}
-	case !l.Open(p.App.Now()):
-		return ui.StatusWord{Icon: ui.IconClock, Tone: ui.ToneRest, Text: p.P.T("bewonerslink.verlopen", "Gestopt op {0}", p.P.Date(l.ExpiresAt.In(p.App.Zone())))}
+		return ui.StatusWord{Icon: ui.IconLock, Tone: ui.ToneRest, Text: r.P.T("bewonerslink.ingetrokken", "Ingetrokken op {0}", r.P.Date(l.WithdrawnAt.In(r.App.Zone())))}
+	case !l.Open(r.App.Now()):
+		return ui.StatusWord{Icon: ui.IconClock, Tone: ui.ToneRest, Text: r.P.T("bewonerslink.verlopen", "Gestopt op {0}", r.P.Date(l.ExpiresAt.In(r.App.Zone())))}
 	}
-	return ui.StatusWord{Icon: ui.IconCheck, Tone: ui.ToneGood, Text: p.P.T("bewonerslink.open", "Open tot {0}", p.P.Date(l.ExpiresAt.In(p.App.Zone())))}
+	return ui.StatusWord{Icon: ui.IconCheck, Tone: ui.ToneGood, Text: r.P.T("bewonerslink.open", "Open tot {0}", r.P.Date(l.ExpiresAt.In(r.App.Zone())))}
 }
 
 func (p residentLinksPage) at(parts ...string) string {

@@ -24,6 +24,8 @@ func residentRoutes(d *Public) []web.Route {
 		{Method: "POST", Path: at + "/herkennen", Access: web.ByLink, Handle: d.addRecognition},
 		{Method: "GET", Path: at + "/verhaal", Access: web.ByLink, Handle: d.tell},
 		{Method: "POST", Path: at + "/verhaal", Access: web.ByLink, Handle: d.tellOn},
+		{Method: "GET", Path: at + "/voorstel", Access: web.ByLink, Handle: d.residentProposal},
+		{Method: "POST", Path: at + "/voorstel", Access: web.ByLink, Handle: d.residentProposes},
 		{Method: "GET", Path: at + "/bedankt", Access: web.ByLink, Handle: d.thanks},
 		{Method: "GET", Path: at + "/bedankt/{eigen}", Access: web.ByLink, Handle: d.thanks},
 	}
@@ -109,6 +111,31 @@ func recognitionOptions(r *web.Request) []ui.Option {
 	return out
 }
 
+func residentProposalFields() []string { return []string{"waarover", "voorstel", "wie-stelt-voor"} }
+
+func (d *Public) residentProposal(r *web.Request) error {
+	return d.drawResidentProposal(r, web.FormState{})
+}
+
+func (d *Public) drawResidentProposal(r *web.Request, s web.FormState) error {
+	return d.drawResident(r, residentPage{Form: web.FormView{ID: residentForm, State: s}}, r.P.T("bewoner.voorstel", "Wat is er nodig?"), residentProposalBody)
+}
+
+func (d *Public) residentProposes(r *web.Request) error {
+	if err := r.App.ResidentProposes(r.Ctx(), r.Actor, r.Form(residentProposalFields()...), r.Key()); err != nil {
+		return r.Again(residentForm, residentProposalFields(), err, func(s web.FormState) error { return d.drawResidentProposal(r, s) })
+	}
+	return r.See(residentAt(r, "bedankt"))
+}
+
+func proposalOptions(r *web.Request) []ui.Option {
+	var out []ui.Option
+	for _, about := range kompas.ResidentProposable() {
+		out = append(out, ui.Option{Value: string(about), Text: r.P.Code("bewoner_voorstel_" + string(about))})
+	}
+	return out
+}
+
 func (d *Public) tell(r *web.Request) error {
 	return d.drawStoryScreen(r, screenStory, web.FormState{})
 }
@@ -186,8 +213,10 @@ func residentAt(r *web.Request, parts ...string) string {
 
 func (p residentPage) at(parts ...string) string { return residentAt(p.Request, parts...) }
 
-func (p residentPage) otherLang() string {
-	if p.P.Lang == i18n.English {
+func (p residentPage) otherLang() string { return otherLang(p.Request) }
+
+func otherLang(r *web.Request) string {
+	if r.P.Lang == i18n.English {
 		return string(i18n.Dutch)
 	}
 	return string(i18n.English)

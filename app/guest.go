@@ -40,7 +40,7 @@ type Guests struct {
 
 // MayInviteGuests says whether the actor may let somebody from outside in to something of a compass.
 func (by Actor) MayInviteGuests(c kompas.Compass) bool {
-	return by.May(kompas.ActInviteGuest, 'C', compassAsked(c, nil))
+	return !c.Archived() && by.May(kompas.ActInviteGuest, 'C', compassAsked(c, nil))
 }
 
 // Guests lists the guests of a compass for whoever invites them.

@@ -207,6 +207,9 @@ func TestInterestsAreKnownToTheFacilitatorOnly(t *testing.T) {
 				t.Errorf("%s changed %s", c, changed)
 			}
 			x.met(t, who, "Stiekem")
+			if page := who.Get("/r/baarn/zoeken?q=stiekem"); strings.Contains(page.Body, "Stiekem belang") || strings.Contains(page.Body, "Stiekem van wie") {
+				t.Errorf("%s finds it", c)
+			}
 		}
 		if file := x.good(x.guide.Post(x.city.at+"/meenemen", nil)); strings.Contains(file.Body, "Stiekem") {
 			t.Error("a file of the compass tells of it")

@@ -18,7 +18,7 @@ create table interest (
   whose text not null,
   text text not null,
   handling text not null,
-  unsigned {{int}} not null,
+  unsigned {{bool}} not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, compass_id) references compass (tenant_id, id)
 ) {{keyed}};

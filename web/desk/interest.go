@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"slices"
-
 	"kompas/app"
 	"kompas/web"
 )
@@ -13,9 +11,7 @@ func interestPart(d *Desk) partPage {
 }
 
 func interestRoutes(d *Desk) []web.Route {
-	return slices.Concat(interestPart(d).routes(), []web.Route{
-		{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/belangen/zonder-naam", Access: web.InSpaceNow, Handle: d.sendInterest},
-	})
+	return []web.Route{{Method: "POST", Path: "/r/{ruimte}/kompassen/{kompas}/belangen/zonder-naam", Access: web.InSpaceNow, Handle: d.sendInterest}}
 }
 
 type interestPage struct {

@@ -40,7 +40,7 @@ type Guests struct {
 
 // MayInviteGuests says whether the actor may let somebody from outside in to something of a compass.
 func (by Actor) MayInviteGuests(c kompas.Compass) bool {
-	return !c.Archived() && by.May(kompas.ActInviteGuest, 'C', compassAsked(c, nil))
+	return !c.Archived() && by.May(kompas.ActInviteGuest, 'C', tables{}.asked(c))
 }
 
 // Guests lists the guests of a compass for whoever invites them.
@@ -233,7 +233,7 @@ func (by Actor) openAsGuest(tx *store.Tx, letter byte) (kompas.Compass, error) {
 	if err != nil {
 		return c, err
 	}
-	if c.Archived() || !by.May(by.Guest.AboutKind.Action(), letter, compassAsked(c, nil)) {
+	if c.Archived() || !by.May(by.Guest.AboutKind.Action(), letter, tables{}.asked(c)) {
 		return c, endedLink()
 	}
 	return c, nil

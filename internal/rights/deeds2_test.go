@@ -86,6 +86,13 @@ func proposalDeeds() []deed {
 	return all
 }
 
+// statement gives the address of what the executor of an activity adds.
+func (x *world) statement(p *place, activity string) string {
+	x.t.Helper()
+	at := p.at + "/activiteiten/" + activity
+	return x.find(x.open(x.officer, at), at+"/wie/[0-9a-f-]{36}")
+}
+
 // form opens a page as the officer and fills in its form.
 func (x *world) form(path, id string, fields ...string) posting {
 	x.t.Helper()

@@ -182,6 +182,13 @@ func activityDeeds() []deed {
 			other := x.activity(p, "Activiteit "+x.fresh(), theirs)
 			return x.form(p.at+"/doelenboom/x-"+activity, "samenhang", "samenhang", "integraal", "andere", other)
 		}},
+		{row: "appoint executing partner", name: "appoint who carries an activity out", letters: "S", ready: func(x *world, p *place, _ string) posting {
+			activity := x.activity(p, "Activiteit "+x.fresh(), theirs)
+			return x.draft(x.open(x.officer, x.statement(p, activity)), "aanwijzen", "wie-besloot", "Het college")
+		}},
+		{row: "contribution statement", name: "say what it adds", letters: "C", owned: true, ready: func(x *world, p *place, activity string) posting {
+			return x.draft(x.open(x.provider(p, activity), x.statement(p, activity)), "bijdrage", "bijdrage", x.fresh())
+		}},
 		{row: "quality input, staffing, obstacle", name: "answer about quality", letters: "C", owned: true, ready: func(x *world, p *place, activity string) posting {
 			page := x.open(x.provider(p, activity), p.at+"/kwaliteit/"+activity)
 			return x.draft(page, "kwaliteit-wat_werkt", "toelichting", x.fresh(), "staat", "op_orde")

@@ -55,7 +55,11 @@ func (d *Desk) drawFrozen(r *web.Request, s web.FormState) error {
 
 func (d *Desk) drawSheet(r *web.Request, v app.CouncilPageView, s web.FormState) error {
 	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas"), State: s}
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: r.P.T("raad.raadsblad", "Raadsblad") + ": " + v.Sheet.CompassTitle, Audience: ui.ForPaper, Body: councilSheet(p)}))
+	page := r.Page(web.Frame{Title: r.P.T("raad.raadsblad", "Raadsblad") + ": " + v.Sheet.CompassTitle, Audience: ui.ForPaper, Body: councilSheet(p)})
+	if v.Council.Frozen() && r.Query("vorm") == "odt" {
+		return r.ODT("raadsblad-"+v.Sheet.CompassSlug+"-"+v.Council.FrozenOn+".odt", page)
+	}
+	return r.HTML(http.StatusOK, page)
 }
 
 func (d *Desk) startCouncilPage(r *web.Request) error {

@@ -75,8 +75,8 @@ func councilSheet(p sheetPage) templ.Component {
 				}
 			}
 		}
-		if !p.Council.Frozen() && !p.MayWrite && p.MayFreeze && p.Council.ID != "" {
-			templ_7745c5c3_Err = ui.PostButton(ui.Post{Action: p.Space("raad", p.Slug, p.Address, "vastleggen"), Key: p.App.NewKey(), Button: ui.Button{Kind: ui.Secondary, Text: p.P.T("raad.leg-vast", "Leg het blad vast")}}).Render(ctx, templ_7745c5c3_Buffer)
+		if p.Council.Frozen() {
+			templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconDownload, ui.Link{Text: p.P.T("raad.odt", "Download als ODT"), URL: p.Here() + "?vorm=odt"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -161,33 +161,38 @@ func (a *App) StartActivity(ctx context.Context, by Actor, slug string, form map
 		case c.Archived():
 			return "", refuse("kompas_gearchiveerd")
 		}
-		x := kompas.Activity{ID: kompas.ActivityID(tx.NewID()), CompassID: c.ID, Formality: "formeel", Novelty: "bestaand", Status: "idee", CreatedBy: by.Person.ID}
-		form["activiteit"] += "" // asked even when the form left it out
-		if err := fill(&x, kompas.ActivityFields(), form); err != nil {
-			return "", err
-		}
-		if x.Status == kompas.ActivityStopped {
-			return "", wrongAt("stand", "afscheid_eerst")
-		}
-		executor, err := chosenOrganisation(tx, by, c.ID, form, own)
-		if err != nil {
-			return "", err
-		}
-		if x.Slug, err = freeActivitySlug(tx, c.ID, x.Name); err != nil {
-			return "", err
-		}
-		if err := tx.InsertActivity(x); err != nil {
-			return "", err
-		}
-		record(tx, by, "create", "activiteit", string(x.ID), c.ID, "", x.Name)
-		if executor != "" {
-			b := kompas.Contribution{ID: tx.NewID(), ActivityID: x.ID, OrganisationID: executor, Role: "uitvoerder"}
-			if err := tx.InsertContribution(b); err != nil {
-				return "", err
-			}
-		}
-		return x.Slug, linkResult(tx, by, c.ID, x.ID, form["resultaat"])
+		return startActivity(tx, by, c.ID, own, form)
 	})
+}
+
+// startActivity stores a new activity that a form, or a row of a list, describes.
+func startActivity(tx *store.Tx, by Actor, compass kompas.CompassID, own []kompas.OrganisationID, form map[string]string) (string, error) {
+	x := kompas.Activity{ID: kompas.ActivityID(tx.NewID()), CompassID: compass, Formality: "formeel", Novelty: "bestaand", Status: "idee", CreatedBy: by.Person.ID}
+	form["activiteit"] += "" // asked even when the form left it out
+	if err := fill(&x, kompas.ActivityFields(), form); err != nil {
+		return "", err
+	}
+	if x.Status == kompas.ActivityStopped {
+		return "", wrongAt("stand", "afscheid_eerst")
+	}
+	executor, err := chosenOrganisation(tx, by, compass, form, own)
+	if err != nil {
+		return "", err
+	}
+	if x.Slug, err = freeActivitySlug(tx, compass, x.Name); err != nil {
+		return "", err
+	}
+	if err := tx.InsertActivity(x); err != nil {
+		return "", err
+	}
+	record(tx, by, "create", "activiteit", string(x.ID), compass, "", x.Name)
+	if executor != "" {
+		b := kompas.Contribution{ID: tx.NewID(), ActivityID: x.ID, OrganisationID: executor, Role: "uitvoerder"}
+		if err := tx.InsertContribution(b); err != nil {
+			return "", err
+		}
+	}
+	return x.Slug, linkResult(tx, by, compass, x.ID, form["resultaat"])
 }
 
 // linkResult ties a new activity to the result with this number; nothing when the form named none.

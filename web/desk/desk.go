@@ -61,6 +61,7 @@ func (d *Desk) Routes() []web.Route {
 		pathRoutes(d),
 		searchRoutes(d),
 		versionRoutes(d),
+		activityListRoutes(d),
 	)
 }
 

@@ -20,6 +20,9 @@ type Outside struct {
 	Reference string         // version of the national figures, part of each page's ETag
 	Site      string         // where visitors reach the site, for links in mail: https://kompas.gemeente.nl, no slash
 	Mailer    Mailer         // nil where no mail is set up
+	Scanner   Scanner        // nil where nothing looks whether a file is safe
+
+	MaxAttachment int64 // bytes of a file that is attached; 10 MB when 0
 }
 
 // App is the application.

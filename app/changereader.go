@@ -174,6 +174,8 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 		return r.by.May(kompas.ActJointReview, 'R', c.on), nil
 	case kindStory:
 		return r.by.May(kompas.ActStories, 'R', c.on) || r.mine(l), nil
+	case kindAttachment:
+		return r.mayFile(c, l)
 	case "kwaliteit":
 		return r.ofOwn(c, l, kompas.ActQuality)
 	case kindOutcome:

@@ -25,6 +25,7 @@ type Dossier struct {
 	Changed      *SinceLast
 	Motions      []kompas.Motion
 	MayMotion    bool
+	Files        map[kompas.DecisionID][]kompas.Attachment // with the decisions
 	SeesValues   bool
 }
 
@@ -94,6 +95,9 @@ func (a *App) Dossier(ctx context.Context, by Actor, slug, what string) (Dossier
 		d = Dossier{Compass: t.compass, What: what, Kind: t.kind, Number: t.number,
 			MayMotion: by.May(kompas.ActCouncilReport, 'P', t.on) && !t.compass.Archived()}
 		if err := d.loadVersions(a, tx, by, t); err != nil {
+			return err
+		}
+		if d.Files, err = decisionFiles(tx, t.compass.ID); err != nil {
 			return err
 		}
 		if t.kind == kompas.ChainResult {

@@ -282,7 +282,7 @@ func (s *seeker) found(hit SearchHit, texts ...string) {
 
 // searchOrder is the order in which kinds of things are shown: first what a compass is about, then what was said about it.
 var searchOrder = []string{"kompas", "ambitie", "resultaat", "indicator", "behoefte", "activiteit", "als_dan", "kwaliteit", "raadsblad", "raadsvraag",
-	"gesprek", "inbreng", kindStory, kindInsight, kindStatement, kindAction, "stoel"}
+	"gesprek", "inbreng", kindStory, kindInsight, kindStatement, kindAction, kindAttachment, "stoel"}
 
 // groups puts what was found in order.
 func (s *seeker) groups() []SearchGroup {

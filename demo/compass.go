@@ -49,6 +49,7 @@ type compass struct {
 	parkings      []parking
 	questions     []question
 	motions       []motion
+	attachments   []attachment
 }
 
 // proposal is what somebody would like to see changed, with the answer when there is one.
@@ -198,6 +199,7 @@ func (c compass) steps() []step {
 	}
 	out = append(out, c.partSteps()...)
 	out = append(out, c.guestSteps()...)
+	out = append(out, c.attachmentSteps()...)
 	out = append(out, c.proposalSteps()...)
 	for _, b := range c.councils {
 		out = append(out, c.councilSteps(b)...)

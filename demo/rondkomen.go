@@ -40,10 +40,14 @@ func rondkomen() compass {
 		proposals:     rondkomenProposals(),
 		domain:        "Rondkomen",
 		chains:        []chain{rondkomenChain()},
-		unsigned:      []chain{{result: "2", check: -15}},
-		questions:     rondkomenQuestions(),
-		motions:       []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
-		parts:         append(rondkomenParts(), rondkomenDepth()...),
+		attachments: []attachment{
+			{-371, "", kompas.AttachedResult, "Waarom deze woorden.pdf", []string{"Verzonnen voorbeeld.", "De bewoners schreven de zin in drie avonden.", "Rondkomen is: de maand halen, en af en toe iets extra."}},
+			{-349, "rutger", kompas.AttachedDecision, "Raadsbesluit rondkomen.pdf", []string{"Verzonnen voorbeeld.", "De raad van Baarn stelt het resultaat vast."}},
+		},
+		unsigned:  []chain{{result: "2", check: -15}},
+		questions: rondkomenQuestions(),
+		motions:   []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
+		parts:     append(rondkomenParts(), rondkomenDepth()...),
 	}
 }
 

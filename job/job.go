@@ -52,6 +52,7 @@ func Housekeeping(a *app.App) []Kind {
 			_, err := a.SendMail(ctx)
 			return err
 		}},
+		{Name: "berichten", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.SendDigests(ctx) }},
 		{Name: "kompascheck", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.CheckSpaces(ctx) }},
 	}
 }

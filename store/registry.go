@@ -69,6 +69,7 @@ func Tables() []Table {
 		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},
 		{"activity_choice", TenantTable}, {"phase_out", TenantTable}, {"funding", TenantTable}, {"circumstance", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
+		{"digest", TenantTable}, {"attachment", TenantTable}, {"attachment_piece", TenantTable},
 	}
 }
 

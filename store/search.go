@@ -50,5 +50,6 @@ func (tx *Tx) SearchRows() ([]SearchRow, error) {
 			join review r on r.tenant_id = u.tenant_id and r.id = u.review_id
 			join session s on s.tenant_id = r.tenant_id and s.id = r.session_id where u.tenant_id = $1 and u.removed_at is null
 		union all select 'actie', id, compass_id, id, text, effect_note, owner, '' from improvement_action where tenant_id = $1
+		union all select 'bijlage', id, compass_id, id, name, '', '', '' from attachment where tenant_id = $1 and removed_at is null
 		order by 3, 1, 2`, tx.tenant)
 }

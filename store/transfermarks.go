@@ -28,6 +28,7 @@ func stayingTables() map[string]string {
 		"import_piece":    "a file on its way in",
 		"adoption_chain":  "how this space adopts",
 		"check_setting":   "what this space wants to hear of the kompascheck",
+		"digest":          "how often somebody hears what is new",
 		"compass_origin":  "how the compass came to this space",
 	}
 }
@@ -55,7 +56,7 @@ func stayingColumns() map[string]string {
 
 // byteColumns hold bytes that go along. The salt of a quote proves that a frozen page quotes what was said; who withdraws
 // a story takes it away, as it does the words.
-func byteColumns() []string { return []string{"council_page.quote_salt"} }
+func byteColumns() []string { return []string{"council_page.quote_salt", "attachment_piece.content"} }
 
 // essentialColumns may be null in the database, and yet are what their row is about: it stays when they point outside.
 func essentialColumns() []string { return []string{"issue_link.to_id"} }

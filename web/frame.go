@@ -119,6 +119,7 @@ func (r *Request) account() *ui.Account {
 		a.Spaces = append(a.Spaces, ui.SpaceLink{Name: s.Name, URL: r.Path() + "?" + url.Values{"ruimte": {s.Slug}}.Encode(), Current: s.ID == r.Actor.Space.ID})
 	}
 	if r.Actor.Space.ID != 0 {
+		a.Links = append(a.Links, ui.Link{Text: r.P.T("berichten.titel", "Berichten over wat nieuw is"), URL: r.Space("berichten")})
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},

@@ -54,6 +54,7 @@ func (r *Request) Download(name, kind string, content []byte) error {
 	h.Set("Content-Type", kind)
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Set("Content-Length", strconv.Itoa(len(content)))
+	h.Set("Content-Security-Policy", "default-src 'none'; sandbox") // also for whoever opens it all the same
 	h.Set("Cache-Control", "no-store")
 	h.Del("ETag")
 	r.W.WriteHeader(http.StatusOK)

@@ -97,11 +97,14 @@ func newApp(s *store.Store, reference, site string) (*app.App, error) {
 
 // newAppAt makes the application with a clock.
 func newAppAt(s *store.Store, reference, site string, now func() time.Time) (*app.App, error) {
+	o, err := outside(reference, site, now)
+	return app.New(s, o), err
+}
+
+// outside is what every application needs of the world.
+func outside(reference, site string, now func() time.Time) (app.Outside, error) {
 	zone, err := time.LoadLocation("Europe/Amsterdam")
-	if err != nil {
-		return nil, err
-	}
-	return app.New(s, app.Outside{Now: now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference, Site: site}), nil
+	return app.Outside{Now: now, NewID: newID, NewToken: rand.Text, Zone: zone, Reference: reference, Site: site}, err
 }
 
 // newID gives a UUIDv7: ids made later sort later.

@@ -12,7 +12,9 @@ import (
 
 	"kompas/app"
 	"kompas/job"
+	"kompas/mail"
 	"kompas/refdata"
+	"kompas/scan"
 	"kompas/store"
 )
 
@@ -21,7 +23,27 @@ type site struct {
 	Listen        string `help:"Adres waarop de website luistert." default:"127.0.0.1:8080"`
 	MetricsListen string `help:"Adres voor meetwaarden (Prometheus), bijvoorbeeld 127.0.0.1:9090. Leeg is uit." default:"" placeholder:"ADRES"`
 	MaxUpload     int64  `help:"Hoe groot een bestand mag zijn dat iemand opstuurt, in MB." default:"64" placeholder:"MB"`
+	MaxAttachment int64  `help:"Hoe groot een bijlage mag zijn, in MB." default:"10" placeholder:"MB"`
+	SMTP          string `help:"Mailserver: smtp://gebruiker:wachtwoord@server:587 of smtps://… Leeg: er gaat geen mail uit, berichten staan klaar om door te geven." default:"" secret:"" placeholder:"ADRES"`
+	MailFrom      string `help:"Afzender van mail, bijvoorbeeld 'Kompas <kompas@gemeente.nl>'." default:"Kompas <kompas@localhost>" placeholder:"ADRES"`
+	ScanCommand   string `help:"Programma dat elke bijlage bekijkt voor zij wordt bewaard, bijvoorbeeld 'clamdscan --no-summary -'. Het leest het bestand van zijn invoer en eindigt met 0 (veilig) of 1 (niet veilig)." default:"" placeholder:"PROGRAMMA"`
 	URL           string `help:"Hoe bezoekers de website bereiken, bijvoorbeeld https://kompas.gemeente.nl. Bepaalt ook of cookies alleen over https gaan." placeholder:"URL"`
+}
+
+// around sets up what the flags say about the world around the application.
+func (s site) around(o *app.Outside) error {
+	o.MaxAttachment = s.MaxAttachment << 20
+	if s.SMTP != "" {
+		server, err := mail.New(s.SMTP, s.MailFrom, o.Now, o.NewID)
+		if err != nil {
+			return err
+		}
+		o.Mailer = server
+	}
+	if words := strings.Fields(s.ScanCommand); len(words) > 0 {
+		o.Scanner = scan.Command(words)
+	}
+	return nil
 }
 
 // address is the website's address without a slash at the end.
@@ -72,10 +94,14 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 	if err != nil {
 		return err
 	}
-	a, err := newApp(s, figures.Version(), c.address())
+	o, err := outside(figures.Version(), c.address(), time.Now)
 	if err != nil {
 		return err
 	}
+	if err := c.around(&o); err != nil {
+		return err
+	}
+	a := app.New(s, o)
 	loaded, err := a.LoadReference(in.ctx, figures)
 	if err != nil {
 		return fmt.Errorf("de landelijke cijfers laden: %w", err)

@@ -52,6 +52,9 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillResidents(f, officer)
 	x.fillAccounts()
 	x.fillTakeOver()
+	x.fillAttachments(f, officer)
+	x.fillList(f, officer)
+	x.fillMessages()
 	x.fillPartnership()
 	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
 		x.visitor(string(role), w.As(role))

@@ -58,6 +58,9 @@ func (x *filled) withoutTheRight(t *testing.T, route web.Route, p posting) {
 	if route.Access != web.InSpace && route.Access != web.InSpaceNow || !strings.HasPrefix(p.action, "/r/"+x.Space.Slug+"/") {
 		return
 	}
+	if route.Path == "/r/{ruimte}/berichten" {
+		return // how often one hears what is new, each chooses
+	}
 	for role, may := range mayAll() {
 		if slices.ContainsFunc(may, func(part string) bool { return strings.Contains(route.Path, part) }) {
 			continue

@@ -90,6 +90,7 @@ func (p compassPage) more() []moreLink {
 	if p.SeesInterests {
 		out = append(out, moreLink{ui.Link{Text: interestTitle(p.Request), URL: at("belangen")}, ui.IconTip})
 	}
+	out = append(out, moreLink{ui.Link{Text: attachmentsTitle(p.Request), URL: at("bijlagen")}, ui.IconSheet})
 	if p.MayEdit {
 		out = append(out, moreLink{ui.Link{Text: residentsTitle(p.Request), URL: at("bewoners")}, ui.IconTalk},
 			moreLink{ui.Link{Text: p.P.T("kompas.gegevens", "Gegevens"), URL: at("instellingen")}, ui.IconPencil})

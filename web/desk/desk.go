@@ -61,7 +61,9 @@ func (d *Desk) Routes() []web.Route {
 		pathRoutes(d),
 		searchRoutes(d),
 		versionRoutes(d),
+		attachmentRoutes(d),
 		activityListRoutes(d),
+		messageRoutes(d),
 	)
 }
 

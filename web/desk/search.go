@@ -167,6 +167,8 @@ func (p foundPage) at(h app.SearchHit) string {
 		return in("verbeteren", h.Address)
 	case "actie":
 		return in("verbeteren", "acties", h.ID)
+	case "bijlage":
+		return in("bijlagen") + "#" + attachmentAnchor(h.ID)
 	case "verhaal":
 		return in("verhalen") + "#verhaal-" + h.ID
 	case "raadsblad":

@@ -30,7 +30,7 @@ var listHeads = map[string][]string{
 	"activiteit":        {"activiteit", "activiteiten", "naam", "titel", "naam activiteit", "project", "aanbod"},
 	"omschrijving":      {"omschrijving", "beschrijving", "wat", "toelichting", "uitleg", "inhoud"},
 	"voor-wie":          {"voor wie", "doelgroep", "deelnemers", "groep"},
-	"vorm":              {"vorm", "formeel of informeel", "formeel/informeel", "soort"},
+	"vorm":              {"vorm", "formeel of informeel", "formeel/informeel"},
 	"nieuw-of-bestaand": {"nieuw of bestaand", "nieuw/bestaand", "nieuw"},
 	"sinds":             {"sinds", "startjaar", "begin", "jaar", "beginjaar"},
 	"organisatie":       {"organisatie", "aanbieder", "uitvoerder", "wie", "wie doet het", "partij"},

@@ -27,7 +27,9 @@ type messagesPage struct {
 
 const digestForm = "berichten"
 
-func messagesTitle(r *web.Request) string { return r.P.T("berichten.titel", "Berichten over wat nieuw is") }
+func messagesTitle(r *web.Request) string {
+	return r.P.T("berichten.titel", "Berichten over wat nieuw is")
+}
 
 func (d *Desk) drawMessages(r *web.Request, s web.FormState) error {
 	v, err := r.App.Messages(r.Ctx(), r.Actor)

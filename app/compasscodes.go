@@ -77,9 +77,8 @@ func fileCodes() map[string][]string {
 		"requirement_check.state":            texts(kompas.RequirementStates()...),
 		"proposal.state":                     texts(append(kompas.ProposalAnswers(), kompas.ProposalOpen)...),
 		"attachment.kind":                    texts(kompas.FilePDF, kompas.FilePNG, kompas.FileJPEG, kompas.FileText, kompas.FileSheet, kompas.FilePresentation, kompas.FileDrawing),
-		"attachment.object_kind": texts(kompas.AttachedCompass, kompas.AttachedAmbition, kompas.AttachedResult, kompas.AttachedActivity,
-			kompas.AttachedConversation, kompas.AttachedDecision),
-		"council_page.status": {"concept", "vastgelegd"},
+		"attachment.object_kind":             texts(kompas.AttachedCompass, kompas.AttachedAmbition, kompas.AttachedResult, kompas.AttachedActivity, kompas.AttachedConversation, kompas.AttachedDecision),
+		"council_page.status":                {"concept", "vastgelegd"},
 	}
 }
 

@@ -265,6 +265,9 @@ func (s *seeker) look(hit SearchHit, texts ...string) {
 // found notes a thing with the line that answers. Of versions of one thing only the one that answers best is kept.
 func (s *seeker) found(hit SearchHit, texts ...string) {
 	for _, t := range texts {
+		if t == hit.Name {
+			continue
+		}
 		if hit.Line = s.q.Line(t); hit.Line != nil {
 			break
 		}

@@ -74,3 +74,14 @@ func TestALineShowsTheWordsThatWereFound(t *testing.T) {
 		t.Error("a line without the word")
 	}
 }
+
+// A space of 60 compasses has some 5,000 things with words.
+func BenchmarkSearchOverALargeSpace(b *testing.B) {
+	const sentence = "Bewoners van de buurt zeggen dat zij vaker hulp vinden bij schulden, eenzaamheid en werk dan een jaar geleden, maar de coördinatie kan beter."
+	for b.Loop() {
+		q := kompas.NewSearchQuery("schuldhulpverlening jongeren")
+		for range 5000 {
+			q.Score("Samen rondkomen in Baarn", sentence)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func fileSize(r *web.Request, x kompas.Attachment) string {
 // target says what a file belongs to.
 func (p attachmentsPage) target(t app.AttachTarget) string {
 	if t.Kind == kompas.AttachedDecision {
-		return decisionTitle(p.Request, t.Decision, "") + ": " + shortened(t.Name)
+		return decisionTitle(p.Request, t.Decision, "") + " " + upperFirst(shortened(t.Name))
 	}
 	kind := p.P.Code("bijlage_bij_" + string(t.Kind))
 	switch t.Kind {

@@ -67,5 +67,5 @@ func (p messagesPage) how() string {
 	if p.HasMail {
 		return p.P.T("berichten.per-mail", "U krijgt één mail, op het adres waarmee u zich aanmeldt. Er staat in waar iets nieuws is, nooit wat er staat en geen cijfers.")
 	}
-	return p.P.T("berichten.zonder-mail", "Deze website verstuurt geen mail. De beheerder ziet uw bericht hieronder klaarstaan en geeft het u. Er staat in waar iets nieuws is, nooit wat er staat en geen cijfers.")
+	return p.P.T("berichten.zonder-mail", "Deze website verstuurt geen mail. De beheerder ziet uw bericht klaarstaan en geeft het u. Er staat in waar iets nieuws is, nooit wat er staat en geen cijfers.")
 }

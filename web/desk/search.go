@@ -120,13 +120,10 @@ func (p foundPage) kind(g app.SearchGroup) string {
 
 // name is what a hit is called.
 func (p foundPage) name(h app.SearchHit) string {
-	switch {
-	case h.Kind == "verhaal" && h.Name == "":
+	if h.Kind == "verhaal" && h.Name == "" {
 		return p.P.T("zoeken.verhaal", "Verhaal")
-	case h.Kind == "resultaat":
-		return upperFirst(h.Name)
 	}
-	return h.Name
+	return upperFirst(h.Name)
 }
 
 // pieces are the words of the line that answers.

@@ -30,7 +30,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartOutput:           a.outputs().parts(),
 		PartLearningCircle:   learningCircles().parts(),
 		PartActivityChoice:   a.activityChoices().parts(), PartPhaseOut: a.phaseOuts().parts(),
-		PartInterest:         interests().parts(),
+		PartInterest: interests().parts(),
 	}
 }
 

@@ -38,6 +38,8 @@ func (r *Request) Page(f Frame) templ.Component {
 		p.Space = ui.Space{Name: r.Actor.Space.Name, Home: r.Start(r.Actor)}
 		if r.Actor.Resident == nil {
 			p.Menu = r.menu(f.Current)
+		}
+		if r.Actor.Person.ID != "" {
 			p.Search = &ui.SearchBox{URL: r.Space("zoeken"), Value: f.Typed}
 		}
 	}

@@ -144,7 +144,7 @@ func (a *App) BindIndicator(ctx context.Context, by Actor, slug, address, catalo
 		if !ok || !col.has([]string{place}) {
 			return "", refuse("geen_cijfer_voor_gebied")
 		}
-		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), Name: c.Name, Definition: c.Definition, Nature: c.Nature, Unit: c.Unit, Decimals: c.Decimals,
+		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), Name: c.Name, Definition: c.Definition, Nature: c.Nature, Unit: c.Unit, Decimals: c.Decimals, Level: kompas.Society,
 			Direction: c.Direction, NumberKind: c.Kind, Basis: c.Basis, SourceName: c.Source, SourcePublisher: c.Publisher, SourceLicence: c.Licence,
 			CatalogueKey: c.Key, AreaCode: place}
 		return string(i.ID), addIndicator(tx, by, o, i, col.layer.Period)

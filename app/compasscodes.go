@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
 
 	"kompas/figure"
@@ -26,7 +27,7 @@ func fileCodes() map[string][]string {
 		kompas.StatusSuperseded, kompas.StatusAchieved, kompas.StatusWithdrawn, kompas.StatusParked)
 	perspectives := texts(kompas.Perspectives()...)
 	phases := append(texts(kompas.Phases()...), string(kompas.PhaseFinished))
-	return map[string][]string{
+	codes := map[string][]string{
 		"compass.status": texts(kompas.CompassExploring, kompas.CompassBuilding, kompas.CompassRunning, kompas.CompassImproving,
 			kompas.CompassClosed, kompas.CompassPractice),
 		"organisation.kind":                  texts(kompas.OrganisationKinds()...),
@@ -51,10 +52,6 @@ func fileCodes() map[string][]string {
 		"quality_input.state":                texts(kompas.QualityStates()...),
 		"provision_outcome.question_kind":    texts(kompas.OutcomeQuestions()...),
 		"provision_outcome.rater":            texts(kompas.Raters()...),
-		"provision.kind":                     texts(kompas.ProvisionKinds()...),
-		"provision.access":                   texts(kompas.ProvisionAccesses()...),
-		"goal_template.kind":                 texts(kompas.GoalKinds()...),
-		"output_figure.kind":                 texts(kompas.OutputKinds()...),
 		"story.perspective":                  perspectives,
 		"story.state":                        texts(measure.StorySubmitted, measure.StorySeen, measure.StoryReleased, measure.StoryKept, measure.StoryWithdrawn),
 		"session.status":                     texts(session.Planned, session.Finished),
@@ -79,6 +76,22 @@ func fileCodes() map[string][]string {
 		"attachment.kind":                    texts(kompas.FilePDF, kompas.FilePNG, kompas.FileJPEG, kompas.FileText, kompas.FileSheet, kompas.FilePresentation, kompas.FileDrawing),
 		"attachment.object_kind":             texts(kompas.AttachedCompass, kompas.AttachedAmbition, kompas.AttachedResult, kompas.AttachedActivity, kompas.AttachedConversation, kompas.AttachedDecision),
 		"council_page.status":                {"concept", "vastgelegd"},
+	}
+	maps.Copy(codes, measuringCodes())
+	return codes
+}
+
+// measuringCodes are those of what is measured, and by what.
+func measuringCodes() map[string][]string {
+	return map[string][]string{
+		"provision.kind":          texts(kompas.ProvisionKinds()...),
+		"provision.access":        texts(kompas.ProvisionAccesses()...),
+		"goal_template.kind":      texts(kompas.GoalKinds()...),
+		"output_figure.kind":      texts(kompas.OutputKinds()...),
+		"indicator.aspect":        texts(kompas.IndicatorAspects()...),
+		"indicator.level":         texts(kompas.IndicatorLevels()...),
+		"instrument_use.decision": texts(kompas.InstrumentDecisions()...),
+		"instrument_use.state":    texts(kompas.InstrumentStates()...),
 	}
 }
 

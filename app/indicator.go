@@ -16,7 +16,7 @@ func indicatorEditable(c kompas.CompassID) editable[kompas.Indicator] {
 		version: func(i *kompas.Indicator) int64 { return i.Version },
 		compass: func(*kompas.Indicator) kompas.CompassID { return c },
 		save: func(tx *store.Tx, i *kompas.Indicator) error {
-			i.NumberKind = kompas.KindOfNumberFor(i.Unit)
+			i.Settle()
 			return tx.UpdateIndicator(i)
 		},
 	}
@@ -135,11 +135,11 @@ func (a *App) AddIndicator(ctx context.Context, by Actor, slug, address string, 
 		for _, name := range []string{"indicator", "aard", "eenheid", "richting", "grondslag"} {
 			form[name] += "" // asked even when the form left it out
 		}
-		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), AreaCode: o.compass.AreaCode, IsExample: by.Space.IsDemo}
+		i := kompas.Indicator{ID: kompas.IndicatorID(tx.NewID()), AreaCode: o.compass.AreaCode, Level: kompas.Society, IsExample: by.Space.IsDemo}
 		if err := fill(&i, kompas.IndicatorFields(), form); err != nil {
 			return "", err
 		}
-		i.NumberKind = kompas.KindOfNumberFor(i.Unit)
+		i.Settle()
 		return string(i.ID), addIndicator(tx, by, o, i, "")
 	})
 }

@@ -28,6 +28,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartProvision:        provisions().parts(),
 		PartGoal:             goalTemplates().parts(),
 		PartOutput:           a.outputs().parts(),
+		PartInstrument:       instruments().parts(),
 		PartLearningCircle:   learningCircles().parts(),
 		PartActivityChoice:   a.activityChoices().parts(), PartPhaseOut: a.phaseOuts().parts(),
 		PartInterest: interests().parts(),

@@ -136,29 +136,35 @@ func (a *App) StartResult(ctx context.Context, by Actor, slug string, form map[s
 		if err != nil {
 			return "", err
 		}
-		ambitions, others, err := places(tx, c.ID)
-		if err != nil {
-			return "", err
-		}
-		r := blankResult(c)
-		if strings.TrimSpace(form["horizon"]) == "" {
-			delete(form, "horizon")
-		}
-		form["resultaat"] += "" // asked even when the form left it out
-		if err := fill(&r, resultEditable(ambitions, others).fields, form); err != nil {
-			return "", err
-		}
-		r.ID, r.Edition = kompas.ResultID(tx.NewID()), kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, CreatedBy: by.Person.ID}
-		r.Slug = kompas.Slug(r.Text)
-		if r.Number, err = tx.NextResultNumber(c.ID); err != nil {
-			return "", err
-		}
-		if err := tx.InsertResult(r); err != nil {
-			return "", err
-		}
-		record(tx, by, "create", "resultaat", string(r.ID), c.ID, "", r.Text)
-		return ResultAddress(r), nil
+		r, err := startResult(tx, by, c, form)
+		return ResultAddress(r), err
 	})
+}
+
+// startResult stores a new result as a form gives it.
+func startResult(tx *store.Tx, by Actor, c kompas.Compass, form map[string]string) (kompas.SocietalResult, error) {
+	r := blankResult(c)
+	ambitions, others, err := places(tx, c.ID)
+	if err != nil {
+		return r, err
+	}
+	if strings.TrimSpace(form["horizon"]) == "" {
+		delete(form, "horizon")
+	}
+	form["resultaat"] += "" // asked even when the form left it out
+	if err := fill(&r, resultEditable(ambitions, others).fields, form); err != nil {
+		return r, err
+	}
+	r.ID, r.Edition = kompas.ResultID(tx.NewID()), kompas.Edition{ID: kompas.VersionID(tx.NewID()), Status: kompas.StatusConcept, CreatedBy: by.Person.ID}
+	r.Slug = kompas.Slug(r.Text)
+	if r.Number, err = tx.NextResultNumber(c.ID); err != nil {
+		return r, err
+	}
+	if err := tx.InsertResult(r); err != nil {
+		return r, err
+	}
+	record(tx, by, "create", "resultaat", string(r.ID), c.ID, "", r.Text)
+	return r, nil
 }
 
 // ResultDraft gives the version of a result that may be edited.

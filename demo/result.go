@@ -83,7 +83,11 @@ func (c compass) indicatorStep(x indicator, name, address string) step {
 		if x.bound != "" {
 			return s.app.BindIndicator(s.ctx, by, slug, s.Names[address], x.bound, x.area, s.key)
 		}
-		return s.app.AddIndicator(s.ctx, by, slug, s.Names[address], form("indicator", x.name, "definitie", x.meaning, "aard", string(x.nature),
+		aspect := kompas.IndicatorAspect("gebruik")
+		if x.nature == figure.Experience {
+			aspect = "beleving"
+		}
+		return s.app.AddIndicator(s.ctx, by, slug, s.Names[address], form("aspect", string(aspect), "meten-om-de", "12", "indicator", x.name, "definitie", x.meaning, "aard", string(x.nature),
 			"eenheid", string(figure.Percent), "richting", string(x.better), "grondslag", string(x.basis), "bron", sourceOfInvented), s.key)
 	})
 }

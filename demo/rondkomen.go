@@ -1,6 +1,10 @@
 package demo
 
-import "kompas/kompas"
+import (
+	"slices"
+
+	"kompas/kompas"
+)
 
 // rondkomen is a compass with a whole cycle behind it, on real figures about income. What partners say, decide and measure
 // in it is invented.
@@ -47,7 +51,7 @@ func rondkomen() compass {
 		unsigned:  []chain{{result: "2", check: -15}},
 		questions: rondkomenQuestions(),
 		motions:   []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
-		parts:     append(rondkomenParts(), rondkomenDepth()...),
+		parts:     slices.Concat(rondkomenParts(), rondkomenDepth(), rondkomenInstruments()),
 	}
 }
 

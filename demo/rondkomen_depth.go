@@ -62,3 +62,17 @@ func rondkomenDepth() []part {
 			"ritme", "Elke zes weken, twee uur", "volgende-keer", "~21", "wat-leerden-we", "Eerst rust, dan pas een plan. En: ook wij als gemeente leren mee."}},
 	}
 }
+
+// rondkomenInstruments is what partners measure with.
+func rondkomenInstruments() []part {
+	return []part{
+		{-350, app.PartInstrument, "bewonersvraag", "priya", []string{"instrument", "Bewonersvraag (verzonnen voorbeeld)", "instrumentbesluit", "aanpassen", "instrumentstand", "in_gebruik",
+			"waarom", "De vraag over rondkomen stond er al. We voegen één vraag over werk toe.", "wie-vragen-we", "Inwoners vanaf 18 jaar", "minuten", "6", "keer-per-jaar", "1", "mensen-per-jaar", "600",
+			"laatst-gebruikt", "~-50", "zegt-iets-over", "@resultaat 1 indicator 2 @resultaat 2 indicator 1"}},
+		{-349, app.PartInstrument, "stellingen", "priya", []string{"instrument", "Drie stellingen aan tafel (verzonnen voorbeeld)", "instrumentbesluit", "nieuw", "instrumentstand", "in_gebruik",
+			"wie-vragen-we", "Deelnemers van de Papierwinkel", "minuten", "2", "keer-per-jaar", "2", "mensen-per-jaar", "80", "zegt-iets-over", "@resultaat 3 indicator 0"}},
+		{-348, app.PartInstrument, "intake", "priya", []string{"instrument", "Lange intakelijst (verzonnen voorbeeld)", "instrumentbesluit", "afscheid", "instrumentstand", "afscheid_voorgesteld",
+			"waarom", "Veertig vragen, en niemand kijkt ernaar. Bewoners vertellen drie keer hetzelfde.", "wie-vragen-we", "Inwoners met geldzorgen", "minuten", "35", "keer-per-jaar", "1",
+			"mensen-per-jaar", "210", "laatst-gebruikt", "~-370", "stopt-op", "~60", "met-wie-besloten", rekentafel + " en " + wisselplaats}},
+	}
+}

@@ -3,6 +3,7 @@ package kompas
 import (
 	"time"
 
+	"kompas/fault"
 	"kompas/figure"
 )
 
@@ -25,12 +26,36 @@ type Indicator struct {
 	IsExample       bool   // invented figures of a demonstration, labelled so wherever they are shown
 	CatalogueKey    string // empty when the figures are the space's own
 	AreaCode        string
+	Aspect          IndicatorAspect // empty while nobody chose
+	Level           IndicatorLevel
+	Frequency       *int   // months between two measurements; nil when not known
+	OpenedOn        string // the day on which somebody last looked at it, give or take a month; empty when that is not known
+	SetItemID       string // of a shared set, whose words it follows; empty when it is one's own
+	SetEdition      int    // of those words
 	CreatedAt       time.Time
 	Version         int64
 }
 
 // Bound says whether the figures come from the national catalogue.
 func (i Indicator) Bound() bool { return i.CatalogueKey != "" }
+
+// IndicatorAspect (aspect van een indicator) is which side of a result an indicator shows.
+type IndicatorAspect string
+
+// IndicatorAspects lists them.
+func IndicatorAspects() []IndicatorAspect {
+	return []IndicatorAspect{"omvang", "gebruik", "doelrealisatie", "beleving", "maatschappelijk"}
+}
+
+// IndicatorLevel (niveau van een indicator) is about whom an indicator says something: all residents, those who use a
+// provision, or how the work goes.
+type IndicatorLevel string
+
+// Society is the level of a result: all residents of a group.
+const Society IndicatorLevel = "samenleving"
+
+// IndicatorLevels lists them.
+func IndicatorLevels() []IndicatorLevel { return []IndicatorLevel{Society, "voorziening", "proces"} }
 
 // IndicatorFields are the fields a form may change on an indicator of the space's own.
 func IndicatorFields() []Field[Indicator] {
@@ -44,7 +69,24 @@ func IndicatorFields() []Field[Indicator] {
 		BoolField("gevoelig", func(i *Indicator) *bool { return &i.IsSensitive }),
 		TextField("bron", MaxName, false, func(i *Indicator) *string { return &i.SourceName }),
 		TextField("uitgever", MaxName, false, func(i *Indicator) *string { return &i.SourcePublisher }),
+		ChoiceField("aspect", append([]IndicatorAspect{""}, IndicatorAspects()...), func(i *Indicator) *IndicatorAspect { return &i.Aspect }),
+		levelField(),
+		kindOfNumberField(),
+		NumberField("meten-om-de", 1, 120, func(i *Indicator) **int { return &i.Frequency }),
 	}
+}
+
+// levelField is the field by which somebody says about whom it is; left open it is about all residents.
+func levelField() Field[Indicator] {
+	f := ChoiceField("over-wie", IndicatorLevels(), func(i *Indicator) *IndicatorLevel { return &i.Level })
+	set := f.Set
+	f.Set = func(i *Indicator, text string) *fault.Error {
+		if text == "" {
+			text = string(Society)
+		}
+		return set(i, text)
+	}
+	return f
 }
 
 // ResultIndicator (resultaatindicator) ties an indicator to one version of a result: where it stood and where it should go.

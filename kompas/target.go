@@ -1,6 +1,8 @@
 package kompas
 
 import (
+	"slices"
+
 	"kompas/fault"
 	"kompas/figure"
 )
@@ -97,6 +99,39 @@ func KindOfNumberFor(u figure.Unit) figure.KindOfNumber {
 		return figure.Score
 	}
 	return figure.Stock
+}
+
+// Countings lists how a number or an amount adds up; what other units do is in the unit.
+func Countings() []figure.KindOfNumber {
+	return []figure.KindOfNumber{figure.Stock, figure.Flow, figure.RunningTotal}
+}
+
+// Settle gives the indicator the kind of number that goes with its unit: the one that was chosen, where there is a choice.
+func (i *Indicator) Settle() {
+	if slices.Contains(Countings(), i.NumberKind) && KindOfNumberFor(i.Unit) == figure.Stock {
+		return
+	}
+	i.NumberKind = KindOfNumberFor(i.Unit)
+}
+
+// kindOfNumberField is the field by which somebody says how a number adds up; empty leaves it to the unit.
+func kindOfNumberField() Field[Indicator] {
+	const name = "telt-op"
+	return Field[Indicator]{Name: name,
+		Get: func(i *Indicator) string {
+			if slices.Contains(Countings(), i.NumberKind) {
+				return string(i.NumberKind)
+			}
+			return ""
+		},
+		Set: func(i *Indicator, text string) *fault.Error {
+			k := figure.KindOfNumber(text)
+			if text != "" && !slices.Contains(Countings(), k) {
+				return fault.Field(name, "geen_keuze")
+			}
+			i.NumberKind = k
+			return nil
+		}}
 }
 
 // Rules gives what the rules for figures need to know of the indicator.

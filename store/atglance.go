@@ -15,8 +15,7 @@ func (tx *Tx) OwnIndicators() ([]kompas.Indicator, error) {
 	return all(tx, func(r scanner) (kompas.Indicator, error) {
 		var i kompas.Indicator
 		var at int64
-		err := r.Scan(&i.ID, &i.Name, &i.Definition, &i.Nature, &i.Unit, &i.Decimals, &i.Direction, &i.NumberKind, &i.Basis, &i.IsSensitive,
-			&i.SourceName, &i.SourcePublisher, &i.SourceLicence, &i.IsExample, &i.CatalogueKey, &i.AreaCode, &at, &i.Version)
+		err := r.Scan(indicatorInto(&i, &at)...)
 		i.CreatedAt = Instant(at)
 		return i, err
 	}, `/* Tx.OwnIndicators */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.catalogue_key is null order by i.created_at, i.id`, tx.tenant)

@@ -3,7 +3,8 @@ package store
 import "kompas/kompas"
 
 const indicatorColumns = `i.id, i.name, i.definition, i.nature, i.unit, i.decimals, i.direction, i.number_kind, i.basis, i.is_sensitive, i.source_name,
-	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, ''), i.area_code, i.created_at, i.version`
+	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, ''), i.area_code, i.aspect, i.level,
+	i.frequency_months, i.opened_on, i.set_item_id, i.set_edition, i.created_at, i.version`
 
 const resultIndicatorColumns = `l.id, l.result_version_id, l.indicator_id, l.position, l.baseline_period, l.target_kind, l.target_value, l.target_high,
 	l.target_period, l.min_relevant, l.version`
@@ -15,13 +16,19 @@ type LinkedIndicator struct {
 	Result kompas.ResultID
 }
 
+// indicatorInto gives where indicatorColumns are read into.
+func indicatorInto(i *kompas.Indicator, at *int64) []any {
+	return []any{&i.ID, &i.Name, &i.Definition, &i.Nature, &i.Unit, &i.Decimals, &i.Direction, &i.NumberKind, &i.Basis, &i.IsSensitive, &i.SourceName,
+		&i.SourcePublisher, &i.SourceLicence, &i.IsExample, &i.CatalogueKey, &i.AreaCode, &i.Aspect, &i.Level, &i.Frequency, &i.OpenedOn, &i.SetItemID,
+		&i.SetEdition, at, &i.Version}
+}
+
 func scanLinkedIndicator(r scanner) (LinkedIndicator, error) {
 	var l LinkedIndicator
 	var at int64
-	err := r.Scan(&l.ID, &l.Name, &l.Definition, &l.Nature, &l.Unit, &l.Decimals, &l.Direction, &l.NumberKind, &l.Basis, &l.IsSensitive, &l.SourceName,
-		&l.SourcePublisher, &l.SourceLicence, &l.IsExample, &l.CatalogueKey, &l.AreaCode, &at, &l.Version,
+	err := r.Scan(append(indicatorInto(&l.Indicator, &at),
 		&l.Link.ID, &l.Link.ResultVersionID, &l.Link.IndicatorID, &l.Link.Position, &l.Link.BaselinePeriod, &l.Link.TargetKind, &l.Link.TargetValue,
-		&l.Link.TargetHigh, &l.Link.TargetPeriod, &l.Link.MinRelevant, &l.Link.Version, &l.Result)
+		&l.Link.TargetHigh, &l.Link.TargetPeriod, &l.Link.MinRelevant, &l.Link.Version, &l.Result)...)
 	l.CreatedAt = Instant(at)
 	return l, err
 }
@@ -47,23 +54,33 @@ func (tx *Tx) IndicatorsOfVersion(version kompas.VersionID) ([]LinkedIndicator, 
 // InsertIndicator stores a new indicator of the space.
 func (tx *Tx) InsertIndicator(i kompas.Indicator) error {
 	_, err := tx.Exec(`/* Tx.InsertIndicator */ insert into indicator (tenant_id, id, name, definition, nature, unit, decimals, direction, number_kind,
-		basis, is_sensitive, source_name, source_publisher, source_licence, is_example, catalogue_key, area_code, created_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+		basis, is_sensitive, source_name, source_publisher, source_licence, is_example, catalogue_key, area_code, aspect, level, frequency_months,
+		set_item_id, set_edition, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
 		tx.tenant, string(i.ID), i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind),
 		string(i.Basis), i.IsSensitive, i.SourceName, i.SourcePublisher, i.SourceLicence, i.IsExample, orNull(catalogueKey(i.CatalogueKey)), i.AreaCode,
-		Millis(tx.Now))
+		string(i.Aspect), string(i.Level), i.Frequency, i.SetItemID, i.SetEdition, Millis(tx.Now))
 	return err
 }
 
 type catalogueKey string
 
+// NoteOpened remembers that somebody looked at indicators on a day.
+func (tx *Tx) NoteOpened(ids []kompas.IndicatorID, day string) error {
+	for _, id := range ids {
+		if _, err := tx.Exec(`/* Tx.NoteOpened */ update indicator set opened_on = $1 where tenant_id = $2 and id = $3`, day, tx.tenant, string(id)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // UpdateIndicator stores a changed indicator; stale when somebody was first.
 func (tx *Tx) UpdateIndicator(i *kompas.Indicator) error {
 	err := changed(tx.Exec(`/* Tx.UpdateIndicator */ update indicator set name = $1, definition = $2, nature = $3, unit = $4, decimals = $5, direction = $6,
-		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, source_publisher = $11, is_example = $12, version = version + 1
-		where tenant_id = $13 and id = $14 and version = $15`,
+		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, source_publisher = $11, is_example = $12, aspect = $13,
+		level = $14, frequency_months = $15, set_edition = $16, version = version + 1 where tenant_id = $17 and id = $18 and version = $19`,
 		i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind), string(i.Basis), i.IsSensitive,
-		i.SourceName, i.SourcePublisher, i.IsExample, tx.tenant, string(i.ID), i.Version))
+		i.SourceName, i.SourcePublisher, i.IsExample, string(i.Aspect), string(i.Level), i.Frequency, i.SetEdition, tx.tenant, string(i.ID), i.Version))
 	if err == nil {
 		i.Version++
 	}

@@ -68,6 +68,8 @@ func Tables() []Table {
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},
 		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},
 		{"activity_choice", TenantTable}, {"phase_out", TenantTable}, {"funding", TenantTable}, {"circumstance", TenantTable},
+		{"instrument_use", TenantTable}, {"instrument_indicator", TenantTable}, {"instrument_activity", TenantTable},
+		{"indicator_set", ReferenceTable}, {"set_item", ReferenceTable}, {"set_member", ReferenceTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 		{"digest", TenantTable}, {"attachment", TenantTable}, {"attachment_piece", TenantTable},
 	}

@@ -49,6 +49,9 @@ func stayingColumns() map[string]string {
 	return map[string]string{
 		"action_work.address":      "addresses belong to this website",
 		"review_evidence.known":    "figures as they were measured, which pass the gate for each reader anew",
+		"indicator.opened_on":      "who looks at it here",
+		"indicator.set_item_id":    "sets are shared between the spaces of this installation",
+		"indicator.set_edition":    "sets are shared between the spaces of this installation",
 		"goal_template.compass_id": "goals are of the space as a whole",
 		"story.withdraw_hash":      "the code of a teller works in this space only",
 	}

@@ -140,6 +140,8 @@ func (x *filled) fillParts(f filler, by *visitor) {
 		{"/bord", "keuze", []string{"activiteit", "burendag", "besluit", "stoppen", "reden", "Niemand trekt het."}, nil},
 		{"/bord", "afscheid", []string{"activiteit", "koffie-en-contact", "mensen-nu", "Zij gaan naar de Maatjes.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De gastvrouw", "ruimte", "De dinsdag"},
 			[]string{"activiteit", "burendag", "mensen-nu", "Niemand.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De straat"}},
+		{"/meetinstrumenten", "instrument", []string{"instrument", "Bewonersonderzoek", "instrumentbesluit", "voortzetten", "instrumentstand", "in_gebruik", "wie-vragen-we", "75-plussers", "minuten", "10",
+			"keer-per-jaar", "1", "mensen-per-jaar", "600", "zegt-iets-over", first}, []string{"instrument", "Oude vragenlijst", "instrumentbesluit", "afscheid", "instrumentstand", "in_gebruik", "waarom", "Niemand leest het."}},
 		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
@@ -201,6 +203,7 @@ func (x *filled) fillResults(f filler, by *visitor) {
 	measured(neighbours, "Mensen die hun buren kennen", "beleving")
 	measured(neighbours, "Straten met een burendag", "feit")
 	f.fill(compassAt+"/resultaten/nieuw", "resultaat", "resultaat", "minder ouderen alleen eten")
+	f.fill(compassAt+"/resultaten/voorbeelden", "aanbod-eenzaamheid-1", "aanbod", "eenzaamheid-1", "waar", "nieuw", "indicatoren", "eenzaamheid-1-2")
 	x.show(by, f.press(f.open(result("dit resultaat weer verdwijnt").Path+"/wijzigen"), "resultaten/.*/weghalen"))
 }
 

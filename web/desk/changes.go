@@ -117,7 +117,7 @@ func choiceCode(l app.HistoryLine, value string) (code string, choice bool) {
 	prefixes := map[string]string{"perspectief": "perspectief_", "stap": "stap_", "soort-vraag": "vraag_", "wie-oordeelde": "beoordelaar_",
 		"klopt": "klopt_", "waarbij": "terug_", "vorm": "vorm_", "nieuw-of-bestaand": "nieuwheid_", "onderbouwing": "onderbouwing_", "staat": "kwaliteit_",
 		"houding": "houding_", "soort": "duidingsoort_", "erkenning": "erkenning_", "wie-doet-het": "inzet_", "telt-in": "inzet_telt_", "voorwaarde": "voorwaarde_", "veroorzaakt-door": "veroorzaakt_",
-		"eisbron": "eisbron_", "voorzieningsoort": "voorzieningsoort_", "toegang": "toegang_", "doelsoort": "doelsoort_", "outputsoort": "outputsoort_", "voldoet": "voldoet_", "verhaalstand": "verhaalstand_", "fase": "fase_", "eenheid": "", "richting": "", "grondslag": "",
+		"eisbron": "eisbron_", "voorzieningsoort": "voorzieningsoort_", "toegang": "toegang_", "doelsoort": "doelsoort_", "outputsoort": "outputsoort_", "voldoet": "voldoet_", "instrumentbesluit": "instrumentbesluit_", "instrumentstand": "instrumentstand_", "aspect": "aspect_", "over-wie": "indicatorniveau_", "telt-op": "telt_op_", "verhaalstand": "verhaalstand_", "fase": "fase_", "eenheid": "", "richting": "", "grondslag": "",
 		"aard": "", "doel-soort": "", "strookt": "strookt_", "voorstel": "voorstel_", "verband": "verband_"}
 	switch l.ObjectKind + " " + l.Field {
 	case "activiteit stand":

@@ -36,7 +36,7 @@ const (
 )
 
 func indicatorFields() []string {
-	return []string{"indicator", "definitie", "aard", "eenheid", "richting", "grondslag", "bron", "uitgever", "gevoelig"}
+	return []string{"indicator", "definitie", "aard", "eenheid", "richting", "grondslag", "bron", "uitgever", "gevoelig", "aspect", "over-wie", "telt-op", "meten-om-de"}
 }
 
 func targetFields() []string {

@@ -23,13 +23,13 @@ type partForm struct {
 	Kind   kompas.PartKind
 	Fields []string
 	New    []string // fields that only the form of a new one has: what it is about
-	Many   string   // the one of them with boxes of which several may be ticked; empty when there is none
+	Ticks  []string // those of them with boxes of which several may be ticked
 }
 
 // read makes one text of the boxes that were ticked, as the field of the part holds them.
 func (f partForm) read(r *web.Request) partForm {
-	if f.Many != "" {
-		r.R.PostForm.Set(f.Many, strings.Join(r.R.PostForm[f.Many], " "))
+	for _, name := range f.Ticks {
+		r.R.PostForm.Set(name, strings.Join(r.R.PostForm[name], " "))
 	}
 	return f
 }
@@ -153,7 +153,8 @@ type partField struct {
 	Empty    string // of a list that opens: what no choice is called
 	Options  []ui.Option
 	Optional bool
-	Max      int // characters; kompas.MaxName when 0
+	Max      int  // characters; kompas.MaxName when 0
+	More     bool // stands folded, below the others
 }
 
 func (f partField) max() int {
@@ -249,6 +250,17 @@ func (l partList) removed() string {
 
 func (l partList) undo() ui.UndoBar {
 	return ui.UndoBar{Text: l.Gone, Action: l.action(l.removed(), "terugzetten"), Key: l.App.NewKey()}
+}
+
+// more gives the fields that stand folded, or those that do not.
+func (l partList) more(folded bool) []partField {
+	var out []partField
+	for _, f := range l.Fields {
+		if f.More == folded {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // open says whether the form of a new part stands open: it was refused, or there is nothing else to see.

@@ -11,7 +11,7 @@ import (
 func policyPart(d *Desk) partPage {
 	return partPage{Path: "beleid", Draw: d.drawPolicy, Kinds: []partForm{
 		{Kind: app.PartPolicyPoint, Fields: []string{"beleidspunt", "document", "adres"}},
-		{Kind: app.PartAlignmentNote, Fields: []string{"welk-punt", "strookt", "toelichting", "voorstel", "rust-op"}, Many: "rust-op"},
+		{Kind: app.PartAlignmentNote, Fields: []string{"welk-punt", "strookt", "toelichting", "voorstel", "rust-op"}, Ticks: []string{"rust-op"}},
 	}}
 }
 

@@ -19,6 +19,9 @@ func resultRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: resultsPath, Access: web.InSpace, Handle: d.results},
 		{Method: "GET", Path: resultsPath + "/nieuw", Access: web.InSpaceNow, Handle: d.newResult},
 		{Method: "POST", Path: resultsPath + "/nieuw", Access: web.InSpaceNow, Handle: d.startResult},
+		{Method: "GET", Path: resultsPath + "/in-kolommen", Access: web.InSpace, Handle: d.columns},
+		{Method: "GET", Path: resultsPath + "/voorbeelden", Access: web.InSpaceNow, Handle: d.examples},
+		{Method: "POST", Path: resultsPath + "/voorbeelden", Access: web.InSpaceNow, Handle: d.takeExample},
 		{Method: "GET", Path: one, Access: web.InSpace, Handle: d.result},
 		{Method: "GET", Path: one + "/wijzigen", Access: web.InSpaceNow, Handle: d.resultDraft},
 		{Method: "POST", Path: one + "/wijzigen", Access: web.InSpaceNow, Handle: d.editResult},
@@ -56,6 +59,21 @@ func (d *Desk) results(r *web.Request) error {
 	return d.drawStep(r, stepPage{Frame: l.CompassFrame, Step: kompas.StepResult, Title: stepName(r, kompas.StepResult), Body: resultsBody(p)})
 }
 
+// columns shows the same in three columns: ambition, result, indicator.
+func (d *Desk) columns(r *web.Request) error {
+	l, err := r.App.Results(r.Ctx(), r.Actor, r.Param("kompas"))
+	if err != nil {
+		return err
+	}
+	l.Hints = nil // they stand on the page of the step
+	return d.drawStep(r, stepPage{Frame: l.CompassFrame, Step: kompas.StepResult, Title: columnsTitle(r), Under: []ui.Crumb{stepCrumb(r, l.Compass, kompas.StepResult)},
+		Body: columnsBody(resultsPage{Request: r, ResultList: l})})
+}
+
+func columnsTitle(r *web.Request) string {
+	return r.P.T("kolommen.kop", "Ambitie, resultaat, indicator")
+}
+
 func (p resultsPage) at(parts ...string) string {
 	return inCompass(p.Request, p.Compass.Slug, append([]string{"resultaten"}, parts...)...)
 }
@@ -83,6 +101,14 @@ func ended(text string) string {
 		return text
 	}
 	return text + "."
+}
+
+// columnNote writes what kind of indicator it is, and where it should go.
+func columnNote(r *web.Request, v app.IndicatorView) string {
+	if !v.HasGoal {
+		return lowerFirst(r.P.Code(string(v.Nature)))
+	}
+	return joined(lowerFirst(r.P.Code(string(v.Nature))), goalIn(r, v))
 }
 
 // facts is the line under a result in the list.

@@ -1,0 +1,135 @@
+package kompas
+
+import (
+	"slices"
+
+	"kompas/fault"
+)
+
+// InstrumentDecision (besluit over een instrument) is what partners decide when they look at an instrument from the result.
+type InstrumentDecision string
+
+// InstrumentDecisions lists them.
+func InstrumentDecisions() []InstrumentDecision {
+	return []InstrumentDecision{"voortzetten", "aanpassen", "nieuw", "afscheid"}
+}
+
+// InstrumentState (stand van een instrument) is where the use of an instrument is in its life.
+type InstrumentState string
+
+// InstrumentStates lists them in their order.
+func InstrumentStates() []InstrumentState {
+	return []InstrumentState{"overwogen", "gekozen", "in_gebruik", "afscheid_voorgesteld", "gestopt"}
+}
+
+// InUse says whether people are asked by it today.
+func (s InstrumentState) InUse() bool { return s == "in_gebruik" || s == "afscheid_voorgesteld" }
+
+// InstrumentUse (inzet van een instrument) is that partners measure with an instrument: what it says something about, what
+// it asks of people, and whether it goes on.
+type InstrumentUse struct {
+	Part
+	Name       string
+	Decision   InstrumentDecision
+	State      InstrumentState
+	Why        string
+	Group      string // who are asked
+	Minutes    *int   // for one person, each time
+	Times      *int   // a year
+	People     *int   // a year
+	LastUsedOn string
+	EndsOn     string
+	AgreedWith string // on the goodbye
+	Indicators []IndicatorID
+	Activities []ActivityID
+}
+
+// InstrumentUseFields are the fields a form may change, given what it may say something about.
+func InstrumentUseFields(indicators []IndicatorID, activities []ActivityID) []Field[InstrumentUse] {
+	return []Field[InstrumentUse]{
+		RequiredTextField("instrument", MaxName, false, func(u *InstrumentUse) *string { return &u.Name }),
+		ChoiceField("instrumentbesluit", InstrumentDecisions(), func(u *InstrumentUse) *InstrumentDecision { return &u.Decision }),
+		ChoiceField("instrumentstand", InstrumentStates(), func(u *InstrumentUse) *InstrumentState { return &u.State }),
+		TextField("waarom", MaxText, true, func(u *InstrumentUse) *string { return &u.Why }),
+		TextField("wie-vragen-we", MaxName, false, func(u *InstrumentUse) *string { return &u.Group }),
+		NumberField("minuten", 0, 600, func(u *InstrumentUse) **int { return &u.Minutes }),
+		NumberField("keer-per-jaar", 0, 366, func(u *InstrumentUse) **int { return &u.Times }),
+		NumberField("mensen-per-jaar", 0, maxPeople, func(u *InstrumentUse) **int { return &u.People }),
+		DateField("laatst-gebruikt", func(u *InstrumentUse) *string { return &u.LastUsedOn }),
+		DateField("stopt-op", func(u *InstrumentUse) *string { return &u.EndsOn }),
+		TextField("met-wie-besloten", MaxSentence, false, func(u *InstrumentUse) *string { return &u.AgreedWith }),
+		ManyField("zegt-iets-over", indicators, func(u *InstrumentUse) *[]IndicatorID { return &u.Indicators }),
+		ManyField("zegt-iets-over-activiteit", activities, func(u *InstrumentUse) *[]ActivityID { return &u.Activities }),
+	}
+}
+
+// Hours gives what it asks of all people together in a year; false while that is not known.
+func (u InstrumentUse) Hours() (float64, bool) {
+	if u.Minutes == nil || u.People == nil || u.Times == nil {
+		return 0, false
+	}
+	return float64(*u.Minutes) * float64(*u.Times) * float64(*u.People) / 60, true
+}
+
+// CheckInstrumentUse says at its field what keeps a decision from being a deliberate one: who says goodbye says why, and what
+// stops was said goodbye to first, on a day and with somebody. before is nil for a new one.
+func CheckInstrumentUse(before *InstrumentUse, u InstrumentUse) []*fault.Error {
+	var wrong []*fault.Error
+	missing := func(yes bool, field string) {
+		if yes {
+			wrong = append(wrong, fault.Field(field, "verplicht"))
+		}
+	}
+	leaves := u.State == "afscheid_voorgesteld" || u.State == "gestopt"
+	missing((u.Decision == "afscheid" || leaves) && u.Why == "", "waarom")
+	if leaves && u.Decision != "afscheid" {
+		wrong = append(wrong, fault.Field("instrumentbesluit", "eerst_afscheid"))
+	}
+	if u.State == "gestopt" {
+		missing(u.EndsOn == "", "stopt-op")
+		missing(u.AgreedWith == "", "met-wie-besloten")
+		if before == nil || before.State != "afscheid_voorgesteld" && before.State != "gestopt" {
+			wrong = append(wrong, fault.Field("instrumentstand", "afscheid_eerst_voorstellen"))
+		}
+	}
+	if before != nil && before.State == "gestopt" && u.State != "gestopt" {
+		wrong = append(wrong, fault.Field("instrumentstand", "instrument_is_gestopt"))
+	}
+	return wrong
+}
+
+// AskedGroup (gevraagde groep) is a group of people with how often and how long one of them is asked in a year.
+type AskedGroup struct {
+	Group   string
+	Times   int
+	Minutes int
+}
+
+// A group is asked too much above this many times or minutes a year.
+const (
+	mostAsked   = 3
+	mostMinutes = 15
+)
+
+// TooMuch says whether we ask the group too much.
+func (g AskedGroup) TooMuch() bool { return g.Times > mostAsked || g.Minutes > mostMinutes }
+
+// AskedGroups adds up what instruments in use ask of one person of each group.
+func AskedGroups(list []InstrumentUse) []AskedGroup {
+	var out []AskedGroup
+	for _, u := range list {
+		if !u.State.InUse() || u.Group == "" || u.Times == nil {
+			continue
+		}
+		at := slices.IndexFunc(out, func(g AskedGroup) bool { return Fold(g.Group) == Fold(u.Group) })
+		if at < 0 {
+			out = append(out, AskedGroup{Group: u.Group})
+			at = len(out) - 1
+		}
+		out[at].Times += *u.Times
+		if u.Minutes != nil {
+			out[at].Minutes += *u.Minutes * *u.Times
+		}
+	}
+	return out
+}

@@ -53,6 +53,7 @@ func Housekeeping(a *app.App) []Kind {
 			return err
 		}},
 		{Name: "berichten", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.SendDigests(ctx) }},
+		{Name: "bewaartermijnen", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.EraseExpired(ctx) }},
 		{Name: "kompascheck", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.CheckSpaces(ctx) }},
 	}
 }

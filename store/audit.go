@@ -141,10 +141,10 @@ func (tx *Tx) chain(seq int64, hash []byte) []link {
 	lines := make([]link, len(tx.events))
 	for i, e := range tx.events {
 		salt := tx.store.salt()
-		digest := textDigest(salt, e.Before, e.After)
+		digest, name := textDigest(salt, e.Before, e.After), sealName(tx.store.salt(), e.PersonName)
 		seq++
-		hash = eventHash(hash, tx.tenant, seq, e, digest)
-		lines[i] = link{seq: seq, event: e, digest: digest, hash: hash, text: &linkText{salt: salt}}
+		hash = eventHash(hash, tx.tenant, seq, e, name.digest, digest)
+		lines[i] = link{seq: seq, event: e, name: name, digest: digest, hash: hash, text: &linkText{salt: salt}}
 	}
 	return lines
 }
@@ -153,9 +153,10 @@ func (tx *Tx) appendLines(lines []link) error {
 	for _, l := range lines {
 		e := l.event
 		_, err := tx.Exec(`/* Tx.appendLines */ insert into audit_event
-			(tenant_id, seq, at, until, person_id, person_name, action, object_kind, object_id, compass_id, field, text_digest, hash)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-			tx.tenant, l.seq, Millis(e.At), Millis(e.Until), e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field, l.digest, l.hash)
+			(tenant_id, seq, at, until, person_id, person_name, action, object_kind, object_id, compass_id, field, text_digest, hash, name_salt, name_digest)
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+			tx.tenant, l.seq, Millis(e.At), Millis(e.Until), e.PersonID, e.PersonName, e.Action, e.ObjectKind, e.ObjectID, e.CompassID, e.Field, l.digest, l.hash,
+			l.name.salt, l.name.digest)
 		if err != nil {
 			return err
 		}
@@ -178,8 +179,12 @@ func textDigest(salt []byte, before, after string) []byte {
 	return h.Sum(nil)
 }
 
-// eventHash binds an event to its predecessor.
-func eventHash(previous []byte, tenant, seq int64, e Event, digest []byte) []byte {
+// eventHash binds an event to its predecessor: with the digest of the name of whoever did it, or in lines of before there
+// was one with the name itself.
+func eventHash(previous []byte, tenant, seq int64, e Event, name, digest []byte) []byte {
+	if len(name) > 0 {
+		e.PersonName = string(name)
+	}
 	h := sha256.New()
 	writePart(h, previous)
 	var n [8]byte
@@ -251,19 +256,26 @@ func scanHistoryLine(r scanner) (HistoryLine, error) {
 	if erased != nil {
 		l.ErasedAt = Instant(*erased)
 	}
+	if l.PersonID != "" && l.PersonName == "" {
+		l.PersonName = kompas.ErasedName
+	}
 	return l, err
 }
 
 // LastChange tells who last changed a field of an object, and when; empty when nobody did since it was made.
 func (tx *Tx) LastChange(objectID, field string) (name string, at time.Time, err error) {
 	var ms int64
-	err = tx.QueryRow(`/* Tx.LastChange */ select person_name, at from (
-		select person_name, last_at as at from audit_open where tenant_id = $1 and object_id = $2 and field = $3
+	var id string
+	err = tx.QueryRow(`/* Tx.LastChange */ select person_name, person_id, at from (
+		select person_name, person_id, last_at as at from audit_open where tenant_id = $1 and object_id = $2 and field = $3
 		union all
-		select person_name, until as at from audit_event where tenant_id = $1 and object_id = $2 and field in ($3, '')
-		) changes order by at desc limit 1`, tx.tenant, objectID, field).Scan(&name, &ms)
+		select person_name, person_id, until as at from audit_event where tenant_id = $1 and object_id = $2 and field in ($3, '')
+		) changes order by at desc limit 1`, tx.tenant, objectID, field).Scan(&name, &id, &ms)
 	if db.IsNone(err) {
 		return "", time.Time{}, nil
+	}
+	if name == "" && id != "" {
+		name = kompas.ErasedName
 	}
 	return name, Instant(ms), err
 }

@@ -98,11 +98,12 @@ func (b *backupFile) verifyChains(known map[int64]Head, found func(*fault.Error)
 
 // nextLink takes the next line of history, with its text when it is there.
 func nextLink(events, texts *rowReader) (link, error) {
-	l := link{seq: value[int64](events, "seq"), digest: value[[]byte](events, "text_digest"), hash: value[[]byte](events, "hash"), event: Event{
-		PersonID: value[string](events, "person_id"), PersonName: value[string](events, "person_name"), Action: value[string](events, "action"),
-		ObjectKind: value[string](events, "object_kind"), ObjectID: value[string](events, "object_id"), CompassID: value[string](events, "compass_id"),
-		Field: value[string](events, "field"), At: Instant(value[int64](events, "at")), Until: Instant(value[int64](events, "until")),
-	}}
+	l := link{seq: value[int64](events, "seq"), digest: value[[]byte](events, "text_digest"), hash: value[[]byte](events, "hash"),
+		name: nameSeal{value[[]byte](events, "name_salt"), value[[]byte](events, "name_digest")}, event: Event{
+			PersonID: value[string](events, "person_id"), PersonName: value[string](events, "person_name"), Action: value[string](events, "action"),
+			ObjectKind: value[string](events, "object_kind"), ObjectID: value[string](events, "object_id"), CompassID: value[string](events, "compass_id"),
+			Field: value[string](events, "field"), At: Instant(value[int64](events, "at")), Until: Instant(value[int64](events, "until")),
+		}}
 	here := events.place()
 	for texts.row != nil && before(texts.place(), here) {
 		if err := texts.next(); err != nil {

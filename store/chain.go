@@ -62,14 +62,45 @@ type ChainReport struct {
 type link struct {
 	seq    int64
 	event  Event
+	name   nameSeal
 	digest []byte
 	hash   []byte
 	text   *linkText // nil when the row is gone
 }
 
+// nameSeal binds a name to the chain without being readable: when the name and its salt are erased, the digest stays. Lines
+// of before there were seals have none: there the name itself is in the hash.
+type nameSeal struct {
+	salt   []byte
+	digest []byte
+}
+
+// sealName seals the name of whoever did something; one that was erased already has no salt.
+func sealName(salt []byte, name string) nameSeal {
+	s := nameSeal{salt: salt, digest: textDigest(salt, name, "")}
+	if name == "" {
+		s.salt = nil
+	}
+	return s
+}
+
+// holds says whether a name is the one that was sealed, or was erased.
+func (s nameSeal) holds(name string) bool {
+	if len(s.salt) == 0 {
+		return name == ""
+	}
+	return bytes.Equal(s.digest, textDigest(s.salt, name, ""))
+}
+
 type linkText struct {
 	salt     []byte
 	erasedAt *int64
+}
+
+// unsealed says whether the name was erased from a line of before there were seals: its own hash can no longer be computed,
+// only the line after it shows that it stands where it stood.
+func (l link) unsealed() bool {
+	return len(l.name.digest) == 0 && l.event.PersonName == "" && l.event.PersonID != ""
 }
 
 // chainCheck walks the history of one space from its first line to its last.
@@ -96,7 +127,8 @@ func (c *chainCheck) add(l link) {
 	head := &c.report.Head
 	if l.seq != head.Seq+1 {
 		c.say("keten_gat", head.Seq+1, l.seq-1)
-	} else if !bytes.Equal(l.hash, eventHash(head.Hash, head.Tenant, l.seq, l.event, l.digest)) {
+	} else if !l.unsealed() && (len(l.name.digest) > 0 && !l.name.holds(l.event.PersonName) ||
+		!bytes.Equal(l.hash, eventHash(head.Hash, head.Tenant, l.seq, l.event, l.name.digest, l.digest))) {
 		c.say("keten_gewijzigd", l.seq)
 	}
 	c.addText(l)

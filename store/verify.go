@@ -48,7 +48,7 @@ func (s *Store) Verify(ctx context.Context, known map[int64]Head, found func(*fa
 // verifyChain streams the history of this space past the check.
 func (tx *Tx) verifyChain(c *chainCheck) (ChainReport, error) {
 	rows, err := tx.Query(`/* Tx.verifyChain */ select e.seq, e.at, e.until, e.person_id, e.person_name, e.action, e.object_kind, e.object_id,
-		e.compass_id, e.field, e.text_digest, e.hash, t.seq, t.salt, coalesce(t.before_text, ''), coalesce(t.after_text, ''), t.erased_at
+		e.compass_id, e.field, e.text_digest, e.hash, e.name_salt, e.name_digest, t.seq, t.salt, coalesce(t.before_text, ''), coalesce(t.after_text, ''), t.erased_at
 		from audit_event e left join audit_text t on t.tenant_id = e.tenant_id and t.seq = e.seq
 		where e.tenant_id = $1 order by e.seq`, tx.tenant)
 	if err != nil {
@@ -61,7 +61,7 @@ func (tx *Tx) verifyChain(c *chainCheck) (ChainReport, error) {
 		var at, until int64
 		var textSeq *int64
 		err := rows.Scan(&l.seq, &at, &until, &l.event.PersonID, &l.event.PersonName, &l.event.Action, &l.event.ObjectKind, &l.event.ObjectID,
-			&l.event.CompassID, &l.event.Field, &l.digest, &l.hash, &textSeq, &text.salt, &l.event.Before, &l.event.After, &text.erasedAt)
+			&l.event.CompassID, &l.event.Field, &l.digest, &l.hash, &l.name.salt, &l.name.digest, &textSeq, &text.salt, &l.event.Before, &l.event.After, &text.erasedAt)
 		if err != nil {
 			return c.report, err
 		}

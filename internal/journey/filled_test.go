@@ -371,6 +371,10 @@ func (x *filled) fillPeople() {
 			x.visitor("genodigd van elders", x.Client(x.Stranger)).starts = []string{link, own}
 		}
 	}
+	left := x.AddPerson("Gerda Gegaan")
+	x.AddMembership(x.Space, left, kompas.Membership{Role: kompas.RoleClerk, ScopeKind: kompas.ScopeSpace, ValidTo: "2026-01-02"})
+	f.fill("/r/baarn/bewaren", "bewaren", "vertrokken-maanden", "12")
+	x.show(manager, f.open("/r/baarn/mensen/"+string(left.ID)))
 	x.SetPassword(x.Person(kompas.RoleProfessional), password)
 	page = f.press(f.open("/r/baarn/mensen/"+string(x.Person(kompas.RoleProfessional).ID)), "/wachtwoord")
 	x.show(manager, page)

@@ -64,6 +64,21 @@ func spaceDeeds() []deed {
 			x.AddMembership(x.Space, p, kompas.Membership{Role: kompas.RoleClerk, ScopeKind: kompas.ScopeSpace})
 			return x.draft(x.open(x.manager, "/r/baarn/mensen/"+string(p.ID)), "rol-erbij", "rol", "raadslid", "bereik", "tenant")
 		}},
+		{row: "retention, consent text, log", name: "say how long is kept", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+			x.count++
+			return x.draft(x.open(x.manager, "/r/baarn/bewaren"), "bewaren", "gasten-maanden", fmt.Sprint(x.count%100+1))
+		}},
+		{row: "retention, consent text, log", name: "agree to how long is kept", letters: "S", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+			terms := x.draft(x.open(x.manager, "/r/baarn/bewaren"), "bewaren", "gasten-maanden", fmt.Sprint(x.count%90+2))
+			x.count += 7
+			x.good(x.manager.Post(terms.path, terms.values))
+			return x.button(x.open(x.As("privacy_officer"), "/r/baarn/bewaren"), "/akkoord")
+		}},
+		{row: "manage people", name: "erase who left", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+			p := x.AddPerson("Iemand Weg " + x.fresh())
+			x.AddMembership(x.Space, p, kompas.Membership{Role: kompas.RoleClerk, ScopeKind: kompas.ScopeSpace, ValidTo: "2026-01-02"})
+			return x.draft(x.open(x.manager, "/r/baarn/mensen/"+string(p.ID)), "wissen", "zeker", "ja")
+		}},
 		{row: "manage people", name: "change the words of the kompascheck", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
 			return x.draft(x.open(x.manager, "/r/baarn/kompascheck"), "kompascheck", "loketten", "loket\n"+x.fresh())
 		}},

@@ -33,6 +33,7 @@ func readings() []reading {
 		{row: "organisation review (learning space)", letters: "C", owned: true, path: func(x *world, p *place, activity string) string {
 			return strings.Split(x.learning(p, activity), "?")[0]
 		}},
+		{row: "retention, consent text, log", letters: "CS", path: func(*world, *place, string) string { return "/r/baarn/bewaren" }},
 		{row: "manage people", letters: "C", path: func(*world, *place, string) string { return "/r/baarn/mensen" }},
 	}
 }
@@ -41,7 +42,7 @@ func TestEachPageIsReadByWhoMay(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		x, rows := newWorld(w), matrix(t)
 		for _, r := range readings() {
-			d := deed{row: r.row, letters: r.letters, owned: r.owned, cityOnly: r.row == "manage people" || strings.HasPrefix(r.row, "organisation")}
+			d := deed{row: r.row, letters: r.letters, owned: r.owned, cityOnly: r.row == "manage people" || strings.HasPrefix(r.row, "retention") || strings.HasPrefix(r.row, "organisation")}
 			for _, c := range columns() {
 				for _, v := range d.variants(c) {
 					p := v.place(x)

@@ -18,14 +18,13 @@ import (
 // later are the rows for which there are no doors yet, with what the application asks once there are.
 func later() map[string]string {
 	return map[string]string{
-		"run session":                  "ActRunSession",
-		"import observations":          "ActImport",
-		"funding agreement amounts":    "ActFunding",
-		"fill in / fill in together":   "ActFillIn",
-		"see single responses":         "ActSingleResponses",
-		"publish round":                "ActPublishRound",
-		"business case":                "ActBusinessCase",
-		"retention, consent text, log": "ActRetention",
+		"run session":                "ActRunSession",
+		"import observations":        "ActImport",
+		"funding agreement amounts":  "ActFunding",
+		"fill in / fill in together": "ActFillIn",
+		"see single responses":       "ActSingleResponses",
+		"publish round":              "ActPublishRound",
+		"business case":              "ActBusinessCase",
 	}
 }
 
@@ -225,6 +224,11 @@ func contentOf(rows rowsOf) (string, error) {
 		}
 		if err := rows.Scan(into...); err != nil {
 			return "", err
+		}
+		for i, v := range row {
+			if text, is := v.([]byte); is {
+				row[i] = string(text)
+			}
 		}
 		lines = append(lines, fmt.Sprint(row))
 	}

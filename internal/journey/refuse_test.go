@@ -44,10 +44,10 @@ func (x *filled) notSignedIn(t *testing.T, route web.Route, p posting) {
 	}
 }
 
-// mayAll names what these roles may do by the matrix of the method: take part in a conversation and hand in what they think of it, sign off a council page.
+// mayAll names what these roles may do by the matrix of the method: take part in a conversation and hand in what they think of it, sign off a council page or how long is kept.
 func mayAll() map[kompas.Role][]string {
 	return map[kompas.Role][]string{
-		kompas.RolePrivacy: nil,
+		kompas.RolePrivacy: {"/bewaren/akkoord"},
 		kompas.RoleClerk:   {"/inbreng", "/vastleggen", "/zonder-naam"},
 	}
 }

@@ -41,6 +41,7 @@ type DossierVersion struct {
 	MayEnd    bool
 	Achieved  bool // nobody of the chain has to decide any more
 	Shared    bool // in a partnership
+	Held      bool // a municipality adopted it: only it can let go
 	Ways      []MemberWay
 }
 
@@ -146,7 +147,7 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 	open := !t.compass.Archived()
 	v.MayEdit = open && by.May(kompas.ActAmbitionResult, 'C', t.on)
 	v.Achieved = v.Counts
-	v.Shared = t.shared
+	v.Shared, v.Held = t.shared, t.heldSomewhere(i)
 	for _, part := range t.parts() {
 		track := Track{Part: part, Chain: t.chain(rules, i, part), Status: t.status(i, part)}
 		if t.shared {

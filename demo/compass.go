@@ -50,6 +50,8 @@ type compass struct {
 	questions     []question
 	motions       []motion
 	attachments   []attachment
+	members       []memberDecision
+	cycles        []int // days on which the next walk around the compass began
 }
 
 // proposal is what somebody would like to see changed, with the answer when there is one.

@@ -40,6 +40,28 @@ type chain struct {
 	objects [2]string // who, and what
 }
 
+// memberDecision is what a body of one municipality of a partnership decided about a result.
+type memberDecision struct {
+	day     int
+	result  string
+	body    kompas.Body
+	by      string
+	member  string
+	outcome string // empty: adopted
+	note    string
+}
+
+func (c compass) memberStep(x memberDecision) step {
+	return c.at(x.day, c.name("resultaat-"+x.result, x.body, x.member), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+		f, err := s.stepForm(by, slug, x.result, form("besluitdatum", s.date(x.day), "uitkomst", x.outcome, "toelichting", x.note))
+		if err != nil {
+			return "", err
+		}
+		f.Member = kompas.PartID(s.Names[c.name(app.PartMember, x.member)])
+		return "", s.app.Decide(s.ctx, by, x.body, f)
+	})
+}
+
 // parking is a result that waits.
 type parking struct {
 	day    int
@@ -77,6 +99,14 @@ func (c compass) chainSteps() []step {
 	}
 	for _, x := range c.chains {
 		out = append(out, c.decisionSteps(x)...)
+	}
+	for _, x := range c.members {
+		out = append(out, c.memberStep(x))
+	}
+	for _, day := range c.cycles {
+		out = append(out, c.at(day, c.name("ronde", day), "", func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", s.app.BeginCycle(s.ctx, by, slug, s.key)
+		}))
 	}
 	for _, x := range c.parkings {
 		out = append(out, c.at(x.day, c.name("parkeren", x.result), "", func(s *stage, by app.Actor, slug string) (string, error) {

@@ -12,6 +12,7 @@ const (
 	wissel     = "welzijn-wisselplaats"
 	bruggen    = "samenwerking-drie-bruggen"
 	founding   = -440 // the day on which the spaces begin
+	joined     = -125 // the day after which municipalities of the partnership have their own people in it
 	baarnCode  = "GM0308"
 	linkOfDemo = "DEM0-BAAR-N001" // opens the compass on getting by to residents: a demonstration has no secrets
 )
@@ -31,6 +32,7 @@ type Role struct {
 	Space        string
 	Role         kompas.Role
 	organisation string
+	area         string // whose college or council it is, in a partnership
 }
 
 // address gives the e-mail address of a person; nobody can have it.
@@ -39,21 +41,23 @@ func address(key string) string { return key + "@demo.example" }
 // People lists everybody. Nobody of them exists.
 func People() []Person {
 	return []Person{
-		{"tineke", "Tineke Vermaat", []Role{{baarn, kompas.RoleManager, ""}}},
-		{"karim", "Karim Boukari", []Role{{baarn, kompas.RoleGuide, ""}}},
-		{"marloes", "Marloes Haverkate", []Role{{baarn, kompas.RolePolicy, ""}}},
-		{"jesse", "Jesse Oldenkamp", []Role{{baarn, kompas.RoleAreaAdvisor, ""}}},
-		{"priya", "Priya Ramdat", []Role{{baarn, kompas.RoleAnalyst, ""}}},
-		{"wessel", "Wessel Drogendijk", []Role{{baarn, kompas.RolePurchaser, ""}}},
-		{"annelien", "Annelien van Eikeren", []Role{{baarn, kompas.RoleExecutive, ""}}},
-		{"rutger", "Rutger Spaanstra", []Role{{baarn, kompas.RoleClerk, ""}}},
-		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, ""}}},
-		{"dilek", "Dilek Sarisoy", []Role{{baarn, kompas.RoleProvider, wisselplaats},
-			{wissel, kompas.RoleGuide, ""}, {wissel, kompas.RoleManager, ""}}},
-		{"bram", "Bram Kuitert", []Role{{baarn, kompas.RoleProfessional, wisselplaats}}},
-		{"ida", "Ida Roelvink", []Role{{baarn, kompas.RoleVolunteer, buurttafel}}},
-		{"femke", "Femke Zuurbier", []Role{{baarn, kompas.RolePrivacy, ""}}},
-		{"hidde", "Hidde Postmus", []Role{{bruggen, kompas.RoleGuide, ""}, {bruggen, kompas.RoleManager, ""}}},
+		{"tineke", "Tineke Vermaat", []Role{{baarn, kompas.RoleManager, "", ""}}},
+		{"karim", "Karim Boukari", []Role{{baarn, kompas.RoleGuide, "", ""}}},
+		{"marloes", "Marloes Haverkate", []Role{{baarn, kompas.RolePolicy, "", ""}}},
+		{"jesse", "Jesse Oldenkamp", []Role{{baarn, kompas.RoleAreaAdvisor, "", ""}}},
+		{"priya", "Priya Ramdat", []Role{{baarn, kompas.RoleAnalyst, "", ""}}},
+		{"wessel", "Wessel Drogendijk", []Role{{baarn, kompas.RolePurchaser, "", ""}}},
+		{"annelien", "Annelien van Eikeren", []Role{{baarn, kompas.RoleExecutive, "", ""}, {bruggen, kompas.RoleExecutive, "", baarnCode}}},
+		{"rutger", "Rutger Spaanstra", []Role{{baarn, kompas.RoleClerk, "", ""}, {bruggen, kompas.RoleClerk, "", baarnCode}}},
+		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, "", ""}}},
+		{"dilek", "Dilek Sarisoy", []Role{{baarn, kompas.RoleProvider, wisselplaats, ""},
+			{wissel, kompas.RoleGuide, "", ""}, {wissel, kompas.RoleManager, "", ""}}},
+		{"bram", "Bram Kuitert", []Role{{baarn, kompas.RoleProfessional, wisselplaats, ""}}},
+		{"ida", "Ida Roelvink", []Role{{baarn, kompas.RoleVolunteer, buurttafel, ""}}},
+		{"femke", "Femke Zuurbier", []Role{{baarn, kompas.RolePrivacy, "", ""}}},
+		{"hidde", "Hidde Postmus", []Role{{bruggen, kompas.RoleGuide, "", ""}, {bruggen, kompas.RolePolicy, "", ""}, {bruggen, kompas.RoleManager, "", ""}}},
+		{"lodewijk", "Lodewijk Teunisse", []Role{{bruggen, kompas.RoleExecutive, "", soestCode}}},
+		{"wieke", "Wieke Tollenaar", []Role{{bruggen, kompas.RoleExecutive, "", eemnesCode}}},
 	}
 }
 
@@ -79,10 +83,17 @@ func peopleSteps() []step {
 	}
 	for _, p := range People() {
 		for _, r := range p.Roles {
-			steps = append(steps, step{founding, p.key + " " + string(r.Role) + " " + r.Space, func(s *stage) (string, error) {
+			day := founding
+			if r.area != "" {
+				day = joined
+			}
+			steps = append(steps, step{day, p.key + " " + string(r.Role) + " " + r.Space, func(s *stage) (string, error) {
 				form := map[string]string{"naam": p.Name, "email": address(p.key), "rol": string(r.Role), "bereik": "tenant", "organisatie": r.organisation}
 				if r.Role == kompas.RoleAreaAdvisor {
 					form["bereik"] = kompas.ScopeText(kompas.ScopeArea, baarnCode)
+				}
+				if r.area != "" {
+					form["bereik"] = kompas.ScopeText(kompas.ScopeArea, r.area)
 				}
 				return "", s.app.AddDemoPerson(s.ctx, r.Space, form)
 			}})

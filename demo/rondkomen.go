@@ -52,6 +52,7 @@ func rondkomen() compass {
 		questions: rondkomenQuestions(),
 		motions:   []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
 		parts:     slices.Concat(rondkomenParts(), rondkomenDepth(), rondkomenInstruments()),
+		cycles:    []int{-13},
 	}
 }
 

@@ -1505,7 +1505,7 @@ func otherSteps(p dossierPage, v app.DossierVersion) templ.Component {
 			templ_7745c5c3_Var60 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.MayEdit && v.MayPark() {
+		if v.MayEdit && v.MayPark() && !v.Held {
 			f := p.form("parkeren", v)
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 109, "<details class=\"uitvouw\"")
 			if templ_7745c5c3_Err != nil {
@@ -1600,7 +1600,7 @@ func otherSteps(p dossierPage, v app.DossierVersion) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.MayEnd && (v.Status.Agreed() || v.Status == kompas.StatusParked || v.Status.Editable() && len(p.Versions) > 1) {
+		if v.MayEnd && !v.Held && (v.Status.Agreed() || v.Status == kompas.StatusParked || v.Status.Editable() && len(p.Versions) > 1) {
 			templ_7745c5c3_Err = endForm(p, v, kompas.StatusWithdrawn).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -27,9 +27,12 @@ type found struct {
 	route web.Route
 }
 
+// alike are compasses that hold no kind of page that the others lack: the walk takes a sample.
+var alike = regexp.MustCompile(`/(sociaal-krachtige-buurten|krachtig-in-[a-z-]+|mantelzorgers-houden-het-vol)(/|$)`)
+
 // beside leaves out pages that hold no other forms: figures of other areas, explanations, the English pages.
 func beside(path string) bool {
-	return strings.HasPrefix(path, "/en") || strings.HasPrefix(path, "/uitleg/") || strings.Contains(path, "/wijken/") ||
+	return alike.MatchString(path) || strings.HasPrefix(path, "/en") || strings.HasPrefix(path, "/uitleg/") || strings.Contains(path, "/wijken/") ||
 		strings.Contains(path, "?") && !strings.HasSuffix(path, "?versie=concept") && !strings.Contains(path, "/van-cijfer-naar-ambitie")
 }
 

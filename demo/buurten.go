@@ -27,14 +27,14 @@ func buurten() compass {
 		activities: []activity{{
 			day: -155, name: "Straatkamer", form: "informeel", status: "loopt", since: 1,
 			text: "Een lege woning op de hoek is een half jaar van de straat. Bewoners beslissen wat er gebeurt.", whom: "Bewoners van één straat",
-			parties: []party{{zevendehuis, "ondersteuner", "Geeft de sleutel van een woning die even leegstaat."}, {buurttafel, "trekker", "Is er elke donderdag met soep."}},
+			parties: []party{{zevendehuis, "ondersteuner", "Geeft de sleutel van een woning die even leegstaat.", nil}, {buurttafel, "trekker", "Is er elke donderdag met soep.", nil}},
 			claims: []claim{{"1", "er een plek is die van de straat zelf is", "komen mensen elkaar vanzelf tegen en spreken ze af wie wat doet", "meer mensen hun buren kennen en helpen",
-				"Wie zelf beslist, komt ook terug.", "praktijk"}},
+				"Wie zelf beslist, komt ook terug.", "praktijk", "", ""}},
 		}, {
 			day: -154, name: "Duizend euro voor een idee", form: "informeel", status: "loopt", since: 2,
 			text: "Tien buren met een idee krijgen duizend euro, zonder formulier. Na een half jaar vertellen ze wat het bracht.", whom: "Bewoners met een plan",
-			parties: []party{{gemeente, "trekker", "Betaalt, en komt kijken in plaats van controleren."}},
-			claims:  []claim{{"2", "een plan van buren zonder formulier geld krijgt", "doen ook mensen mee die nooit een aanvraag schrijven", "meer inwoners zelf iets doen voor hun buurt", "Vertrouwen geeft meer dan het kost.", "praktijk"}},
+			parties: []party{{gemeente, "trekker", "Betaalt, en komt kijken in plaats van controleren.", nil}},
+			claims:  []claim{{"2", "een plan van buren zonder formulier geld krijgt", "doen ook mensen mee die nooit een aanvraag schrijven", "meer inwoners zelf iets doen voor hun buurt", "Vertrouwen geeft meer dan het kost.", "praktijk", "", ""}},
 		}},
 		needs: []need{{-150, "", "plek", "Alle inwoners van Baarn", kompas.PerspectiveResident, []string{"1"}, []string{"Straatkamer"}, "Een plek waar je niets hoeft te kopen"}},
 		conversations: []conversation{{

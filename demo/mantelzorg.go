@@ -84,20 +84,20 @@ func mantelzorgActivities() []activity {
 	return []activity{{
 		day: -92, name: "Logeren op adem", form: "formeel", status: "loopt", since: 1,
 		text: "Wie zorgt, kan vier keer per jaar een weekend weg. De ander logeert in een gewoon huis met vaste mensen.", whom: "Mantelzorgers die bijna nooit weg kunnen",
-		parties: []party{{zorgpunt, "trekker", "Huurt het huis en maakt de planning voor drie gemeenten."}, {huiskamer, "uitvoerder", "Vrijwilligers koken en zijn er 's avonds."}},
+		parties: []party{{zorgpunt, "trekker", "Huurt het huis en maakt de planning voor drie gemeenten.", nil}, {huiskamer, "uitvoerder", "Vrijwilligers koken en zijn er 's avonds.", nil}},
 		claims: []claim{{"1", "je weet dat er een goed bed is voor de ander", "durf je weg te gaan en kom je uitgerust terug", "minder mantelzorgers overbelast zijn",
-			"De ander went aan het huis als het steeds dezelfde mensen zijn.", "wat_werkt"}},
+			"De ander went aan het huis als het steeds dezelfde mensen zijn.", "wat_werkt", "", ""}},
 		outcomes: []outcome{{-35, "", "baat", "inwoner", 44, 31, 26, "", "", ""}},
 	}, {
 		day: -91, name: "Een vaste beller", form: "informeel", status: "loopt", since: 2,
 		text: "Iemand die zelf gezorgd heeft, belt elke maand. Niet om te regelen, maar om te luisteren.", whom: "Mantelzorgers die het nog alleen doen",
-		parties: []party{{huiskamer, "trekker", "Negentien bellers, allemaal met eigen ervaring."}},
+		parties: []party{{huiskamer, "trekker", "Negentien bellers, allemaal met eigen ervaring.", nil}},
 		claims: []claim{{"2", "iemand belt die het zelf heeft meegemaakt", "durven mensen eerder te zeggen dat het zwaar is", "meer mantelzorgers op tijd hulp vinden",
-			"Een ervaren mantelzorger hoort het als het te veel wordt.", "praktijk"}},
+			"Een ervaren mantelzorger hoort het als het te veel wordt.", "praktijk", "", ""}},
 	}, {
 		day: -50, name: "Praatplaat voor werkgevers", form: "informeel", isNew: true, status: "idee",
 		text: "Eén blad waarmee een chef en een medewerker samen bekijken wat kan.", whom: "Werkgevers en mensen die zorgen naast hun baan",
-		parties: []party{{werkgevers, "trekker", "Tien bedrijven willen meedenken."}},
+		parties: []party{{werkgevers, "trekker", "Tien bedrijven willen meedenken.", nil}},
 	}}
 }
 

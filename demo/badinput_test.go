@@ -36,6 +36,20 @@ func beside(path string) bool {
 		strings.Contains(path, "?") && !strings.HasSuffix(path, "?versie=concept") && !strings.Contains(path, "/van-cijfer-naar-ambitie")
 }
 
+// sample leaves out what is beside the point, and what comes after so many pages of one route that they must be alike.
+func sample() func(path string) bool {
+	const enough = 25
+	met := map[string]int{}
+	return func(path string) bool {
+		if beside(path) {
+			return true
+		}
+		route, _ := routeOf(http.MethodGet, path)
+		met[route.Path]++
+		return met[route.Path] > enough
+	}
+}
+
 // seen is a page as somebody saw it.
 type seen struct {
 	walktest.Visit
@@ -52,11 +66,11 @@ func sights(t *testing.T, w *apptest.World) []seen {
 	t.Helper()
 	var out []seen
 	walk := func(who string, c *apptest.Client, from string) {
-		most := 300
+		most := 420
 		if strings.Contains(from, "/activiteiten/") {
 			most = 60 // what lies around one activity
 		}
-		for _, v := range walktest.Walk(c, from, most, beside) {
+		for _, v := range walktest.Walk(c, from, most, sample()) {
 			out = append(out, seen{v, (apptest.Page{Body: v.Body}).Forms(), who, c})
 		}
 	}

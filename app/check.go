@@ -146,6 +146,8 @@ func (k checked) maySettle(by Actor, on Object, f kompas.CheckFinding) bool {
 			return by.May(kompas.ActAmbitionResult, 'C', on)
 		}
 		return by.May(kompas.ActIndicator, 'C', on)
+	case "KC-311":
+		return by.May(kompas.ActFunding, 'C', on)
 	case "KC-302":
 		may, _ := by.mayStartActivity(on)
 		return may

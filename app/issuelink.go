@@ -50,6 +50,7 @@ func onceEachLink(_ *App, tx *store.Tx, c kompas.Compass, _, x *kompas.IssueLink
 // LinksPage is how the issue of a compass hangs together with others: from here, and from there to here.
 type LinksPage struct {
 	CompassFrame
+	Causes PartList[kompas.IssueCause]
 	Links  PartList[kompas.IssueLink]
 	Back   []kompas.IssueLink // of other compasses, to this one
 	Others []kompas.Compass   // open ones that the actor sees
@@ -67,6 +68,9 @@ func (a *App) LinksPage(ctx context.Context, by Actor, slug string) (LinksPage, 
 			return err
 		}
 		if p.CompassFrame, err = a.frame(tx, c, on); err != nil {
+			return err
+		}
+		if p.Causes, err = issueCauses().list(tx, by, c, on); err != nil {
 			return err
 		}
 		if p.Links, err = issueLinks().list(tx, by, c, on); err != nil {

@@ -32,6 +32,8 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartLearningCircle:   learningCircles().parts(),
 		PartActivityChoice:   a.activityChoices().parts(), PartPhaseOut: a.phaseOuts().parts(),
 		PartInterest: interests().parts(),
+		PartFunding:  a.fundings().parts(), PartCircumstance: a.circumstances().parts(),
+		PartYearAnswer: yearAnswers().parts(), PartYearOutcome: yearOutcomes().parts(), PartIssueCause: issueCauses().parts(),
 	}
 }
 

@@ -39,6 +39,7 @@ type Reviews struct {
 	MayRenew bool         // begin the next cycle
 	Own      []ReviewLine // in the learning spaces that the actor is in, the latest first
 	MayLearn bool         // begin one there
+	Yearly   Yearly       // the question of each year
 	Subjects int          // how many things a review can be about
 }
 
@@ -73,6 +74,10 @@ func (a *App) Reviews(ctx context.Context, by Actor, slug string) (Reviews, erro
 		}
 		v.Cycle, err = openCycle(tx, c.ID)
 		v.MayRenew = v.MayLead && mayRenew(reviews, v.Cycle)
+		if err != nil {
+			return err
+		}
+		v.Yearly, err = a.yearly(tx, c)
 		return err
 	})
 	return v, err

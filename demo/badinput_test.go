@@ -83,6 +83,7 @@ func sights(t *testing.T, w *apptest.World) []seen {
 		walk(name, c, "/r/gemeente-baarn/kompassen/rondkomen-in-baarn/activiteiten/een-maatje-voor-het-geld")
 		walk(name, c, "/r/gemeente-baarn/wijken/gebieden/BU03080005")
 	}
+	walk("Wessel Drogendijk", enter(t, w, "Wessel Drogendijk"), "/r/gemeente-baarn/kompassen/rondkomen-in-baarn/activiteiten/een-maatje-voor-het-geld")
 	return out
 }
 

@@ -51,7 +51,7 @@ func rondkomen() compass {
 		unsigned:  []chain{{result: "2", check: -15}},
 		questions: rondkomenQuestions(),
 		motions:   []motion{{-360, "1", "Niemand wacht op de brief", -402, "https://raad.baarn.example/moties/niemand-wacht-op-de-brief"}},
-		parts:     slices.Concat(rondkomenParts(), rondkomenDepth(), rondkomenInstruments()),
+		parts:     slices.Concat(rondkomenParts(), rondkomenDepth(), rondkomenInstruments(), rondkomenChoices()),
 		cycles:    []int{-13},
 	}
 }

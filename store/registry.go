@@ -70,6 +70,7 @@ func Tables() []Table {
 		{"activity_choice", TenantTable}, {"phase_out", TenantTable}, {"funding", TenantTable}, {"circumstance", TenantTable},
 		{"instrument_use", TenantTable}, {"instrument_indicator", TenantTable}, {"instrument_activity", TenantTable},
 		{"indicator_set", ReferenceTable}, {"set_item", ReferenceTable}, {"set_member", ReferenceTable},
+		{"issue_cause", TenantTable}, {"year_answer", TenantTable}, {"year_outcome", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 		{"digest", TenantTable}, {"attachment", TenantTable}, {"attachment_piece", TenantTable},
 	}

@@ -45,6 +45,8 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillProposals(f)
 	x.fillAgreements(f)
 	x.fillParties(f)
+	x.fillFunding()
+	x.fillYear(f, officer)
 	x.fillStories(f, officer)
 	x.fillReview(f, officer)
 	x.fillCouncil(f)
@@ -142,6 +144,8 @@ func (x *filled) fillParts(f filler, by *visitor) {
 			[]string{"activiteit", "burendag", "mensen-nu", "Niemand.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De straat"}},
 		{"/meetinstrumenten", "instrument", []string{"instrument", "Bewonersonderzoek", "instrumentbesluit", "voortzetten", "instrumentstand", "in_gebruik", "wie-vragen-we", "75-plussers", "minuten", "10",
 			"keer-per-jaar", "1", "mensen-per-jaar", "600", "zegt-iets-over", first}, []string{"instrument", "Oude vragenlijst", "instrumentbesluit", "afscheid", "instrumentstand", "in_gebruik", "waarom", "Niemand leest het."}},
+		{"/activiteiten/maatjes/geld", "omstandigheid", []string{"helpt-of-hindert", "hindert", "omstandigheid", "Er moet een vergunning komen", "door-gemeente", "ja"}, []string{"helpt-of-hindert", "helpt", "omstandigheid", "Was er niet"}},
+		{"/verbanden", "oorzaak", []string{"oorzaak", "De bus rijdt niet meer", "werkt-door", "Mensen blijven thuis", "perspectief", "inwoner"}, []string{"oorzaak", "Dit bleek niet zo", "perspectief", "raad"}},
 		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)
@@ -236,6 +240,27 @@ func (x *filled) fillParties(f filler) {
 	at := f.find(page, compassAt+"/activiteiten/maatjes/wie/[0-9a-f-]{36}")
 	f.fill(at, "bijdrage", "bijdrage", "Iemand loopt mee.", "waaruit-blijkt", "Een verhaal.", "blijkt-op", "2026-02-01")
 	f.fill(at, "aanwijzen", "wie-besloot", "Het college")
+}
+
+// fillFunding has the purchaser write down how an activity is paid, and take one line away again.
+func (x *filled) fillFunding() {
+	by := x.visitor(string(kompas.RolePurchaser), x.As(kompas.RolePurchaser))
+	f := filler{x.t, by.client}
+	at := compassAt + "/activiteiten/maatjes/geld"
+	f.fill(at, "nieuw-geld", "soort-geld", "subsidie", "bedrag", "12000", "werking", "hindert", "hoe-werkt-het", "Per uur betalen kost tijd.")
+	page := f.fill(at, "nieuw-geld", "soort-geld", "inkoop", "zelf-kiezen", "ja")
+	x.show(by, f.press(page, "/geld/.*/weghalen"))
+}
+
+// fillYear answers the question of the year and writes down what that leads to, each once in vain.
+func (x *filled) fillYear(f filler, by *visitor) {
+	at := compassAt + "/jaarvraag"
+	page := f.fill(at, "nieuw-jaarantwoord", "nog-juist", "deels", "namens", "De gemeente")
+	x.show(by, f.press(page, "/jaarantwoord/.*/weghalen"))
+	f.fill(at, "nieuw-jaarantwoord", "nog-juist", "ja", "namens", "De gemeente")
+	page = f.fill(at, "nieuw-jaaruitkomst", "uitkomst", "Toch niet", "waarbij", "stap3")
+	x.show(by, f.press(page, "/jaaruitkomst/.*/weghalen"))
+	f.fill(at, "nieuw-jaaruitkomst", "uitkomst", "Meer samen met bewoners", "waarbij", "stap3")
 }
 
 // fillTree writes down what is needed, draws lines, ties activities to each other, and takes one of each away again.

@@ -115,6 +115,8 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return edit(r.P.T("vaststellen.jaren", "Kies het aantal jaren"))
 	case "KC-204":
 		return ui.Link{Text: r.P.T("vaststellen.doelgroep", "Kies de groep"), URL: object + "/wijzigen#" + web.FieldID(resultFormID, "doelgroep")}
+	case "KC-311":
+		return ui.Link{Text: fundingTitle(r), URL: object + "/geld"}
 	case "KC-314":
 		return at(r.P.T("check.besluit", "Besluit"), "bord")
 	case "KC-302":

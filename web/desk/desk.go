@@ -16,7 +16,7 @@ func New() *Desk { return &Desk{} }
 // partPages are the pages with lists of parts.
 func (d *Desk) partPages() []partPage {
 	return slices.Concat([]partPage{beforePart(d), policyPart(d), transformationPart(d), attentionPart(d), contextPart(d), linksPart(d), membersPart(d), boardPart(d),
-		calendarPart(d), expertPart(d), interestPart(d), instrumentPart(d)},
+		fundingPart(d), yearPart(d), calendarPart(d), expertPart(d), interestPart(d), instrumentPart(d)},
 		depthParts(d), overviewParts(d), provisionParts(d))
 }
 

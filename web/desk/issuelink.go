@@ -11,6 +11,7 @@ import (
 func linksPart(d *Desk) partPage {
 	return partPage{Path: "verbanden", Draw: d.drawLinks, Kinds: []partForm{
 		{Kind: app.PartIssueLink, Fields: []string{"verband", "ander-kompas", "toelichting"}},
+		{Kind: app.PartIssueCause, Fields: []string{"oorzaak", "werkt-door", "wie-kan-iets", "perspectief"}},
 	}}
 }
 

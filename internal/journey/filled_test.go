@@ -234,35 +234,6 @@ func (x *filled) fillActivities(f filler, by *visitor) {
 	}
 }
 
-// fillParties has a party that has nobody here written down what it adds, and appoints it.
-func (x *filled) fillParties(f filler) {
-	page := f.open(compassAt + "/activiteiten/maatjes")
-	at := f.find(page, compassAt+"/activiteiten/maatjes/wie/[0-9a-f-]{36}")
-	f.fill(at, "bijdrage", "bijdrage", "Iemand loopt mee.", "waaruit-blijkt", "Een verhaal.", "blijkt-op", "2026-02-01")
-	f.fill(at, "aanwijzen", "wie-besloot", "Het college")
-}
-
-// fillFunding has the purchaser write down how an activity is paid, and take one line away again.
-func (x *filled) fillFunding() {
-	by := x.visitor(string(kompas.RolePurchaser), x.As(kompas.RolePurchaser))
-	f := filler{x.t, by.client}
-	at := compassAt + "/activiteiten/maatjes/geld"
-	f.fill(at, "nieuw-geld", "soort-geld", "subsidie", "bedrag", "12000", "werking", "hindert", "hoe-werkt-het", "Per uur betalen kost tijd.")
-	page := f.fill(at, "nieuw-geld", "soort-geld", "inkoop", "zelf-kiezen", "ja")
-	x.show(by, f.press(page, "/geld/.*/weghalen"))
-}
-
-// fillYear answers the question of the year and writes down what that leads to, each once in vain.
-func (x *filled) fillYear(f filler, by *visitor) {
-	at := compassAt + "/jaarvraag"
-	page := f.fill(at, "nieuw-jaarantwoord", "nog-juist", "deels", "namens", "De gemeente")
-	x.show(by, f.press(page, "/jaarantwoord/.*/weghalen"))
-	f.fill(at, "nieuw-jaarantwoord", "nog-juist", "ja", "namens", "De gemeente")
-	page = f.fill(at, "nieuw-jaaruitkomst", "uitkomst", "Toch niet", "waarbij", "stap3")
-	x.show(by, f.press(page, "/jaaruitkomst/.*/weghalen"))
-	f.fill(at, "nieuw-jaaruitkomst", "uitkomst", "Meer samen met bewoners", "waarbij", "stap3")
-}
-
 // fillTree writes down what is needed, draws lines, ties activities to each other, and takes one of each away again.
 func (x *filled) fillTree(f filler, by *visitor) {
 	need := func(text, result string) apptest.Page {

@@ -46,6 +46,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillAgreements(f)
 	x.fillParties(f)
 	x.fillFunding()
+	x.fillCauses(f, officer)
 	x.fillYear(f, officer)
 	x.fillStories(f, officer)
 	x.fillReview(f, officer)
@@ -144,8 +145,6 @@ func (x *filled) fillParts(f filler, by *visitor) {
 			[]string{"activiteit", "burendag", "mensen-nu", "Niemand.", "stopt-op", "2026-12-31", "wie-vertelt-het", "De straat"}},
 		{"/meetinstrumenten", "instrument", []string{"instrument", "Bewonersonderzoek", "instrumentbesluit", "voortzetten", "instrumentstand", "in_gebruik", "wie-vragen-we", "75-plussers", "minuten", "10",
 			"keer-per-jaar", "1", "mensen-per-jaar", "600", "zegt-iets-over", first}, []string{"instrument", "Oude vragenlijst", "instrumentbesluit", "afscheid", "instrumentstand", "in_gebruik", "waarom", "Niemand leest het."}},
-		{"/activiteiten/maatjes/geld", "omstandigheid", []string{"helpt-of-hindert", "hindert", "omstandigheid", "Er moet een vergunning komen", "door-gemeente", "ja"}, []string{"helpt-of-hindert", "helpt", "omstandigheid", "Was er niet"}},
-		{"/verbanden", "oorzaak", []string{"oorzaak", "De bus rijdt niet meer", "werkt-door", "Mensen blijven thuis", "perspectief", "inwoner"}, []string{"oorzaak", "Dit bleek niet zo", "perspectief", "raad"}},
 		{"/wie-doet-wat", "leerkring", []string{"leerthema", "Werken met rouw", "volgende-keer", "2026-12-01"}, []string{"leerthema", "Toch niet"}},
 	} {
 		page := f.fill(compassAt+p.page, "nieuw-"+p.kind, p.fields...)

@@ -30,3 +30,13 @@ func (x *filled) fillYear(f filler, by *visitor) {
 	x.show(by, f.press(page, "/jaaruitkomst/.*/weghalen"))
 	f.fill(at, "nieuw-jaaruitkomst", "uitkomst", "Meer samen met bewoners", "waarbij", "stap3")
 }
+
+// fillCauses writes down what is behind the issue, and under which circumstances people act, each once in vain.
+func (x *filled) fillCauses(f filler, by *visitor) {
+	at := compassAt + "/activiteiten/maatjes/geld"
+	f.fill(at, "nieuw-omstandigheid", "helpt-of-hindert", "hindert", "omstandigheid", "Er moet een vergunning komen", "door-gemeente", "ja")
+	x.show(by, f.press(f.fill(at, "nieuw-omstandigheid", "helpt-of-hindert", "helpt", "omstandigheid", "Was er niet"), "/omstandigheid/.*/weghalen"))
+	at = compassAt + "/verbanden"
+	f.fill(at, "nieuw-oorzaak", "oorzaak", "De bus rijdt niet meer", "werkt-door", "Mensen blijven thuis", "perspectief", "inwoner")
+	x.show(by, f.press(f.fill(at, "nieuw-oorzaak", "oorzaak", "Dit bleek niet zo", "perspectief", "raad"), "/oorzaak/.*/weghalen"))
+}

@@ -112,6 +112,8 @@ func (f *CompassFrame) hintAbout(a *App, tx *store.Tx, by Actor, id string, adop
 // maySee: what was measured at an activity, and how its quality stands, is for those who may see that.
 func (k checked) maySee(by Actor, on Object, f kompas.CheckFinding) bool {
 	switch {
+	case f.Kind == kompas.CheckRequirement:
+		return by.May(kompas.ActRequirement, 'R', on)
 	case f.Kind == kompas.CheckOrganisation:
 		return by.seesOutcomes(on) || by.seesOutcomes(k.organisation(on, f.Object))
 	case f.Kind == kompas.CheckActivity && f.Step == kompas.StepOutcome:
@@ -134,6 +136,10 @@ func (k checked) mayEdit(by Actor, on Object, f kompas.CheckFinding) bool {
 		return by.May(kompas.ActActivity, 'C', k.organisation(on, f.Object))
 	case kompas.CheckAction:
 		return by.May(kompas.ActImprovement, 'C', on)
+	case kompas.CheckInstrument:
+		return by.May(kompas.ActInstrument, 'C', on)
+	case kompas.CheckRequirement:
+		return by.May(kompas.ActRequirement, 'C', on)
 	}
 	return by.May(kompas.ActCompass, 'C', on)
 }
@@ -141,7 +147,7 @@ func (k checked) mayEdit(by Actor, on Object, f kompas.CheckFinding) bool {
 // maySettle says whether the actor may do what a finding asks; that may be more than changing its object.
 func (k checked) maySettle(by Actor, on Object, f kompas.CheckFinding) bool {
 	switch f.Code {
-	case "KC-207", "KC-208", "KC-210", "KC-211", "KC-212", "KC-213", "KC-220":
+	case "KC-207", "KC-208", "KC-210", "KC-211", "KC-212", "KC-213", "KC-216", "KC-217", "KC-218", "KC-220":
 		if k.adopted(f) {
 			return by.May(kompas.ActAmbitionResult, 'C', on)
 		}
@@ -151,7 +157,7 @@ func (k checked) maySettle(by Actor, on Object, f kompas.CheckFinding) bool {
 	case "KC-302":
 		may, _ := by.mayStartActivity(on)
 		return may
-	case "KC-501", "KC-506", "KC-511":
+	case "KC-501", "KC-503", "KC-504", "KC-506", "KC-508", "KC-511":
 		return by.May(kompas.ActContribution, 'C', k.activity(on, f.Object)) || k.mayEdit(by, on, f)
 	}
 	return k.mayEdit(by, on, f)

@@ -29,6 +29,8 @@ const (
 	CheckOrganisation CheckKind = "organisatie"
 	CheckReview       CheckKind = "verbetergesprek"
 	CheckAction       CheckKind = "verbeteractie"
+	CheckInstrument   CheckKind = "instrument"
+	CheckRequirement  CheckKind = "eis"
 )
 
 // Moment (overgang) is what somebody is about to do with an object, when a rule looks at that. The zero value is nothing:

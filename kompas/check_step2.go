@@ -30,7 +30,12 @@ func resultRules() []CheckRule {
 		{Code: "KC-211", Severity: Warns, Step: StepResult, Liftable: true, Wording: true, look: lookNoTarget},
 		{Code: "KC-212", Severity: Blocks, Step: StepResult, look: lookTargetAstray},
 		{Code: "KC-213", Severity: Blocks, Step: StepResult, Liftable: true, look: lookNoSource},
+		{Code: "KC-214", Severity: Warns, Step: StepResult, look: lookIdleInstrument},
+		{Code: "KC-216", Severity: Warns, Step: StepResult, look: lookUsersOnly},
+		{Code: "KC-217", Severity: Tips, Step: StepResult, look: lookOneAspect},
+		{Code: "KC-218", Severity: Warns, Step: StepResult, look: lookSeldomMeasured},
 		{Code: "KC-220", Severity: Warns, Step: StepResult, look: lookTooFewAnswers},
+		{Code: "KC-221", Severity: Warns, Step: StepResult, look: lookAskedTooMuch},
 		{Code: "KC-222", Severity: Warns, Step: StepResult, look: lookNoValues},
 		{Code: "KC-223", Severity: Blocks, Step: StepResult, look: lookNoCollege},
 	}
@@ -220,7 +225,7 @@ func lookTargetAstray(l *checkLook) {
 func lookNoSource(l *checkLook) {
 	for _, r := range l.Results {
 		for _, b := range r.Bound {
-			if b.Indicator.SourceName == "" {
+			if b.Indicator.SourceName == "" && !l.measured(b.Indicator.ID) {
 				l.sayBound(r, b)
 			}
 		}

@@ -15,14 +15,23 @@ const (
 )
 
 func qualityRules() []CheckRule {
-	return []CheckRule{{Code: "KC-401", Severity: Warns, Step: StepQuality, look: lookQualityOpen}}
+	return []CheckRule{
+		{Code: "KC-401", Severity: Warns, Step: StepQuality, look: lookQualityOpen},
+		{Code: "KC-405", Severity: Warns, Step: StepQuality, look: lookShort},
+		{Code: "KC-406", Severity: Warns, Step: StepQuality, look: lookNotAgreed},
+		{Code: "KC-407", Severity: Tips, Step: StepQuality, look: lookNoClientView},
+		{Code: "KC-408", Severity: Tips, Step: StepQuality, look: lookOldObstacle},
+	}
 }
 
 func outcomeRules() []CheckRule {
 	return []CheckRule{
 		{Code: "KC-501", Severity: Warns, Step: StepOutcome, look: lookNoOutcome},
 		{Code: "KC-502", Severity: Warns, Step: StepOutcome, look: lookManyQuestions},
+		{Code: "KC-503", Severity: Warns, Step: StepOutcome, look: lookOnlyCounts},
+		{Code: "KC-504", Severity: Tips, Step: StepOutcome, look: lookCommonSet},
 		{Code: "KC-506", Severity: Warns, Step: StepOutcome, look: lookFewAnswered},
+		{Code: "KC-508", Severity: Tips, Step: StepOutcome, look: lookTooHeavy},
 		{Code: "KC-511", Severity: Warns, Step: StepOutcome, look: lookOnlyProfessionals},
 	}
 }

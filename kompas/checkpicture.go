@@ -40,6 +40,13 @@ type CheckPicture struct {
 	Aligned       bool                  // somebody laid what people want beside policy
 	Open          map[FindingKey]string // since when findings are open
 	Lists         WordLists
+	Instruments   []InstrumentUse
+	Conditions    []Condition
+	Requirements  []QualityRequirement
+	Obstacles     []Obstacle
+	Provisions    map[PartID]ProvisionKind
+	Outputs       map[ActivityID]int  // counts of how much was done
+	Proven        map[ActivityID]bool // it uses an intervention that others found to work
 }
 
 // CheckedSeat (stoel in de kompascheck) is a seat with the kind of its organisation.
@@ -103,6 +110,11 @@ type CheckedReview struct {
 	HeldOn    string
 	Residents int // people of that perspective who were there
 	Kept      int
+}
+
+// measured says whether an instrument says something about an indicator.
+func (p *CheckPicture) measured(id IndicatorID) bool {
+	return slices.ContainsFunc(p.Instruments, func(u InstrumentUse) bool { return u.State != "gestopt" && slices.Contains(u.Indicators, id) })
 }
 
 // seated says whether a seat is taken today.

@@ -64,16 +64,6 @@ func (tx *Tx) InsertIndicator(i kompas.Indicator) error {
 
 type catalogueKey string
 
-// NoteOpened remembers that somebody looked at indicators on a day.
-func (tx *Tx) NoteOpened(ids []kompas.IndicatorID, day string) error {
-	for _, id := range ids {
-		if _, err := tx.Exec(`/* Tx.NoteOpened */ update indicator set opened_on = $1 where tenant_id = $2 and id = $3`, day, tx.tenant, string(id)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // UpdateIndicator stores a changed indicator; stale when somebody was first.
 func (tx *Tx) UpdateIndicator(i *kompas.Indicator) error {
 	err := changed(tx.Exec(`/* Tx.UpdateIndicator */ update indicator set name = $1, definition = $2, nature = $3, unit = $4, decimals = $5, direction = $6,

@@ -18,7 +18,8 @@ func pictureBranches() []pictureBranch {
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
 		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch(),
-		choiceBranch(), fundingBranch()}
+		choiceBranch(), fundingBranch(), instrumentBranch(), measuresBranch(), conditionBranch(), requirementBranch(), obstacleBranch(), provisionBranch(), outputBranch(),
+		provenBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -153,7 +154,8 @@ func resultBranch() pictureBranch {
 func boundBranch() pictureBranch {
 	return pictureBranch{compass: "r.compass_id", id: "x.id",
 		texts: []string{"v.id", "i.id", "i.name", "i.nature", "i.unit", "i.direction", "i.basis", "i.source_name", "x.baseline_period", "x.target_kind", "x.target_period",
-			"coalesce(b.measured, '')"},
+			"coalesce(b.measured, '')", "i.aspect", "i.level"},
+		ints:  []string{"i.frequency_months"},
 		reals: []string{"x.target_value", "x.target_high"},
 		from: `from result r join result_version v on v.tenant_id = r.tenant_id and v.result_id = r.id
 			join result_indicator x on x.tenant_id = v.tenant_id and x.result_version_id = v.id
@@ -164,7 +166,8 @@ func boundBranch() pictureBranch {
 			of("r", "r.compass_id") + " and r.removed_at is null",
 		put: func(p *loadingPicture, r *unionRow) {
 			b := kompas.BoundIndicator{Indicator: kompas.Indicator{ID: kompas.IndicatorID(r.t[1]), Name: r.t[2], Nature: figure.Nature(r.t[3]), Unit: figure.Unit(r.t[4]),
-				Direction: figure.Direction(r.t[5]), Basis: figure.Basis(r.t[6]), SourceName: r.t[7]},
+				Direction: figure.Direction(r.t[5]), Basis: figure.Basis(r.t[6]), SourceName: r.t[7],
+				Aspect: kompas.IndicatorAspect(r.t[12]), Level: kompas.IndicatorLevel(r.t[13]), Frequency: r.maybe(0)},
 				Link: kompas.ResultIndicator{ID: r.id, ResultVersionID: kompas.VersionID(r.t[0]), IndicatorID: kompas.IndicatorID(r.t[1]), BaselinePeriod: r.t[8],
 					TargetKind: figure.TargetKind(r.t[9]), TargetPeriod: r.t[10], TargetValue: r.real(0), TargetHigh: r.real(1)}}
 			var o kompas.Observation
@@ -176,11 +179,11 @@ func boundBranch() pictureBranch {
 }
 
 func activityBranch() pictureBranch {
-	return pictureBranch{compass: "a.compass_id", id: "a.id", texts: []string{"a.name", "a.slug", "a.formality", "a.novelty", "a.status", "a.created_by", "a.participants"},
+	return pictureBranch{compass: "a.compass_id", id: "a.id", texts: []string{"a.name", "a.slug", "a.formality", "a.novelty", "a.status", "a.created_by", "a.participants", "coalesce(a.provision_id, '')"},
 		from: `from activity a` + of("a", "a.compass_id") + " and a.removed_at is null",
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Activities = append(p.Activities, kompas.Activity{ID: kompas.ActivityID(r.id), CompassID: r.compass, Name: r.t[0], Slug: r.t[1],
-				Formality: kompas.Formality(r.t[2]), Novelty: kompas.Novelty(r.t[3]), Status: kompas.ActivityStatus(r.t[4]), CreatedBy: kompas.PersonID(r.t[5]), Participants: r.t[6]})
+				Formality: kompas.Formality(r.t[2]), Novelty: kompas.Novelty(r.t[3]), Status: kompas.ActivityStatus(r.t[4]), CreatedBy: kompas.PersonID(r.t[5]), Participants: r.t[6], ProvisionID: kompas.PartID(r.t[7])})
 		}}
 }
 

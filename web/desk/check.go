@@ -125,8 +125,18 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return at(r.P.T("resultaat.samenhang", "Bekijk alle activiteiten"), "activiteiten")
 	case "KC-401":
 		return at(r.P.T("check.kwaliteit", "Vul in"), "kwaliteit", lastPart(object))
-	case "KC-501", "KC-506", "KC-511":
+	case "KC-501", "KC-503", "KC-504", "KC-506", "KC-508", "KC-511":
 		return at(r.P.T("check.outcome", "Vul cijfers in"), "outcome", lastPart(object))
+	case "KC-214", "KC-221":
+		return at(instrumentsTitle(r), "meetinstrumenten")
+	case "KC-216", "KC-217":
+		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
+	case "KC-405":
+		return at(r.P.T("check.kwaliteit", "Vul in"), "kwaliteit", lastPart(object), "voorwaarden")
+	case "KC-406", "KC-407":
+		return at(r.P.T("eis.kop-kort", "Kwaliteitseisen"), "eisen")
+	case "KC-408":
+		return at(r.P.T("check.bekijk", "Bekijk"), "verdieping")
 	case "KC-005", "KC-223", "KC-606", "KC-607", "KC-609", "KC-610", "KC-611":
 		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
 	}
@@ -142,6 +152,8 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 			text = r.P.T("check.beginmeting", "Vul een beginmeting in")
 		case "KC-211":
 			text = r.P.T("check.doel", "Kies een doel")
+		case "KC-218":
+			text = r.P.T("check.bekijk", "Bekijk")
 		case "KC-213":
 			text = r.P.T("vaststellen.bron", "Noem de bron")
 		}

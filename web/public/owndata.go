@@ -27,7 +27,7 @@ func (d *Public) ownData(r *web.Request) error {
 	if err != nil {
 		return err
 	}
-	return show(r, ownDataTitle(r), ownDataBody(ownDataPage{Request: r, OwnData: data}))
+	return show(r, ownDataTitle(r), ownDataBody(ownDataPage{Request: r, OwnData: data}), mine(r, ownDataTitle(r))...)
 }
 
 func ownDataTitle(r *web.Request) string {

@@ -74,7 +74,7 @@ func ownDataBody(p ownDataPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconSheet, ui.Link{Text: p.P.T("mijngegevens.download", "Download alles als bestand"), URL: p.Path("mijn", "gegevens", "bestand")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.LinkButton(ui.Secondary, ui.IconDownload, ui.Link{Text: p.P.T("mijngegevens.download", "Download alles als bestand"), URL: p.Path("mijn", "gegevens", "bestand")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -83,7 +83,8 @@ func rightTo(role kompas.Role, action kompas.Action) kompas.Grant {
 		if g.Letter != 0 {
 			g.Letter = 'R' // nobody changes the log
 		}
-	case kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly, kompas.ActIndicator, kompas.ActActivity, kompas.ActImprovement:
+	case kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly, kompas.ActIndicator, kompas.ActActivity,
+		kompas.ActContribution, kompas.ActAppointPartner, kompas.ActImprovement:
 		if !compass.May('R') {
 			return compass
 		}
@@ -97,7 +98,8 @@ func rightTo(role kompas.Role, action kompas.Action) kompas.Grant {
 func rightGroups(role kompas.Role) []RightGroup {
 	groups := []RightGroup{{Letter: 'C'}, {Letter: 'S'}, {Letter: 'P'}, {Letter: 'D'}, {Letter: 'R'}, {Letter: 'A'}, {}}
 	for _, action := range []kompas.Action{kompas.ActCompass, kompas.ActInsight, kompas.ActSessionInput, kompas.ActAmbitionResult, kompas.ActAdoptJointly,
-		kompas.ActIndicator, kompas.ActActivity, kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
+		kompas.ActIndicator, kompas.ActActivity, kompas.ActContribution, kompas.ActAppointPartner, kompas.ActFunding,
+		kompas.ActQuality, kompas.ActStories, kompas.ActJointReview, kompas.ActImprovement, kompas.ActCouncilReport,
 		kompas.ActCollege, kompas.ActCouncil, kompas.ActCoreValue, kompas.ActCouncilQuestion, kompas.ActAnswerQuestion, kompas.ActManagePeople, kompas.ActRetention} {
 		g := rightTo(role, action)
 		at := slices.IndexFunc(groups, func(x RightGroup) bool { return x.Letter == g.Letter })

@@ -47,7 +47,7 @@ func TestNoColumnGoesAlongUnlessSomebodyThoughtAboutIt(t *testing.T) {
 				t.Errorf("%s holds bytes: name it in byteColumns or stayingColumns", full)
 			}
 			for _, secret := range []string{"hash", "salt", "token", "secret", "password", "email"} {
-				if strings.Contains(f.Column, secret) && !slices.Contains(byteColumns(), full) && full != "council_page.content_hash" {
+				if strings.Contains(f.Column, secret) && !slices.Contains(append(byteColumns(), "council_page.content_hash", "attachment.file_hash"), full) {
 					t.Errorf("%s may be a secret: name it in stayingColumns", full)
 				}
 			}

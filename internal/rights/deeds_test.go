@@ -186,6 +186,10 @@ func activityDeeds() []deed {
 			activity := x.activity(p, "Activiteit "+x.fresh(), theirs)
 			return x.draft(x.open(x.officer, x.statement(p, activity)), "aanwijzen", "wie-besloot", "Het college")
 		}},
+		{row: "funding agreement amounts", name: "note how an activity is paid", letters: "C", owned: true, ready: func(x *world, p *place, activity string) posting {
+			page := x.open(x.As("inkoper"), p.at+"/activiteiten/"+activity+"/geld")
+			return x.draft(page, "nieuw-geld", "soort-geld", "subsidie", "hoe-betaald", x.fresh(), "bedrag", "12000")
+		}},
 		{row: "contribution statement", name: "say what it adds", letters: "C", owned: true, ready: func(x *world, p *place, activity string) posting {
 			return x.draft(x.open(x.provider(p, activity), x.statement(p, activity)), "bijdrage", "bijdrage", x.fresh())
 		}},

@@ -20,7 +20,6 @@ func later() map[string]string {
 	return map[string]string{
 		"run session":                "ActRunSession",
 		"import observations":        "ActImport",
-		"funding agreement amounts":  "ActFunding",
 		"fill in / fill in together": "ActFillIn",
 		"see single responses":       "ActSingleResponses",
 		"publish round":              "ActPublishRound",

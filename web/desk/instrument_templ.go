@@ -290,7 +290,7 @@ func instrumentMatrix(p instrumentsPage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.ScrollRegion(p.P.T("instrument.matrix", "Wat zegt iets over welk resultaat?")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.ScrollRegion(p.P.T("instrument.matrix.tabel", "Indicatoren, waarmee we ze meten en bij welk resultaat")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -451,7 +451,7 @@ func burdenTable(p instrumentsPage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.ScrollRegion(p.P.T("instrument.last", "Wat vragen we van mensen in een jaar?")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.ScrollRegion(p.P.T("instrument.last.tabel", "Tijd per groep mensen")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var17), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

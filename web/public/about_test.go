@@ -13,14 +13,14 @@ import (
 )
 
 func aboutPaths() []string {
-	return []string{"/privacy", "/toegankelijkheid", "/uitleg", "/hoe-werkt-het",
-		"/rondleiding", "/rondleiding/beleid", "/rondleiding/bestuur", "/rondleiding/raad", "/rondleiding/uitvoering", "/rondleiding/inwoners"}
+	return []string{"/privacy", "/toegankelijkheid", "/uitleg", "/hoe-werkt-het"}
 }
 
 func TestThePagesThatExplainAreOpenToAnybodyInBothLanguages(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		anybody := w.Anonymous()
-		paths := aboutPaths()
+		paths := append(aboutPaths(), "/rondleiding", "/rondleiding/beleid", "/rondleiding/bestuur", "/rondleiding/raad", "/rondleiding/uitvoering",
+			"/rondleiding/inwoners")
 		for _, g := range web.Terms() {
 			for _, word := range g.Words {
 				paths = append(paths, "/uitleg/"+word)

@@ -74,6 +74,10 @@ func TestWhatIsAskedOfAGroupIsAddedUpOverInstrumentsThatAreInUse(t *testing.T) {
 		if _, err := d.try(d.policy, app.PartInstrument, "instrument", "x", "instrumentbesluit", "nieuw", "zegt-iets-over", "00000000-0000-7000-8000-ffffffffffff"); fault.As(err) == nil {
 			t.Error("an indicator of nobody")
 		}
+		_, err := d.try(d.policy, app.PartInstrument, "instrument", "x", "instrumentbesluit", "nieuw", "instrumentstand", "in_gebruik", "minuten", "5", "keer-per-jaar", "1", "mensen-per-jaar", "9")
+		if e := fault.As(err); e == nil || len(e.Fields) != 1 || e.Fields[0].Field != "mensen-per-jaar" {
+			t.Errorf("a group of nine, whose size the hours would tell: %v", err)
+		}
 		p, err := w.App.InstrumentsPage(t.Context(), w.Actor(kompas.RolePurchaser), d.slug)
 		if err != nil || len(p.List.Lines) != 3 || p.List.MayAdd {
 			t.Fatalf("the purchaser at the table reads: %+v %v", p.List, err)

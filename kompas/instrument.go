@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kompas/fault"
+	"kompas/figure"
 )
 
 // InstrumentDecision (besluit over een instrument) is what partners decide when they look at an instrument from the result.
@@ -36,7 +37,7 @@ type InstrumentUse struct {
 	Group      string // who are asked
 	Minutes    *int   // for one person, each time
 	Times      *int   // a year
-	People     *int   // a year
+	People     *int   // a year; never fewer than may be shown
 	LastUsedOn string
 	EndsOn     string
 	AgreedWith string // on the goodbye
@@ -54,7 +55,7 @@ func InstrumentUseFields(indicators []IndicatorID, activities []ActivityID) []Fi
 		TextField("wie-vragen-we", MaxName, false, func(u *InstrumentUse) *string { return &u.Group }),
 		NumberField("minuten", 0, 600, func(u *InstrumentUse) **int { return &u.Minutes }),
 		NumberField("keer-per-jaar", 0, 366, func(u *InstrumentUse) **int { return &u.Times }),
-		NumberField("mensen-per-jaar", 0, maxPeople, func(u *InstrumentUse) **int { return &u.People }),
+		NumberField("mensen-per-jaar", figure.MinThreshold, maxPeople, func(u *InstrumentUse) **int { return &u.People }),
 		DateField("laatst-gebruikt", func(u *InstrumentUse) *string { return &u.LastUsedOn }),
 		DateField("stopt-op", func(u *InstrumentUse) *string { return &u.EndsOn }),
 		TextField("met-wie-besloten", MaxSentence, false, func(u *InstrumentUse) *string { return &u.AgreedWith }),

@@ -68,7 +68,7 @@ func (p instrumentsPage) fields() []partField {
 		partField{Name: "wie-vragen-we", Optional: true, More: true, Label: p.P.T("instrument.wie", "Wie vragen we?"), Help: p.P.T("instrument.wie.hulp", "Schrijf een groep steeds hetzelfde op. Dan tellen we op wat we van haar vragen.")},
 		partField{Name: "minuten", Kind: numberField, Optional: true, More: true, Unit: p.P.T("eenheid.minuten", "minuten"), Label: p.P.T("instrument.minuten", "Hoe lang duurt het voor één persoon?")},
 		partField{Name: "keer-per-jaar", Kind: numberField, Optional: true, More: true, Label: p.P.T("instrument.keer", "Hoe vaak per jaar?")},
-		partField{Name: "mensen-per-jaar", Kind: numberField, Optional: true, More: true, Unit: p.P.T("eenheid.mensen", "mensen"), Label: p.P.T("instrument.mensen", "Bij hoeveel mensen?")},
+		partField{Name: "mensen-per-jaar", Kind: numberField, Optional: true, More: true, Unit: p.P.T("eenheid.mensen", "mensen"), Label: p.P.T("instrument.mensen", "Bij hoeveel mensen?"), Help: p.P.T("instrument.mensen.hulp", "Zijn het er minder dan tien? Laat dit dan leeg.")},
 		partField{Name: "laatst-gebruikt", Kind: dateField, Optional: true, More: true, Label: p.P.T("instrument.laatst", "Wanneer is het voor het laatst gebruikt?")},
 		partField{Name: "stopt-op", Kind: dateField, Optional: true, More: true, Label: p.P.T("instrument.stopt", "Wanneer stopt het?")},
 		partField{Name: "met-wie-besloten", Optional: true, More: true, Max: kompas.MaxSentence, Label: p.P.T("instrument.met-wie", "Met wie is dat besloten?")},

@@ -34,7 +34,7 @@ func OpenPage(r io.Reader) (*Page, error) {
 	if start, err := firstByte(b); err != nil {
 		return nil, err
 	} else if start == '<' {
-		return nil, fail(ErrWebPage, 0, "", "")
+		return nil, figure.Unreadable(figure.ErrWebPage, 0, "", "")
 	}
 	p := &Page{dec: json.NewDecoder(b), count: -1}
 	if t, err := p.dec.Token(); err != nil || t != json.Delim('{') {
@@ -49,7 +49,7 @@ func firstByte(b *bufio.Reader) (byte, error) {
 		c, _, err := b.ReadRune()
 		switch {
 		case errors.Is(err, io.EOF):
-			return 0, fail(ErrEmpty, 0, "", "")
+			return 0, figure.Unreadable(figure.ErrEmpty, 0, "", "")
 		case err != nil:
 			return 0, err
 		case unicode.IsSpace(c) || c == '\ufeff':
@@ -61,11 +61,11 @@ func firstByte(b *bufio.Reader) (byte, error) {
 
 func (p *Page) fail(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fail(ErrTruncated, p.n, "", "")
+		return figure.Unreadable(figure.ErrTruncated, p.n, "", "")
 	}
 	var syntax *json.SyntaxError
 	if err == nil || errors.As(err, &syntax) || strings.HasPrefix(err.Error(), "json:") {
-		return fail(ErrNotJSON, p.n, "", "")
+		return figure.Unreadable(figure.ErrNotJSON, p.n, "", "")
 	}
 	return err // reading itself failed
 }
@@ -116,7 +116,7 @@ func (p *Page) members(yield func(Record, error) bool) error {
 		return p.fail(err)
 	}
 	if !found {
-		return fail(ErrNotJSON, 0, "value", "")
+		return figure.Unreadable(figure.ErrNotJSON, 0, "value", "")
 	}
 	return nil
 }
@@ -165,27 +165,27 @@ func (r Record) Text(key string) string {
 // columns than expected; null is Missing. In version 4 pass the record through
 // Observation instead, because there a reason stands beside the value.
 // Errors: *ReadError.
-func (r Record) Cell(key string) (Cell, error) {
+func (r Record) Cell(key string) (figure.Reading, error) {
 	raw, ok := r.fields[key]
 	if !ok {
-		return Cell{}, fail(ErrColumn, r.Number, key, "")
+		return figure.Reading{}, figure.Unreadable(figure.ErrColumn, r.Number, key, "")
 	}
 	text := string(raw)
 	switch {
 	case text == "null":
-		return Cell{Absence: figure.Missing}, nil
+		return figure.Reading{Absence: figure.Missing}, nil
 	case strings.HasPrefix(text, `"`):
 		text = r.Text(key)
 	case strings.ContainsAny(text, "eE"):
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil {
-			return Cell{}, fail(ErrNumber, r.Number, key, text)
+			return figure.Reading{}, figure.Unreadable(figure.ErrNumber, r.Number, key, text)
 		}
 		text = strconv.FormatFloat(f, 'f', -1, 64)
 	}
-	c, err := ParseCell(text, Dot)
+	c, err := figure.ParseReading(text, figure.Point)
 	if err != nil {
-		return Cell{}, fail(err, r.Number, key, text)
+		return figure.Reading{}, figure.Unreadable(err, r.Number, key, text)
 	}
 	return c, nil
 }
@@ -193,13 +193,13 @@ func (r Record) Cell(key string) (Cell, error) {
 // Observation reads Value and ValueAttribute of a version 4 record: "Impossible"
 // means that the question makes no sense there, any other word than "None" that
 // there is no figure. Errors: *ReadError.
-func (r Record) Observation() (Cell, error) {
+func (r Record) Observation() (figure.Reading, error) {
 	switch attribute := r.Text("ValueAttribute"); attribute {
 	case "None", "":
 		return r.Cell("Value")
 	case "Impossible":
-		return Cell{Absence: figure.NotApplicable}, nil
+		return figure.Reading{Absence: figure.NotApplicable}, nil
 	default:
-		return Cell{Absence: figure.Missing}, nil
+		return figure.Reading{Absence: figure.Missing}, nil
 	}
 }

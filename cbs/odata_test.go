@@ -26,7 +26,7 @@ func TestVersion3PageGivesPaddedCodesNullsAndTheNextPage(t *testing.T) {
 			if r.Text("WijkenEnBuurten") != "GM0308" || people.Unscaled != 24868 || err != nil || births.Absence != figure.Missing || change.Absence != figure.Missing {
 				t.Errorf("Baarn: %q %+v %+v %v", r.Text("WijkenEnBuurten"), people, births, err)
 			}
-			if _, err := r.Cell("AantalInwoners_6"); !errors.Is(err, ErrColumn) {
+			if _, err := r.Cell("AantalInwoners_6"); !errors.Is(err, figure.ErrColumn) {
 				t.Errorf("a key of another year: %v", err)
 			}
 		}
@@ -49,16 +49,16 @@ func TestTopicsAreFoundByPathAndUnit(t *testing.T) {
 	if err != nil || gas.Key != "Appartement_56" {
 		t.Errorf("gas: %+v %v", gas, err)
 	}
-	if _, err := ts.Find("aantal", "Appartement"); !errors.Is(err, ErrColumn) {
+	if _, err := ts.Find("aantal", "Appartement"); !errors.Is(err, figure.ErrColumn) {
 		t.Errorf("another unit: %v", err)
 	}
 	for text, want := range map[string]error{
-		`{"value":[{"ID":1,"ParentID":2,"Title":"a"}]}`:                                     ErrTopicTree,
-		`{"value":[{"ID":1,"ParentID":2,"Title":"a"},{"ID":2,"ParentID":1,"Title":"b"}]}`:   ErrTopicTree,
-		`{"value":[{"ID":1,"ParentID":null},{"ID":1,"ParentID":null}]}`:                     ErrTopicTree,
-		`{"value":[{"ID":"een"}]}`:                                                          ErrNumber,
-		`{"value":[{"ID":1,"ParentID":1.5}]}`:                                               ErrNumber,
-		`{"value":[{"ID":1,"ParentID":null,"Type":"Topic","Title":"a","Decimals":"veel"}]}`: ErrNumber,
+		`{"value":[{"ID":1,"ParentID":2,"Title":"a"}]}`:                                     figure.ErrTopicTree,
+		`{"value":[{"ID":1,"ParentID":2,"Title":"a"},{"ID":2,"ParentID":1,"Title":"b"}]}`:   figure.ErrTopicTree,
+		`{"value":[{"ID":1,"ParentID":null},{"ID":1,"ParentID":null}]}`:                     figure.ErrTopicTree,
+		`{"value":[{"ID":"een"}]}`:                                                          figure.ErrNumber,
+		`{"value":[{"ID":1,"ParentID":1.5}]}`:                                               figure.ErrNumber,
+		`{"value":[{"ID":1,"ParentID":null,"Type":"Topic","Title":"a","Decimals":"veel"}]}`: figure.ErrNumber,
 	} {
 		if _, err := ReadTopics(strings.NewReader(text)); !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", text, err, want)
@@ -91,7 +91,7 @@ func TestVersion4ObservationsKeepTheirReason(t *testing.T) {
 		t.Errorf("count %d", p.Count())
 	}
 	p, _ = OpenPage(strings.NewReader(`{"value":[{"Value":null,"ValueAttribute":"Impossible"},{"Value":null,"ValueAttribute":"Iets"},{"Value":0,"ValueAttribute":"None"},{"Value":1.5E2,"ValueAttribute":"None"}]}`))
-	want := []Cell{{Absence: figure.NotApplicable}, {Absence: figure.Missing}, {}, {Unscaled: 150}}
+	want := []figure.Reading{{Absence: figure.NotApplicable}, {Absence: figure.Missing}, {}, {Unscaled: 150}}
 	for r, err := range p.Records() {
 		if err != nil {
 			t.Fatal(err)
@@ -104,9 +104,9 @@ func TestVersion4ObservationsKeepTheirReason(t *testing.T) {
 
 func TestBrokenRepliesAreRefused(t *testing.T) {
 	for text, want := range map[string]error{
-		"": ErrEmpty, "  \n": ErrEmpty, "<html>": ErrWebPage, "\ufeff <html>": ErrWebPage, "[]": ErrNotJSON, "{}": ErrNotJSON,
-		`{"value":[{"a":1},`: ErrTruncated, `{"value":[{"a":1}]`: ErrTruncated, `{"value":[{"a":1`: ErrTruncated,
-		`{"value":[1]}`: ErrNotJSON, `{"value":{}}`: ErrNotJSON, `{"value":[],}`: ErrNotJSON, `{"odata.nextLink":5,"value":[]}`: ErrNotJSON,
+		"": figure.ErrEmpty, "  \n": figure.ErrEmpty, "<html>": figure.ErrWebPage, "\ufeff <html>": figure.ErrWebPage, "[]": figure.ErrNotJSON, "{}": figure.ErrNotJSON,
+		`{"value":[{"a":1},`: figure.ErrTruncated, `{"value":[{"a":1}]`: figure.ErrTruncated, `{"value":[{"a":1`: figure.ErrTruncated,
+		`{"value":[1]}`: figure.ErrNotJSON, `{"value":{}}`: figure.ErrNotJSON, `{"value":[],}`: figure.ErrNotJSON, `{"odata.nextLink":5,"value":[]}`: figure.ErrNotJSON,
 	} {
 		if err := readPage(text); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", text, err, want)
@@ -134,7 +134,7 @@ func FuzzPage(f *testing.F) {
 	f.Add(`{"odata.count":"2","value":[{"a":1},{"a":"x"}],"odata.nextLink":"y"}`)
 	f.Add(`{"value":[{"ID":1,"ParentID":null,"Type":"Topic","Title":"a","Decimals":1}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		var at *ReadError
+		var at *figure.ReadError
 		if err := readPage(text); err != nil && !errors.As(err, &at) {
 			t.Fatalf("an error without a place: %v", err)
 		}

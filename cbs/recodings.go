@@ -5,13 +5,14 @@ import (
 	"strconv"
 
 	"kompas/area"
+	"kompas/figure"
 )
 
 // ReadRecodings reads the table of municipal re-organisations (herindelingen):
 // ingangsjaar_1_januari;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort.
 // Errors: *ReadError with line and column.
 func ReadRecodings(r io.Reader) ([]area.Recoding, error) {
-	s, err := openSheet(r, Comma, func(title string) Column { return Column{Title: title, Path: []string{title}} })
+	s, err := openSheet(r, figure.Comma, func(title string) Column { return Column{Title: title, Path: []string{title}} })
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +29,7 @@ func ReadRecodings(r io.Reader) ([]area.Recoding, error) {
 		}
 		year, err := strconv.Atoi(row.Text(at[0]))
 		if err != nil {
-			return nil, row.Fail(ErrNumber, at[0])
+			return nil, row.Fail(figure.ErrNumber, at[0])
 		}
 		line := area.Recoding{Year: year, OldCode: row.Text(at[1]), OldName: row.Text(at[2]),
 			NewCode: row.Text(at[3]), NewName: row.Text(at[4]), Kind: area.RecodingKind(row.Text(at[5]))}

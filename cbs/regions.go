@@ -83,7 +83,7 @@ func (t *regionSheet) municipality(row *Row) (Municipality, error) {
 		return Municipality{}, row.Fail(err, t.region)
 	}
 	if level != area.Municipality {
-		return Municipality{}, row.Fail(ErrKind, t.region)
+		return Municipality{}, row.Fail(figure.ErrKind, t.region)
 	}
 	m := Municipality{Code: code}
 	for _, i := range t.pairs {
@@ -112,7 +112,7 @@ func (t *regionSheet) municipality(row *Row) (Municipality, error) {
 		return Municipality{}, err
 	}
 	if m.Name == "" {
-		return Municipality{}, row.Fail(ErrColumn, t.region)
+		return Municipality{}, row.Fail(figure.ErrColumn, t.region)
 	}
 	return m, nil
 }
@@ -122,7 +122,7 @@ func (t *regionSheet) class(row *Row, column, most int, into *int) error {
 		return err
 	}
 	if *into < 1 || *into > most {
-		return row.Fail(ErrNumber, column)
+		return row.Fail(figure.ErrNumber, column)
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func (t *regionSheet) count(row *Row, column int, into *int) error {
 	}
 	v, ok := c.Scaled(0)
 	if !ok || v < 0 {
-		return row.Fail(ErrNumber, column)
+		return row.Fail(figure.ErrNumber, column)
 	}
 	*into = int(v)
 	return nil

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"kompas/figure"
 )
 
 // Column (kolom) is one column of a table. StatLine gives the path of topics and
@@ -25,7 +27,7 @@ type Column struct {
 // semicolons. It is read once, from top to bottom.
 type Sheet struct {
 	Columns []Column
-	mark    Mark
+	mark    figure.Mark
 	csv     *csv.Reader
 }
 
@@ -37,18 +39,18 @@ type Row struct {
 }
 
 // openSheet reads the header line; column makes a Column of a title.
-func openSheet(r io.Reader, mark Mark, column func(title string) Column) (*Sheet, error) {
+func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) (*Sheet, error) {
 	b := bufio.NewReaderSize(r, 1<<16)
 	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
 		_, _ = b.Discard(3)
 	}
 	if start, err := b.Peek(1); err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil, fail(ErrEmpty, 0, "", "")
+			return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
 		}
 		return nil, err
 	} else if start[0] == '<' {
-		return nil, fail(ErrWebPage, 1, "", "")
+		return nil, figure.Unreadable(figure.ErrWebPage, 1, "", "")
 	}
 	s := &Sheet{mark: mark, csv: csv.NewReader(b)}
 	s.csv.Comma, s.csv.ReuseRecord = ';', true
@@ -58,9 +60,9 @@ func openSheet(r io.Reader, mark Mark, column func(title string) Column) (*Sheet
 	}
 	if len(titles) < 2 {
 		if strings.Contains(titles[0], ";") {
-			return nil, fail(ErrMangled, 1, "", titles[0])
+			return nil, figure.Unreadable(figure.ErrMangled, 1, "", titles[0])
 		}
-		return nil, fail(ErrSeparator, 1, "", titles[0])
+		return nil, figure.Unreadable(figure.ErrSeparator, 1, "", titles[0])
 	}
 	for _, t := range titles {
 		s.Columns = append(s.Columns, column(strings.Clone(strings.TrimSpace(t))))
@@ -73,16 +75,16 @@ func (s *Sheet) record() ([]string, error) {
 	fields, err := s.csv.Read()
 	if errors.Is(err, io.EOF) {
 		if len(s.Columns) == 0 {
-			return nil, fail(ErrEmpty, 0, "", "")
+			return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
 		}
 		return nil, err
 	}
 	var at *csv.ParseError
 	if errors.As(err, &at) {
 		if len(fields) == 1 && strings.Contains(fields[0], ";") {
-			return nil, fail(ErrMangled, at.Line, "", fields[0])
+			return nil, figure.Unreadable(figure.ErrMangled, at.Line, "", fields[0])
 		}
-		return nil, fail(ErrRow, at.Line, "", strings.Join(fields, ";"))
+		return nil, figure.Unreadable(figure.ErrRow, at.Line, "", strings.Join(fields, ";"))
 	}
 	if err != nil {
 		return nil, err
@@ -90,7 +92,7 @@ func (s *Sheet) record() ([]string, error) {
 	for i, f := range fields {
 		if !utf8.ValidString(f) {
 			line, _ := s.csv.FieldPos(i)
-			return nil, fail(ErrEncoding, line, s.title(i), strings.ToValidUTF8(f, "?"))
+			return nil, figure.Unreadable(figure.ErrEncoding, line, s.title(i), strings.ToValidUTF8(f, "?"))
 		}
 	}
 	return fields, nil
@@ -130,17 +132,17 @@ func (s *Sheet) Rows() iter.Seq2[*Row, error] {
 func (r *Row) Text(column int) string { return strings.TrimSpace(r.fields[column]) }
 
 // Cell reads a field as a value. Errors: *ReadError with line and column.
-func (r *Row) Cell(column int) (Cell, error) {
-	c, err := ParseCell(r.fields[column], r.sheet.mark)
+func (r *Row) Cell(column int) (figure.Reading, error) {
+	c, err := figure.ParseReading(r.fields[column], r.sheet.mark)
 	if err != nil {
-		return Cell{}, r.Fail(err, column)
+		return figure.Reading{}, r.Fail(err, column)
 	}
 	return c, nil
 }
 
 // Fail returns err as a *ReadError at this line and column.
 func (r *Row) Fail(err error, column int) error {
-	return fail(err, r.Line, r.sheet.title(column), r.Text(column))
+	return figure.Unreadable(err, r.Line, r.sheet.title(column), r.Text(column))
 }
 
 // Find returns the column whose path of topics ends in these words. A number
@@ -154,12 +156,12 @@ func (s *Sheet) Find(path ...string) (int, error) {
 			continue
 		}
 		if found >= 0 {
-			return 0, fail(ErrColumnTwice, 1, strings.Join(path, "/"), "")
+			return 0, figure.Unreadable(figure.ErrColumnTwice, 1, strings.Join(path, "/"), "")
 		}
 		found = i
 	}
 	if found < 0 {
-		return 0, fail(ErrColumn, 1, strings.Join(path, "/"), "")
+		return 0, figure.Unreadable(figure.ErrColumn, 1, strings.Join(path, "/"), "")
 	}
 	return found, nil
 }
@@ -187,7 +189,7 @@ func Stem(key string) string {
 // third parties publish it: one column per measure, codes padded, a decimal
 // point. Errors: *ReadError.
 func OpenTyped(r io.Reader) (*Sheet, error) {
-	return openSheet(r, Dot, func(title string) Column {
+	return openSheet(r, figure.Point, func(title string) Column {
 		return Column{Title: title, Path: []string{Stem(title)}}
 	})
 }

@@ -88,10 +88,10 @@ func TestTypedDataSetIsMatchedOnStemNotOnNumber(t *testing.T) {
 			t.Errorf("%s reads as %q, want %q", code, got[code], want)
 		}
 	}
-	if _, err := s.Find("Eenzaam"); !errors.Is(err, ErrColumn) {
+	if _, err := s.Find("Eenzaam"); !errors.Is(err, figure.ErrColumn) {
 		t.Errorf("half a stem is matched: %v", err)
 	}
-	if _, err := s.Find("SterkEenzaam_54"); !errors.Is(err, ErrColumn) {
+	if _, err := s.Find("SterkEenzaam_54"); !errors.Is(err, figure.ErrColumn) {
 		t.Errorf("the number is matched: %v", err)
 	}
 }
@@ -127,10 +127,10 @@ func TestRecodingsAreReadAndChecked(t *testing.T) {
 	}
 	const head = "ingangsjaar_1_januari;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n"
 	for text, want := range map[string]error{
-		head + "jaar;GM0001;A;GM0002;B;opheffing-fusie\n": ErrNumber,
+		head + "jaar;GM0001;A;GM0002;B;opheffing-fusie\n": figure.ErrNumber,
 		head + "2020;GM0001;A;GM0001;A;opheffing-fusie\n": area.ErrRecoding,
-		head + "2020;GM0001;A\n":                          ErrRow,
-		"jaar;oud\n":                                      ErrColumn,
+		head + "2020;GM0001;A\n":                          figure.ErrRow,
+		"jaar;oud\n":                                      figure.ErrColumn,
 	} {
 		if _, err := ReadRecodings(strings.NewReader(text)); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", text, err, want)
@@ -148,23 +148,23 @@ func TestBadSheetsAreRefusedWithLineAndColumn(t *testing.T) {
 		line   int
 		column string
 	}{
-		"empty":          {"", ErrEmpty, 0, ""},
-		"only a mark":    {"\xef\xbb\xbf", ErrEmpty, 0, ""},
-		"web page":       {"<!doctype html>", ErrWebPage, 1, ""},
-		"commas":         {"a,b\n1,2\n", ErrSeparator, 1, ""},
-		"mangled":        {"\"a;b;\"\"c\"\"\"\n", ErrMangled, 1, ""},
-		"mangled lines":  {header + "\"Baarn;GM0308;5\"\n", ErrMangled, 2, ""},
-		"too few fields": {header + good + `"Baarn";5` + "\n", ErrRow, 3, ""},
-		"open quote":     {header + good + `"Baarn;5;6` + "\n", ErrRow, 3, ""},
-		"windows-1252":   {header + "\"S\xfadwest\";\"Gemeente\";\"GM1900\";5\n", ErrEncoding, 2, "Wijken en buurten"},
-		"no code column": {`"Wijken en buurten";"Bevolking/Aantal (aantal)"` + "\n", ErrColumn, 1, "Codering"},
+		"empty":          {"", figure.ErrEmpty, 0, ""},
+		"only a mark":    {"\xef\xbb\xbf", figure.ErrEmpty, 0, ""},
+		"web page":       {"<!doctype html>", figure.ErrWebPage, 1, ""},
+		"commas":         {"a,b\n1,2\n", figure.ErrSeparator, 1, ""},
+		"mangled":        {"\"a;b;\"\"c\"\"\"\n", figure.ErrMangled, 1, ""},
+		"mangled lines":  {header + "\"Baarn;GM0308;5\"\n", figure.ErrMangled, 2, ""},
+		"too few fields": {header + good + `"Baarn";5` + "\n", figure.ErrRow, 3, ""},
+		"open quote":     {header + good + `"Baarn;5;6` + "\n", figure.ErrRow, 3, ""},
+		"windows-1252":   {header + "\"S\xfadwest\";\"Gemeente\";\"GM1900\";5\n", figure.ErrEncoding, 2, "Wijken en buurten"},
+		"no code column": {`"Wijken en buurten";"Bevolking/Aantal (aantal)"` + "\n", figure.ErrColumn, 1, "Codering"},
 		"bad code":       {header + good + `"X";"Gemeente";"GM30";5` + "\n", area.ErrCode, 3, "Regioaanduiding/Codering (code)"},
-		"wrong kind":     {header + good + `"X";"Wijk";"GM0309";5` + "\n", ErrKind, 3, "Regioaanduiding/Soort regio (omschrijving)"},
-		"point":          {header + good + `"X";"Gemeente";"GM0309";1.5` + "\n", ErrDecimalMark, 3, "Bevolking/Aantal (aantal)"},
-		"word":           {header + good + `"X";"Gemeente";"GM0309";veel` + "\n", ErrNumber, 3, "Bevolking/Aantal (aantal)"},
+		"wrong kind":     {header + good + `"X";"Wijk";"GM0309";5` + "\n", figure.ErrKind, 3, "Regioaanduiding/Soort regio (omschrijving)"},
+		"point":          {header + good + `"X";"Gemeente";"GM0309";1.5` + "\n", figure.ErrDecimalMark, 3, "Bevolking/Aantal (aantal)"},
+		"word":           {header + good + `"X";"Gemeente";"GM0309";veel` + "\n", figure.ErrNumber, 3, "Bevolking/Aantal (aantal)"},
 	} {
 		err := readAll(c.text)
-		var at *ReadError
+		var at *figure.ReadError
 		if !errors.Is(err, c.want) || !errors.As(err, &at) || at.Line != c.line || at.Column != c.column {
 			t.Errorf("%s: %v, want %v at line %d, column %q", name, err, c.want, c.line, c.column)
 		}
@@ -200,7 +200,7 @@ func FuzzStatLine(f *testing.F) {
 	f.Add(header + `"Baarn";"Gemeente  ";"GM0308    ";5` + "\r\n")
 	f.Add("\xef\xbb\xbfa;b\n\"c\";d")
 	f.Fuzz(func(t *testing.T, text string) {
-		var at *ReadError
+		var at *figure.ReadError
 		if err := readAll(text); err != nil && !errors.As(err, &at) {
 			t.Fatalf("an error without a place: %v", err)
 		}
@@ -211,7 +211,7 @@ func FuzzTyped(f *testing.F) {
 	f.Add("ID;RegioS;Code_1;Naam_2;Code_3;Omschrijving_4;Inwonertal_5;Omgevingsadressendichtheid_6\n0;GM0308;GM0308;Baarn;4;20 000 tot 50 000 inwoners;25065;1641\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for m, err := range ReadMunicipalities(strings.NewReader(text)) {
-			var at *ReadError
+			var at *figure.ReadError
 			if err != nil && !errors.As(err, &at) {
 				t.Fatalf("an error without a place: %v", err)
 			}
@@ -226,7 +226,7 @@ func FuzzRecodings(f *testing.F) {
 	f.Add("ingangsjaar_1_januari;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n2023;GM0457;Weesp;GM0363;Amsterdam;opheffing-fusie\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		lines, err := ReadRecodings(strings.NewReader(text))
-		var at *ReadError
+		var at *figure.ReadError
 		if err != nil && !errors.As(err, &at) {
 			t.Fatalf("an error without a place: %v", err)
 		}

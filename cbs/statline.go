@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kompas/area"
+	"kompas/figure"
 )
 
 // StatLine is a download of a regional table from the StatLine pages: the header
@@ -28,7 +29,7 @@ type Place struct {
 // names of wijken and buurten are not unique. Numbers have a decimal comma.
 // Errors: *ReadError.
 func OpenStatLine(r io.Reader) (*StatLine, error) {
-	s, err := openSheet(r, Comma, statLineColumn)
+	s, err := openSheet(r, figure.Comma, statLineColumn)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func (t *StatLine) place(row *Row) (Place, error) {
 	}
 	if t.kind >= 0 {
 		if kind := area.Level(strings.ToLower(row.Text(t.kind))); kind != level {
-			return Place{}, row.Fail(ErrKind, t.kind)
+			return Place{}, row.Fail(figure.ErrKind, t.kind)
 		}
 	}
 	return Place{Row: row, Code: code, Name: row.Text(0), Level: level}, nil

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"kompas/figure"
 )
 
 // Topic (onderwerp) is one entry of DataProperties, the description of a version
@@ -56,7 +58,7 @@ func ReadTopics(r io.Reader) (Topics, error) {
 			}
 		}
 		if _, twice := titles[t.ID]; twice {
-			return nil, fail(ErrTopicTree, rec.Number, "ID", strconv.Itoa(t.ID))
+			return nil, figure.Unreadable(figure.ErrTopicTree, rec.Number, "ID", strconv.Itoa(t.ID))
 		}
 		titles[t.ID] = rec.Text("Title")
 		out = append(out, t)
@@ -74,7 +76,7 @@ func (ts Topics) paths(titles map[int]string) error {
 		for id, steps := t.ID, 0; id >= 0; steps++ {
 			up, ok := parent[id]
 			if !ok || steps > len(ts) {
-				return fail(ErrTopicTree, 0, "ParentID", strconv.Itoa(id))
+				return figure.Unreadable(figure.ErrTopicTree, 0, "ParentID", strconv.Itoa(id))
 			}
 			ts[i].Path = append(ts[i].Path, titles[id])
 			id = up
@@ -96,11 +98,11 @@ func (ts Topics) Find(unit string, path ...string) (Topic, error) {
 	}
 	switch len(found) {
 	case 0:
-		return Topic{}, fail(ErrColumn, 0, strings.Join(path, "/"), unit)
+		return Topic{}, figure.Unreadable(figure.ErrColumn, 0, strings.Join(path, "/"), unit)
 	case 1:
 		return found[0], nil
 	}
-	return Topic{}, fail(ErrColumnTwice, 0, strings.Join(path, "/"), unit)
+	return Topic{}, figure.Unreadable(figure.ErrColumnTwice, 0, strings.Join(path, "/"), unit)
 }
 
 // MapYear returns the boundary year of the table; 0 when it has no geographic
@@ -127,5 +129,5 @@ func (r Record) whole(key string) (int, error) {
 			return v, nil
 		}
 	}
-	return 0, fail(ErrNumber, r.Number, key, string(r.fields[key]))
+	return 0, figure.Unreadable(figure.ErrNumber, r.Number, key, string(r.fields[key]))
 }

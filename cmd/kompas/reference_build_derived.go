@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"kompas/area"
-	"kompas/cbs"
 	"kompas/figure"
 	"kompas/refdata"
 )
@@ -26,14 +25,14 @@ type derivedFile struct {
 type derivedMunicipality map[string]json.RawMessage
 
 // topic returns the number under a group and topic; none is Missing.
-func (m derivedMunicipality) topic(group, topic string) (cbs.Cell, error) {
+func (m derivedMunicipality) topic(group, topic string) (figure.Reading, error) {
 	var numbers map[string]json.Number
 	if raw, ok := m[group]; ok {
 		if err := json.Unmarshal(raw, &numbers); err != nil {
-			return cbs.Cell{}, fmt.Errorf("%s: %w", group, err)
+			return figure.Reading{}, fmt.Errorf("%s: %w", group, err)
 		}
 	}
-	return cbs.ParseCell(numbers[topic].String(), cbs.Dot)
+	return figure.ParseReading(numbers[topic].String(), figure.Point)
 }
 
 func (m derivedMunicipality) text(key string) string {

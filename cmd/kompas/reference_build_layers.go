@@ -15,7 +15,7 @@ import (
 // Missing.
 type column struct {
 	layer figure.Layer
-	cells []cbs.Cell
+	cells []figure.Reading
 	set   []bool
 }
 
@@ -24,7 +24,7 @@ func newColumn(layer figure.Layer, areas int) *column {
 	if layer.Part == "" {
 		layer.Part = figure.PartValue
 	}
-	c := &column{layer: layer, cells: make([]cbs.Cell, areas), set: make([]bool, areas)}
+	c := &column{layer: layer, cells: make([]figure.Reading, areas), set: make([]bool, areas)}
 	for i := range c.cells {
 		c.cells[i].Absence = figure.Missing
 	}
@@ -33,7 +33,7 @@ func newColumn(layer figure.Layer, areas int) *column {
 
 var errTwice = errors.New("a second value for the same area")
 
-func (c *column) put(pos int, cell cbs.Cell) error {
+func (c *column) put(pos int, cell figure.Reading) error {
 	if c.set[pos] {
 		return errTwice
 	}

@@ -10,7 +10,6 @@ import (
 	"strconv"
 
 	"kompas/area"
-	"kompas/cbs"
 	"kompas/figure"
 	"kompas/refdata"
 )
@@ -134,9 +133,9 @@ func seriesColumn(d refdata.Division, level area.Level, areas map[string]seriesA
 			continue
 		}
 		present = true
-		cell := cbs.Cell{Absence: figure.Missing}
+		cell := figure.Reading{Absence: figure.Missing}
 		if number != nil {
-			if cell, err = cbs.ParseCell(number.String(), cbs.Dot); err != nil {
+			if cell, err = figure.ParseReading(number.String(), figure.Point); err != nil {
 				return nil, false, fmt.Errorf("%s %s: %w", code, period, err)
 			}
 		}

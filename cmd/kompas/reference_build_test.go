@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"kompas/area"
-	"kompas/cbs"
 	"kompas/figure"
 	"kompas/refdata"
 )
@@ -177,7 +176,7 @@ func TestFilesThatContradictEachOtherAreRefused(t *testing.T) {
 		"a region we do not know":             {edit("rivm/50140NED-gezondheidsmonitor-jongvolwassenen-2024-TypedDataSet.csv", "GM0308", "GM0309"), errRIVM},
 		"an unknown margin":                   {edit("rivm/50140NED-gezondheidsmonitor-jongvolwassenen-2024-TypedDataSet.csv", "MW00000", "MW00001"), errRIVM},
 		"a municipality twice":                {edit("rivm/50140NED-gezondheidsmonitor-jongvolwassenen-2024-TypedDataSet.csv", "GM0317", "GM0308"), errTwice},
-		"a word for a number":                 {edit(statLine, ";25065;", ";veel;"), cbs.ErrNumber},
+		"a word for a number":                 {edit(statLine, ";25065;", ";veel;"), figure.ErrNumber},
 		"no files of a kind": {func(dir string) {
 			if err := os.RemoveAll(filepath.Join(dir, "rivm")); err != nil {
 				t.Fatal(err)
@@ -196,7 +195,7 @@ func TestFilesThatContradictEachOtherAreRefused(t *testing.T) {
 func TestScalingKeepsEveryDigitOrRefuses(t *testing.T) {
 	c := newColumn(figure.Layer{}, 4)
 	for i, text := range []string{"12.0", "3.25", "-7"} {
-		cell, _ := cbs.ParseCell(text, cbs.Dot)
+		cell, _ := figure.ParseReading(text, figure.Point)
 		if err := c.put(i, cell); err != nil {
 			t.Fatal(err)
 		}
@@ -205,17 +204,17 @@ func TestScalingKeepsEveryDigitOrRefuses(t *testing.T) {
 	if err != nil || l.Decimals != 2 || !slices.Equal(l.Values, []int32{1200, 325, -700, 0}) || l.Flags[3].Absence() != figure.Missing {
 		t.Errorf("%+v %v", l, err)
 	}
-	if err := c.put(0, cbs.Cell{}); !errors.Is(err, errTwice) {
+	if err := c.put(0, figure.Reading{}); !errors.Is(err, errTwice) {
 		t.Errorf("a second value: %v", err)
 	}
 	big := newColumn(figure.Layer{}, 1)
-	_ = big.put(0, cbs.Cell{Unscaled: 1 << 40})
+	_ = big.put(0, figure.Reading{Unscaled: 1 << 40})
 	if _, err := big.finish(); !errors.Is(err, errDigits) {
 		t.Errorf("a value over 32 bits: %v", err)
 	}
 	thousands := recipe{thousand: true}
-	for text, want := range map[string]cbs.Cell{"49.1": {Unscaled: 49100}, "0.1234": {Unscaled: 1234, Decimals: 1}, "": {Absence: figure.Missing}} {
-		cell, _ := cbs.ParseCell(text, cbs.Dot)
+	for text, want := range map[string]figure.Reading{"49.1": {Unscaled: 49100}, "0.1234": {Unscaled: 1234, Decimals: 1}, "": {Absence: figure.Missing}} {
+		cell, _ := figure.ParseReading(text, figure.Point)
 		if got := thousands.inUnit(cell); got != want {
 			t.Errorf("%q in thousands: %+v", text, got)
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"kompas/cbs"
 	"kompas/figure"
 )
 
@@ -23,7 +22,7 @@ type recipe struct {
 type topicName struct{ group, topic string }
 
 // inUnit gives a value in the unit of the indicator.
-func (r recipe) inUnit(c cbs.Cell) cbs.Cell {
+func (r recipe) inUnit(c figure.Reading) figure.Reading {
 	if !r.thousand || c.Absence != figure.Present {
 		return c
 	}

@@ -1,12 +1,10 @@
-package cbs
+package figure
 
 import (
 	"errors"
 	"math"
 	"strings"
 	"testing"
-
-	"kompas/figure"
 )
 
 func TestValuesAreReadExactly(t *testing.T) {
@@ -17,35 +15,35 @@ func TestValuesAreReadExactly(t *testing.T) {
 		decimals int
 	}{
 		{"0", Comma, 0, 0}, {"  25845", Comma, 25845, 0}, {"12,40", Comma, 1240, 2}, {"-3,5", Comma, -35, 1},
-		{"28.3", Dot, 283, 1}, {"0.0", Dot, 0, 1}, {"-99995.5", Dot, -999955, 1}, {"99995", Dot, 99995, 0},
+		{"28.3", Point, 283, 1}, {"0.0", Point, 0, 1}, {"-99995.5", Point, -999955, 1}, {"99995", Point, 99995, 0},
 	} {
-		got, err := ParseCell(c.text, c.mark)
-		if err != nil || got != (Cell{Unscaled: c.unscaled, Decimals: c.decimals}) {
+		got, err := ParseReading(c.text, c.mark)
+		if err != nil || got != (Reading{Unscaled: c.unscaled, Decimals: c.decimals}) {
 			t.Errorf("%q: %+v %v", c.text, got, err)
 		}
 	}
-	if c, _ := ParseCell("0.3", Dot); c.Float() != 0.3 {
+	if c, _ := ParseReading("0.3", Point); c.Float() != 0.3 {
 		t.Errorf("0.3 became %v", c.Float())
 	}
 }
 
 func TestReasonsForNoFigureStayApart(t *testing.T) {
-	for text, want := range map[string]figure.Absence{
-		"": figure.Missing, "    ": figure.Missing, ".": figure.Missing, "         .": figure.Missing, "*": figure.Missing,
-		"-99995": figure.Missing, "-99995.0": figure.Missing, "-99999999": figure.Missing,
-		"-99997": figure.Suppressed, "-99997.0": figure.Suppressed, "x": figure.Suppressed,
-		"0": figure.Present, "0.0": figure.Present,
+	for text, want := range map[string]Absence{
+		"": Missing, "    ": Missing, ".": Missing, "         .": Missing, "*": Missing,
+		"-99995": Missing, "-99995.0": Missing, "-99999999": Missing,
+		"-99997": Suppressed, "-99997.0": Suppressed, "x": Suppressed,
+		"0": Present, "0.0": Present,
 	} {
-		c, err := ParseCell(text, Dot)
+		c, err := ParseReading(text, Point)
 		if err != nil || c.Absence != want {
 			t.Errorf("%q: %v %v, want %v", text, c.Absence, err, want)
 		}
-		if (want == figure.Present) == math.IsNaN(c.Float()) {
+		if (want == Present) == math.IsNaN(c.Float()) {
 			t.Errorf("%q as a number: %v", text, c.Float())
 		}
 	}
 	for _, text := range []string{"2024*", "2024**", "2024 *"} {
-		if c, err := ParseCell(text, Comma); err != nil || !c.Provisional || c.Unscaled != 2024 {
+		if c, err := ParseReading(text, Comma); err != nil || !c.Provisional || c.Unscaled != 2024 {
 			t.Errorf("%q: %+v %v", text, c, err)
 		}
 	}
@@ -57,12 +55,12 @@ func TestWhatIsNoNumberIsRefusedNotGuessed(t *testing.T) {
 		mark Mark
 		want error
 	}{
-		{"1.234", Comma, ErrDecimalMark}, {"1,234", Dot, ErrDecimalMark}, {"1.234,5", Comma, ErrDecimalMark}, {"1.2.3", Dot, ErrDecimalMark},
-		{"12a", Dot, ErrNumber}, {"--1", Dot, ErrNumber}, {"-", Dot, ErrNumber}, {",5", Comma, ErrNumber}, {"5,", Comma, ErrNumber},
-		{"1 000", Dot, ErrNumber}, {"NaN", Dot, ErrNumber}, {"1e5", Dot, ErrNumber}, {"5***", Dot, ErrNumber},
-		{strings.Repeat("9", 19), Dot, ErrNumber}, {"٣", Dot, ErrNumber},
+		{"1.234", Comma, ErrDecimalMark}, {"1,234", Point, ErrDecimalMark}, {"1.234,5", Comma, ErrDecimalMark}, {"1.2.3", Point, ErrDecimalMark},
+		{"12a", Point, ErrNumber}, {"--1", Point, ErrNumber}, {"-", Point, ErrNumber}, {",5", Comma, ErrNumber}, {"5,", Comma, ErrNumber},
+		{"1 000", Point, ErrNumber}, {"NaN", Point, ErrNumber}, {"1e5", Point, ErrNumber}, {"5***", Point, ErrNumber},
+		{strings.Repeat("9", 19), Point, ErrNumber}, {"٣", Point, ErrNumber},
 	} {
-		if got, err := ParseCell(c.text, c.mark); !errors.Is(err, c.want) {
+		if got, err := ParseReading(c.text, c.mark); !errors.Is(err, c.want) {
 			t.Errorf("%q: %+v %v, want %v", c.text, got, err, c.want)
 		}
 	}
@@ -78,27 +76,27 @@ func TestScalingNeverLosesDigits(t *testing.T) {
 		{"28.3", 1, 283, true}, {"28", 1, 280, true}, {"28.0", 0, 28, true}, {"28.3", 0, 0, false},
 		{"2147483647", 0, math.MaxInt32, true}, {"2147483648", 0, 0, false}, {"999999999999999999", 9, 0, false}, {"-28.30", 1, -283, true},
 	} {
-		cell, err := ParseCell(c.text, Dot)
+		cell, err := ParseReading(c.text, Point)
 		if got, ok := cell.Scaled(c.decimals); err != nil || ok != c.ok || (ok && got != c.want) {
 			t.Errorf("%q with %d decimals: %d %v", c.text, c.decimals, got, ok)
 		}
 	}
 }
 
-func FuzzParseCell(f *testing.F) {
+func FuzzParseReading(f *testing.F) {
 	for _, s := range []string{"1", "-99997.0", " . ", "12,5*", "x", "1.234"} {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, comma bool) {
-		mark := Dot
+		mark := Point
 		if comma {
 			mark = Comma
 		}
-		c, err := ParseCell(text, mark)
-		if err == nil && c.Absence == figure.Present && (math.IsNaN(c.Float()) || c.Decimals > maxDigits) {
+		c, err := ParseReading(text, mark)
+		if err == nil && c.Absence == Present && (math.IsNaN(c.Float()) || c.Decimals > maxDigits) {
 			t.Fatalf("%q reads as %+v", text, c)
 		}
-		if err != nil && c != (Cell{}) {
+		if err != nil && c != (Reading{}) {
 			t.Fatalf("%q gives both an error and %+v", text, c)
 		}
 	})

@@ -1,25 +1,23 @@
-package cbs
+package figure
 
 import (
 	"math"
 	"strconv"
 	"strings"
-
-	"kompas/figure"
 )
 
-// Cell (cel) is one value of a table: a decimal number kept exactly, or the
+// Reading (gelezen waarde) is one value of a table: a decimal number kept exactly, or the
 // reason why there is none.
-type Cell struct {
+type Reading struct {
 	Unscaled    int64 // the number is Unscaled / 10^Decimals
 	Decimals    int
-	Absence     figure.Absence
+	Absence     Absence
 	Provisional bool // marked as such by the source
 }
 
 // Float returns the number; NaN when there is none.
-func (c Cell) Float() float64 {
-	if c.Absence != figure.Present {
+func (c Reading) Float() float64 {
+	if c.Absence != Present {
 		return math.NaN()
 	}
 	// Dividing twice would round twice: let the parser do it.
@@ -29,7 +27,7 @@ func (c Cell) Float() float64 {
 
 // Scaled returns the number in units of 10^-decimals; ok is false when that
 // would lose digits or does not fit.
-func (c Cell) Scaled(decimals int) (v int32, ok bool) {
+func (c Reading) Scaled(decimals int) (v int32, ok bool) {
 	n := c.Unscaled
 	for d := c.Decimals; d < decimals; d++ {
 		if n > math.MaxInt32 || n < math.MinInt32 {
@@ -52,24 +50,24 @@ type Mark byte
 // The decimal marks: StatLine downloads use a comma, typed data sets a point.
 const (
 	Comma Mark = ','
-	Dot   Mark = '.'
+	Point Mark = '.'
 )
 
-// ParseCell reads a value as CBS, RIVM and PDOK write it. Blanks around it do not
+// ParseReading reads a value as CBS, RIVM and PDOK write it. Blanks around it do not
 // count. No figure is: nothing, "." (unknown, unreliable or secret: the source
 // does not say which), "*", -99995 and -99999999 (missing) and "x" or -99997
 // (suppressed). One or two stars behind a number mark it as provisional. A sign
 // for thousands is refused, because it cannot be told from the other decimal
 // mark. Errors: ErrNumber, ErrDecimalMark.
-func ParseCell(text string, mark Mark) (Cell, error) {
+func ParseReading(text string, mark Mark) (Reading, error) {
 	s := strings.TrimSpace(text)
 	switch s {
 	case "", ".", "*", "**":
-		return Cell{Absence: figure.Missing}, nil
+		return Reading{Absence: Missing}, nil
 	case "x":
-		return Cell{Absence: figure.Suppressed}, nil
+		return Reading{Absence: Suppressed}, nil
 	}
-	var c Cell
+	var c Reading
 	if cut := strings.TrimRight(s, "*"); len(s)-len(cut) <= 2 && cut != s {
 		c.Provisional = true
 		s = strings.TrimRight(cut, " ")
@@ -80,7 +78,7 @@ func ParseCell(text string, mark Mark) (Cell, error) {
 		digits = digits[1:]
 	}
 	if err := c.parseDigits(digits, mark); err != nil {
-		return Cell{}, err
+		return Reading{}, err
 	}
 	if negative {
 		c.Unscaled = -c.Unscaled
@@ -92,7 +90,7 @@ func ParseCell(text string, mark Mark) (Cell, error) {
 // maxDigits keeps every number within an int64.
 const maxDigits = 18
 
-func (c *Cell) parseDigits(s string, mark Mark) error {
+func (c *Reading) parseDigits(s string, mark Mark) error {
 	whole, fraction, found := strings.Cut(s, string(mark))
 	if whole == "" || (found && fraction == "") || len(whole)+len(fraction) > maxDigits {
 		return ErrNumber
@@ -114,7 +112,7 @@ func (c *Cell) parseDigits(s string, mark Mark) error {
 
 // sentinel turns the numbers that stand for "no figure" into their reason; some
 // files write them with decimals.
-func (c *Cell) sentinel() {
+func (c *Reading) sentinel() {
 	n := c.Unscaled
 	for range c.Decimals {
 		if n%10 != 0 {
@@ -124,8 +122,8 @@ func (c *Cell) sentinel() {
 	}
 	switch n {
 	case -99995, -99999999:
-		*c = Cell{Absence: figure.Missing}
+		*c = Reading{Absence: Missing}
 	case -99997:
-		*c = Cell{Absence: figure.Suppressed}
+		*c = Reading{Absence: Suppressed}
 	}
 }

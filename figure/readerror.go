@@ -1,0 +1,57 @@
+package figure
+
+import "fmt"
+
+// Reasons why a file or reply with figures is refused, or one value in it.
+const (
+	ErrEmpty       Error = "bestand_leeg"
+	ErrWebPage     Error = "webpagina_in_plaats_van_cijfers" // HTML where data should be
+	ErrEncoding    Error = "tekens_geen_utf8"
+	ErrSeparator   Error = "scheidingsteken_onbekend" // no separator in the first line
+	ErrMangled     Error = "regels_als_een_veld"      // a spreadsheet has quoted every line as one field
+	ErrRow         Error = "rij_onleesbaar"           // quotes or number of fields do not fit
+	ErrNumber      Error = "getal_onleesbaar"
+	ErrDecimalMark Error = "decimaalteken_anders" // a comma where a point is used, or the other way round
+	ErrColumn      Error = "kolom_ontbreekt"
+	ErrColumnTwice Error = "kolom_niet_eenduidig"
+	ErrKind        Error = "soort_gebied_past_niet_bij_code"
+	ErrNotJSON     Error = "geen_json"
+	ErrTruncated   Error = "bestand_afgebroken"
+	ErrTopicTree   Error = "onderwerpenboom_ongeldig"
+)
+
+// ReadError (leesfout) tells where reading stopped, or which value is not right. It wraps one of the errors above, or one
+// of package area for a code that is not right.
+type ReadError struct {
+	Err    error
+	Line   int    // of the file, counted from 1; for a reply the record, counted from 1; 0 = the whole
+	Column string // header or key, when it is about one value
+	Text   string // what stood there, cut short
+}
+
+// Error names the reason and the place, for a log.
+func (e *ReadError) Error() string {
+	s := e.Err.Error()
+	if e.Line > 0 {
+		s += fmt.Sprintf(": line %d", e.Line)
+	}
+	if e.Column != "" {
+		s += fmt.Sprintf(", column %q", e.Column)
+	}
+	if e.Text != "" {
+		s += fmt.Sprintf(": %q", e.Text)
+	}
+	return s
+}
+
+// Unwrap gives the reason.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// Unreadable makes a ReadError, with at most 80 bytes of the text.
+func Unreadable(err error, line int, column, text string) error {
+	const most = 80
+	if len(text) > most {
+		text = text[:most]
+	}
+	return &ReadError{Err: err, Line: line, Column: column, Text: text}
+}

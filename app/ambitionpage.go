@@ -17,6 +17,7 @@ type AmbitionPage struct {
 	Decision *Decided         // on the version that counts; nil when none does
 	Adoption *Adoption        // what stands before the concept; nil when there is none, or the actor may not adopt it
 	CameFrom []ActionLine     // of a review, that this version came from
+	Owned    Ownership
 	History  []HistoryLine
 
 	MayDossier bool
@@ -53,6 +54,13 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 			return err
 		}
 		if p.CameFrom, err = a.cameFrom(tx, p.Compass.ID, string(p.Ambition.Edition.ID)); err != nil {
+			return err
+		}
+		owners, err := tx.AmbitionOwners(id)
+		if err != nil {
+			return err
+		}
+		if p.Owned, err = a.ownership(tx, by, p.Compass, p.Object, owners); err != nil {
 			return err
 		}
 		p.History, err = historyOf(tx, p.Compass.ID, map[string]bool{string(id): true})

@@ -32,6 +32,11 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if err := a.councilSurroundings(tx, &s, o); err != nil {
 		return s, quote, err
 	}
+	owners, err := tx.ResultOwners(r.ID)
+	if err != nil {
+		return s, quote, err
+	}
+	s.Owners = kompas.OwningOrganisations(owners, s.AsOf) // never people: a council page names organisations only
 	if s.Lifted, err = tx.LiftedFindings(o.compass.ID, []string{string(r.ID), string(r.AmbitionID)}); err != nil {
 		return s, quote, err
 	}

@@ -194,6 +194,7 @@ type ResultPage struct {
 	MayStart    bool // an activity
 	MayStory    bool
 	CameFrom    []ActionLine // of a review, that this version came from
+	Owned       Ownership
 	History     []HistoryLine
 }
 
@@ -245,21 +246,9 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 			p.Ambition = &x
 		}
 	}
-	linked, err := tx.IndicatorsOfVersion(p.Result.Edition.ID)
-	if err != nil {
+	if err := p.loadFigures(a, tx, by, o); err != nil {
 		return err
 	}
-	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
-	if err != nil {
-		return err
-	}
-	if p.Indicators, err = f.ofVersion(linked, p.Result.Edition.ID); err != nil {
-		return err
-	}
-	if err := f.named(p.Indicators); err != nil {
-		return err
-	}
-	p.Verdicts = Verdicts(p.Indicators)
 	if p.Activities, err = contributing(tx, by, o, results, p.Result.ID); err != nil {
 		return err
 	}
@@ -284,8 +273,28 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 	if p.CameFrom, err = a.cameFrom(tx, o.compass.ID, string(p.Result.Edition.ID)); err != nil {
 		return err
 	}
+	if p.Owned, err = a.resultOwnership(tx, by, o); err != nil {
+		return err
+	}
 	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
 	return err
+}
+
+// loadFigures loads the indicators of the version shown, and the verdicts on them.
+func (p *ResultPage) loadFigures(a *App, tx *store.Tx, by Actor, o openedResult) error {
+	linked, err := tx.IndicatorsOfVersion(p.Result.Edition.ID)
+	if err != nil {
+		return err
+	}
+	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
+	if err != nil {
+		return err
+	}
+	if p.Indicators, err = f.ofVersion(linked, p.Result.Edition.ID); err != nil {
+		return err
+	}
+	p.Verdicts = Verdicts(p.Indicators)
+	return f.named(p.Indicators)
 }
 
 // loadBeside loads what stands beside the figures: the stories about this result and the decision on it.

@@ -28,6 +28,7 @@ type compass struct {
 	tryout bool   // to practise with
 
 	seats         []seat
+	owners        []string // names of seats that own the first ambition and the first result together
 	insights      []insight
 	ambitions     []ambition
 	revisions     []revision
@@ -178,6 +179,7 @@ func (c compass) steps() []step {
 	for i, r := range c.results {
 		out = append(out, c.resultSteps(r, strconv.Itoa(i+1))...)
 	}
+	out = append(out, c.ownerSteps()...)
 	for _, x := range c.activities {
 		out = append(out, c.activitySteps(x)...)
 	}

@@ -18,6 +18,7 @@ func eenzaamheid() compass {
 			{-147, kompas.PerspectiveProvider, "Thuiszorg", bredebries},
 			{-146, kompas.PerspectiveProvider, "Ouderenwerk", wisselplaats},
 		},
+		owners: []string{"Gebiedsadviseur", "Bewoners van 75 en ouder"},
 		insights: []insight{
 			{-140, "vergrijzing", "jesse", kompas.PerspectiveMunicipality, "cijfer", "aanvulling", "",
 				[3]string{"aandeel-65-plus", baarnCode, "2024"},

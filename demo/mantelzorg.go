@@ -30,6 +30,7 @@ func mantelzorg() compass {
 			{-128, kompas.PerspectiveProvider, "Steunpunt", zorgpunt},
 			{-127, kompas.PerspectiveInformal, "Vrijwilligers van de huiskamer", huiskamer},
 		},
+		owners: []string{"Beleid, gemeente Baarn", "Beleid, gemeente Soest", "Beleid, gemeente Eemnes", "Steunpunt", "Mantelzorgers uit drie gemeenten"},
 		insights: []insight{
 			{-122, "moe", "", kompas.PerspectiveResident, "ervaring", "aanvulling", "Mantelzorger van 61", [3]string{},
 				"Iedereen vraagt hoe het met mijn man gaat. Vraag eens hoe het met mij gaat, en wacht dan op het antwoord."},

@@ -26,6 +26,7 @@ func rondkomen() compass {
 			{-425, kompas.PerspectiveExecutive, "Wethouder", gemeente},
 			{-425, kompas.PerspectiveCouncil, "Raadswerkgroep Bestaan", gemeente},
 		},
+		owners:    []string{"Beleid sociaal domein", "Bewoners van de keukentafelgroep", "Budgetmaatjes", "Verhuurder"},
 		insights:  rondkomenInsights(),
 		ambitions: []ambition{rondkomenAmbition()},
 		revisions: []revision{{-58, "Bewoners zeiden: het gaat ook om wat er deze maand al op de mat valt.",

@@ -102,6 +102,7 @@ type CouncilSheet struct {
 	ValuesSigned bool              `json:"kernwaardenGetekend,omitempty"`
 	Indicators   AdoptionStatus    `json:"vaststellingIndicatoren,omitempty"` // when it is not that of the result
 	Members      []CouncilMember   `json:"gemeenten,omitempty"`               // of a partnership
+	Owners       []string          `json:"eigenaren,omitempty"`               // organisations that own the result together
 	Links        []CouncilLink     `json:"bijdragen,omitempty"`
 	Lifted       []CouncilLift     `json:"opgeheven,omitempty"`
 	Lesson       *CouncilLesson    `json:"geleerd,omitempty"` // the newest, when there is room for it

@@ -181,7 +181,9 @@ func (x *filled) fillPictures(f filler, by *visitor) {
 	said("?onderwerp=huishoudens-laag-inkomen", "duiding-bij-cijfer", "Mensen schamen zich.")
 	x.show(by, f.press(said("", "duiding", "Dit haal ik weer weg."), "/duidingen/.*/weghalen"))
 	page := f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat ouderen mensen om zich heen hebben.")
-	f.fill(f.find(page, compassAt+"/ambities/[0-9a-f-]+")+"/wijzigen", "ambitie", "in-woorden-van-inwoners", "Dat er iemand belt.")
+	ambition := f.find(page, compassAt+"/ambities/[0-9a-f-]+")
+	f.fill(ambition+"/wijzigen", "ambitie", "in-woorden-van-inwoners", "Dat er iemand belt.")
+	f.fill(ambition, "eigenaren-keuze", "eigenaar", first)
 	f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat niemand zich schaamt.")
 	f.fill(compassAt+"/ambities/nieuw", "ambitie", "ambitie", "We willen dat iedereen iemand kent.")
 }
@@ -201,6 +203,7 @@ func (x *filled) fillResults(f filler, by *visitor) {
 	}
 	measured(page, "Ouderen die zich eenzaam voelen", "beleving")
 	measured(page, "Ouderen die alleen wonen", "feit")
+	f.fill(page.Path, "eigenaren-keuze", "eigenaar", first)
 	f.press(f.open(page.Path+"/indicatoren/nieuw?zoek=laag+inkomen"), "/landelijk")
 	neighbours := result("meer buren elkaar kennen")
 	measured(neighbours, "Mensen die hun buren kennen", "beleving")

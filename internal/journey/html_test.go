@@ -148,9 +148,12 @@ func (d document) form(id string) (form, bool) {
 	return form{}, false
 }
 
-// firstOption gives the first choice of a list.
+// firstOption gives the first choice of a list, or of boxes to tick.
 func (f form) firstOption(name string) string {
 	for _, c := range f.controls {
+		if c.name == name && c.kind == "checkbox" {
+			return c.value
+		}
 		if i := slices.IndexFunc(c.options, func(o string) bool { return o != "" }); c.name == name && i >= 0 {
 			return c.options[i]
 		}

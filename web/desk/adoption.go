@@ -17,6 +17,7 @@ type adoptionPart struct {
 	Text   string // the concept as it stands
 	Form   web.FormView
 	Edit   string // address of its form
+	Owned  app.Ownership
 }
 
 const adoptionForm = "vaststellen"

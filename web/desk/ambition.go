@@ -19,6 +19,7 @@ func ambitionRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: at + "/{id}/wijzigen", Access: web.InSpace, Handle: d.ambitionForm},
 		{Method: "POST", Path: at + "/{id}/wijzigen", Access: web.InSpace, Handle: d.editAmbition},
 		{Method: "POST", Path: at + "/{id}/bewijs", Access: web.InSpace, Handle: d.setEvidence},
+		{Method: "POST", Path: at + "/{id}/eigenaren", Access: web.InSpace, Handle: d.setAmbitionOwners},
 		{Method: "POST", Path: at + "/{id}/vaststellen", Access: web.InSpace, Handle: d.adoptAmbition},
 		{Method: "POST", Path: at + "/{id}/nieuwe-versie", Access: web.InSpace, Handle: d.reviseAmbition},
 	}
@@ -31,6 +32,7 @@ type ambitionPage struct {
 	Form   web.FormView
 	Reason web.FormView
 	Agree  web.FormView
+	Owners web.FormView
 	IsNew  bool
 }
 
@@ -91,7 +93,8 @@ func (d *Desk) drawAmbition(r *web.Request, s web.FormState) error {
 func (d *Desk) ambitionPage(r *web.Request, s web.FormState) (ambitionPage, error) {
 	data, err := r.App.AmbitionPage(r.Ctx(), r.Actor, r.Param("kompas"), kompas.AmbitionID(r.Param("id")))
 	return ambitionPage{Request: r, AmbitionPage: data, Form: web.FormView{ID: ambitionFormID, State: s, Autosave: true},
-		Reason: web.FormView{ID: reasonForm, State: s}, Agree: web.FormView{ID: adoptionForm, State: s}}, err
+		Reason: web.FormView{ID: reasonForm, State: s}, Agree: web.FormView{ID: adoptionForm, State: s},
+		Owners: web.FormView{ID: ownersForm, State: s}}, err
 }
 
 func (p ambitionPage) title() string { return p.P.T("ambitie.titel", "Ambitie {0}", p.Ambition.Number) }
@@ -121,7 +124,7 @@ func (d *Desk) adoptAmbition(r *web.Request) error {
 
 // adopting is the part of the page in which partners adopt the concept.
 func (p ambitionPage) adopting() adoptionPart {
-	return adoptionPart{Request: p.Request, Adoption: *p.Adoption, Slug: p.Compass.Slug, Object: p.own(), Text: p.Ambition.Text, Form: p.Agree, Edit: p.own("wijzigen")}
+	return adoptionPart{Request: p.Request, Adoption: *p.Adoption, Slug: p.Compass.Slug, Object: p.own(), Text: p.Ambition.Text, Form: p.Agree, Edit: p.own("wijzigen"), Owned: p.Owned}
 }
 
 func (d *Desk) editAmbition(r *web.Request) error {

@@ -222,6 +222,9 @@ func (p sheetPage) adoption() string {
 	if len(p.Sheet.Members) > 0 {
 		text += " · " + membersText(p.Request, p.Sheet.Members)
 	}
+	if len(p.Sheet.Owners) > 0 {
+		text += " · " + p.P.T("raad.samen-van", "samen van {0}", listed(p.Request, p.Sheet.Owners))
+	}
 	if p.Sheet.Indicators != "" {
 		text += " · " + p.P.T("raad.indicatoren", "indicatoren: {0}", strings.ToLower(p.P.Code("vaststelling_"+string(p.Sheet.Indicators))))
 	}

@@ -27,6 +27,7 @@ func resultRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/wijzigen", Access: web.InSpaceNow, Handle: d.editResult},
 		{Method: "POST", Path: one + "/horizon", Access: web.InSpaceNow, Handle: d.confirmHorizon},
 		{Method: "POST", Path: one + "/nieuwe-versie", Access: web.InSpaceNow, Handle: d.newResultVersion},
+		{Method: "POST", Path: one + "/eigenaren", Access: web.InSpaceNow, Handle: d.setResultOwners},
 		{Method: "POST", Path: one + "/vaststellen", Access: web.InSpaceNow, Handle: d.adoptResult},
 		{Method: "POST", Path: one + "/weghalen", Access: web.InSpaceNow, Handle: d.removeResult},
 		{Method: "POST", Path: one + "/terugzetten", Access: web.InSpaceNow, Handle: d.restoreResult},

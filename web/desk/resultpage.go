@@ -21,6 +21,7 @@ type resultPage struct {
 	app.ResultPage
 	Version web.FormView // the form that starts a new version
 	Agree   web.FormView // the form that adopts the draft
+	Owners  web.FormView // the form that says who own it together
 }
 
 const (
@@ -37,7 +38,8 @@ func (d *Desk) drawResult(r *web.Request, s web.FormState, draft bool) error {
 	if err != nil {
 		return err
 	}
-	p := resultPage{Request: r, ResultPage: data, Version: web.FormView{ID: versionFormID, State: s}, Agree: web.FormView{ID: adoptionForm, State: s}}
+	p := resultPage{Request: r, ResultPage: data, Version: web.FormView{ID: versionFormID, State: s}, Agree: web.FormView{ID: adoptionForm, State: s},
+		Owners: web.FormView{ID: ownersForm, State: s}}
 	if r.R.Method == http.MethodGet && r.Param("resultaat") != app.ResultAddress(data.Result) {
 		to := p.at() // the sentence changed: the old address leads to the new one
 		if draft {
@@ -77,7 +79,7 @@ func (p resultPage) adoptionLink() string {
 // adopting is the part of the page in which partners adopt the draft.
 func (p resultPage) adopting() adoptionPart {
 	return adoptionPart{Request: p.Request, Adoption: *p.Adoption, Slug: p.Compass.Slug, Object: p.at(), Text: promise(p.Request, p.Result),
-		Form: p.Agree, Edit: p.at("wijzigen")}
+		Form: p.Agree, Edit: p.at("wijzigen"), Owned: p.Owned}
 }
 
 // at is the address of the result.

@@ -1,7 +1,6 @@
-// Package cbs reads the files and replies in which Dutch statistics arrive:
-// StatLine downloads, typed data sets of CBS and of third parties such as RIVM,
-// pages of OData, and the table of municipal re-organisations.
+// Package cbs reads the replies of the open data services of Statistics Netherlands and of those who publish the same way,
+// such as RIVM: OData, version 3 and 4.
 //
-// Readers stream, guess nothing, and name the row and column of what they refuse.
-// They keep the reasons for "no figure" apart; zero is a figure.
+// Readers stream, guess nothing, and name the record and key of what they refuse. They keep the reasons for "no figure"
+// apart; zero is a figure.
 package cbs

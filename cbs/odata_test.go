@@ -2,11 +2,22 @@ package cbs
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"kompas/figure"
 )
+
+func open(t testing.TB, name string) *os.File {
+	t.Helper()
+	f, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
 
 func TestVersion3PageGivesPaddedCodesNullsAndTheNextPage(t *testing.T) {
 	p, err := OpenPage(open(t, "odata3-84799NED-page1.json"))

@@ -131,3 +131,7 @@ func (r Record) whole(key string) (int, error) {
 	}
 	return 0, figure.Unreadable(figure.ErrNumber, r.Number, key, string(r.fields[key]))
 }
+
+func endsIn(path, end []string) bool {
+	return len(end) > 0 && len(path) >= len(end) && slices.Equal(path[len(path)-len(end):], end)
+}

@@ -18,6 +18,18 @@ const (
 	ErrNotJSON     Error = "geen_json"
 	ErrTruncated   Error = "bestand_afgebroken"
 	ErrTopicTree   Error = "onderwerpenboom_ongeldig"
+
+	ErrNoTopic       Error = "onderwerp_ontbreekt"       // no column with figures, or a value that does not say of what
+	ErrTooManyTopics Error = "te_veel_onderwerpen"       // the column of topics holds something else
+	ErrMargin        Error = "marge_code_onbekend"       // neither the value nor one of its bounds
+	ErrYesNo         Error = "ja_of_nee_verwacht"        //
+	ErrEncrypted     Error = "bestand_versleuteld"       // a spreadsheet with a password
+	ErrOldSheet      Error = "rekenblad_te_oud"          // .xls
+	ErrAppleSheet    Error = "rekenblad_van_numbers"     // .numbers
+	ErrNoSheet       Error = "rekenblad_zonder_tabel"    // no sheet with a table in it
+	ErrNotSheet      Error = "geen_rekenblad"            // a zip with something else
+	ErrDamaged       Error = "bestand_beschadigd"        // a zip that cannot be unpacked
+	ErrTooLarge      Error = "bestand_pakt_te_groot_uit" // more than a table can be: a zip bomb
 )
 
 // ReadError (leesfout) tells where reading stopped, or which value is not right. It wraps one of the errors above, or one

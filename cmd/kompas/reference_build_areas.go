@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"kompas/area"
-	"kompas/cbs"
 	"kompas/geo"
 	"kompas/refdata"
+	"kompas/tabular"
 )
 
 // Licences and notes as they are shown. Package i18n has them as codes, so that
@@ -38,7 +38,7 @@ func (b *referenceBuild) recodings() error {
 	for _, in := range files {
 		about := refdata.Source{Publisher: "CBS", Title: "Gemeentelijke herindelingen", Licence: licenceFacts, Note: noteCompiled}
 		err := b.read(in, about, func(r io.Reader) error {
-			more, err := cbs.ReadRecodings(r)
+			more, err := tabular.ReadRecodings(r)
 			lines = append(lines, more...)
 			return err
 		})
@@ -165,7 +165,7 @@ func (b *referenceBuild) divisions() error {
 
 // statLineAreas takes municipalities, wijken and buurten from the StatLine files.
 func (b *referenceBuild) statLineAreas(year func(int) *yearAreas) error {
-	return b.eachStatLine(func(in input, t *cbs.StatLine) error {
+	return b.eachStatLine(func(in input, t *tabular.StatLine) error {
 		y := year(in.year)
 		y.fromKWB = true
 		y.sources = append(y.sources, fmt.Sprint("CBS, Kerncijfers wijken en buurten ", in.year))
@@ -189,9 +189,9 @@ func (b *referenceBuild) regionAreas(year func(int) *yearAreas) error {
 		y := year(in.year)
 		title := fmt.Sprint("Gebieden in Nederland ", in.year)
 		err := b.read(in, refdata.Source{Publisher: "CBS", Title: title, Licence: licenceCC}, func(r io.Reader) error {
-			var list []cbs.Municipality
+			var list []tabular.Municipality
 			var codes []string
-			for m, err := range cbs.ReadMunicipalities(r) {
+			for m, err := range tabular.ReadMunicipalities(r) {
 				if err != nil {
 					return err
 				}
@@ -213,7 +213,7 @@ func (b *referenceBuild) regionAreas(year func(int) *yearAreas) error {
 	return nil
 }
 
-func (y *yearAreas) addFeatures(m cbs.Municipality, year int) {
+func (y *yearAreas) addFeatures(m tabular.Municipality, year int) {
 	y.name(m.Code, m.Name)
 	for _, r := range m.Regions {
 		y.name(r.Code, r.Name)

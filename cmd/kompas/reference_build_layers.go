@@ -6,9 +6,9 @@ import (
 	"io"
 
 	"kompas/area"
-	"kompas/cbs"
 	"kompas/figure"
 	"kompas/refdata"
+	"kompas/tabular"
 )
 
 // column gathers the cells of one layer. Areas the source does not name stay
@@ -99,7 +99,7 @@ func (b *referenceBuild) addColumn(c *column) error {
 }
 
 // eachStatLine opens the StatLine downloads of the key figures.
-func (b *referenceBuild) eachStatLine(use func(in input, t *cbs.StatLine) error) error {
+func (b *referenceBuild) eachStatLine(use func(in input, t *tabular.StatLine) error) error {
 	files, err := b.inputs("cbs/statline-csv/Kerncijfers_wijken_en_buurten_*.csv")
 	if err != nil {
 		return err
@@ -107,7 +107,7 @@ func (b *referenceBuild) eachStatLine(use func(in input, t *cbs.StatLine) error)
 	for _, in := range files {
 		about := refdata.Source{Publisher: "CBS", Title: fmt.Sprint("Kerncijfers wijken en buurten ", in.year), Licence: licenceCC}
 		err := b.read(in, about, func(r io.Reader) error {
-			t, err := cbs.OpenStatLine(r)
+			t, err := tabular.OpenStatLine(r)
 			if err != nil {
 				return err
 			}
@@ -123,7 +123,7 @@ func (b *referenceBuild) eachStatLine(use func(in input, t *cbs.StatLine) error)
 // statLineLayers makes a layer per level of every catalogue indicator that names
 // a topic of the StatLine downloads.
 func (b *referenceBuild) statLineLayers() error {
-	return b.eachStatLine(func(in input, t *cbs.StatLine) error {
+	return b.eachStatLine(func(in input, t *tabular.StatLine) error {
 		d, err := b.division(fmt.Sprint(in.year))
 		if err != nil {
 			return err
@@ -167,7 +167,7 @@ func (b *referenceBuild) statLineLayers() error {
 	})
 }
 
-func putPlace(d refdata.Division, p cbs.Place, columns map[int]*column) error {
+func putPlace(d refdata.Division, p tabular.Place, columns map[int]*column) error {
 	pos, ok := d.Pos(p.Level, p.Code)
 	if !ok {
 		return fmt.Errorf("line %d: %s is not in division %s", p.Line, p.Code, d.Key)
@@ -212,7 +212,7 @@ type monitorKey struct {
 
 // monitor reads one file of the health monitor.
 type monitor struct {
-	*cbs.Sheet
+	*tabular.Sheet
 	division                refdata.Division
 	traits, margins, region int
 	year                    string
@@ -225,7 +225,7 @@ func (b *referenceBuild) rivmFile(in input, r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	sheet, err := cbs.OpenTyped(r)
+	sheet, err := tabular.OpenTyped(r)
 	if err != nil {
 		return err
 	}
@@ -261,7 +261,7 @@ func (b *referenceBuild) rivmFile(in input, r io.Reader) error {
 }
 
 // put takes one row: an area, all persons, the value or one of its bounds.
-func (m *monitor) put(row *cbs.Row) error {
+func (m *monitor) put(row *tabular.Row) error {
 	region := row.Text(m.region)
 	if region == "CG01" { // the Caribbean Netherlands are in no division of ours
 		return nil

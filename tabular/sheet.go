@@ -1,15 +1,13 @@
-package cbs
+package tabular
 
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"io"
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"kompas/figure"
 )
@@ -28,7 +26,7 @@ type Column struct {
 type Sheet struct {
 	Columns []Column
 	mark    figure.Mark
-	csv     *csv.Reader
+	lines   *lines
 }
 
 // Row is one line of a sheet. It is valid until the next one is read.
@@ -40,8 +38,8 @@ type Row struct {
 
 // openSheet reads the header line; column makes a Column of a title.
 func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) (*Sheet, error) {
-	b := bufio.NewReaderSize(r, 1<<16)
-	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
+	b := bufio.NewReader(r)
+	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte(byteOrderMark)) {
 		_, _ = b.Discard(3)
 	}
 	if start, err := b.Peek(1); err != nil {
@@ -52,9 +50,11 @@ func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) 
 	} else if start[0] == '<' {
 		return nil, figure.Unreadable(figure.ErrWebPage, 1, "", "")
 	}
-	s := &Sheet{mark: mark, csv: csv.NewReader(b)}
-	s.csv.Comma, s.csv.ReuseRecord = ';', true
-	titles, err := s.record()
+	s := &Sheet{mark: mark, lines: newLines(b, ';')}
+	titles, err := s.lines.record()
+	if errors.Is(err, io.EOF) {
+		return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -66,36 +66,18 @@ func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) 
 	}
 	for _, t := range titles {
 		s.Columns = append(s.Columns, column(strings.Clone(strings.TrimSpace(t))))
+		s.lines.titles = append(s.lines.titles, s.Columns[len(s.Columns)-1].Title)
 	}
 	return s, nil
 }
 
-// record reads one line and turns every failure into a ReadError with its line.
+// record reads one line, which must have a field for every column.
 func (s *Sheet) record() ([]string, error) {
-	fields, err := s.csv.Read()
-	if errors.Is(err, io.EOF) {
-		if len(s.Columns) == 0 {
-			return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
-		}
-		return nil, err
-	}
-	var at *csv.ParseError
-	if errors.As(err, &at) {
-		if len(fields) == 1 && strings.Contains(fields[0], ";") {
-			return nil, figure.Unreadable(figure.ErrMangled, at.Line, "", fields[0])
-		}
-		return nil, figure.Unreadable(figure.ErrRow, at.Line, "", strings.Join(fields, ";"))
-	}
+	fields, err := s.lines.record()
 	if err != nil {
 		return nil, err
 	}
-	for i, f := range fields {
-		if !utf8.ValidString(f) {
-			line, _ := s.csv.FieldPos(i)
-			return nil, figure.Unreadable(figure.ErrEncoding, line, s.title(i), strings.ToValidUTF8(f, "?"))
-		}
-	}
-	return fields, nil
+	return fields, s.lines.fits(fields, len(s.Columns))
 }
 
 func (s *Sheet) title(i int) string {
@@ -120,7 +102,7 @@ func (s *Sheet) Rows() iter.Seq2[*Row, error] {
 				return
 			}
 			row.fields = fields
-			row.Line, _ = s.csv.FieldPos(0)
+			row.Line = s.lines.line
 			if !yield(row, nil) {
 				return
 			}
@@ -170,26 +152,11 @@ func endsIn(path, end []string) bool {
 	return len(end) > 0 && len(path) >= len(end) && slices.Equal(path[len(path)-len(end):], end)
 }
 
-// Stem returns a column key without its closing number: "SterkEenzaam_54" is
-// "SterkEenzaam". Keys without one are returned as they are.
-func Stem(key string) string {
-	at := strings.LastIndexByte(key, '_')
-	if at <= 0 || at == len(key)-1 {
-		return key
-	}
-	for _, b := range []byte(key[at+1:]) {
-		if b < '0' || b > '9' {
-			return key
-		}
-	}
-	return key[:at]
-}
-
 // OpenTyped starts reading a typed data set (TypedDataSet in CSV), as CBS and
 // third parties publish it: one column per measure, codes padded, a decimal
 // point. Errors: *ReadError.
 func OpenTyped(r io.Reader) (*Sheet, error) {
 	return openSheet(r, figure.Point, func(title string) Column {
-		return Column{Title: title, Path: []string{Stem(title)}}
+		return Column{Title: title, Path: []string{stem(title)}}
 	})
 }

@@ -1,4 +1,4 @@
-package cbs
+package tabular
 
 import (
 	"io"

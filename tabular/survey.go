@@ -1,0 +1,181 @@
+package tabular
+
+import (
+	"slices"
+	"strings"
+
+	"kompas/area"
+	"kompas/figure"
+)
+
+// survey is what one look through a table says about its columns.
+type survey struct {
+	grid    grid
+	lines   int // that hold something
+	columns []column
+}
+
+// column counts what stands in a column.
+type column struct {
+	title   string
+	filled  int
+	none    int // words and signs for "no figure"
+	numbers int
+	typed   int // of those, by themselves
+	codes   int // of areas
+	deepest area.Level
+	periods int // that could be nothing else
+}
+
+func lookThrough(g grid) (*survey, error) {
+	s := &survey{grid: g}
+	for _, title := range g.header() {
+		s.columns = append(s.columns, column{title: title})
+	}
+	err := g.rows(func(row *cells) error {
+		if row.blank() {
+			return nil
+		}
+		s.lines++
+		for i := range s.columns {
+			s.columns[i].note(row.text[i], row.isNumber(i))
+		}
+		return nil
+	})
+	return s, err
+}
+
+func (c *column) note(text string, number bool) {
+	if number {
+		c.filled, c.numbers, c.typed = c.filled+1, c.numbers+1, c.typed+1
+		return
+	}
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return
+	}
+	c.filled++
+	if _, ok := absence(text); ok {
+		c.none++
+		return
+	}
+	if looksLikeNumber(text) {
+		c.numbers++
+		return
+	}
+	if text[0] >= 'A' && text[0] <= 'Z' {
+		if _, level, err := area.ParseCode(text); err == nil {
+			c.codes++
+			if c.codes == 1 || deeper(level, c.deepest) {
+				c.deepest = level
+			}
+		} else if isCode(text) {
+			c.codes++
+		}
+	}
+	if text[0] >= '0' && text[0] <= '9' {
+		if _, _, err := figure.ReadPeriod(text); err == nil {
+			c.periods++
+		}
+	}
+}
+
+// deeper reports whether a level lies below another in the tree of areas.
+func deeper(a, b area.Level) bool {
+	all := area.Levels()
+	return slices.Index(all, a) > slices.Index(all, b)
+}
+
+// isCode reports whether a text looks like a code of an area of a kind that package area does not know, such as CG01.
+func isCode(s string) bool {
+	if len(s) < 4 || len(s) > 10 || !capital(s[0]) || !capital(s[1]) {
+		return false
+	}
+	switch s[:2] {
+	case "GM", "WK", "BU", "NL", "PV", "GG":
+		return false // those we know, so this one is wrong
+	}
+	for i := 2; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func capital(b byte) bool { return b >= 'A' && b <= 'Z' }
+
+// looksLikeNumber reports whether a text has digits, one sign and decimal marks only; stars may follow.
+func looksLikeNumber(s string) bool {
+	s = strings.TrimRight(s, "* ")
+	s = strings.TrimPrefix(s, "-")
+	some := false
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b >= '0' && b <= '9':
+			some = true
+		case b == '.' || b == ',':
+		default:
+			return false
+		}
+	}
+	return some
+}
+
+// mostlyNumbers reports whether a column holds figures: more numbers than words, or nothing at all yet.
+func (c *column) mostlyNumbers() bool {
+	words := c.filled - c.none - c.numbers
+	return c.numbers > words || c.filled == c.none
+}
+
+func (c *column) mostlyCodes() bool { return c.codes > 0 && 2*c.codes >= c.filled }
+
+// absence reads the words and signs that stand for "no figure". Numbers that do so are left to the import, which knows the
+// decimal mark.
+func absence(text string) (figure.Absence, bool) {
+	switch text {
+	case "", ".", "*", "**":
+		return figure.Missing, true
+	case "x":
+		return figure.Suppressed, true
+	}
+	if b := text[0]; b == 'n' || b == 'N' {
+		switch strings.ToLower(text) {
+		case "nvt", "n.v.t.":
+			return figure.NotApplicable, true
+		case "nb", "n.b.":
+			return figure.Missing, true
+		}
+	}
+	return figure.Present, false
+}
+
+// write puts a number, or why there is none, into v. Stars mark it as provisional.
+func write(v *figure.SourceValue, text string) {
+	text = strings.TrimSpace(text)
+	v.Text, v.Absence = text, figure.Present
+	if text == "" {
+		v.Absence = figure.Missing
+		return
+	}
+	if last := text[len(text)-1]; last >= '0' && last <= '9' && text[0] != '-' {
+		return
+	}
+	if reason, none := absence(text); none {
+		v.Text, v.Absence = "", reason
+		return
+	}
+	if cut := strings.TrimRight(text, "*"); cut != text {
+		v.Text, v.Provisional = strings.TrimRight(cut, " "), true
+	}
+	whole, fraction, _ := strings.Cut(strings.Replace(v.Text, ",", ".", 1), ".")
+	if strings.Trim(fraction, "0") != "" {
+		return
+	}
+	switch whole {
+	case "-99995", "-99999999":
+		v.Text, v.Absence = "", figure.Missing
+	case "-99997":
+		v.Text, v.Absence = "", figure.Suppressed
+	}
+}

@@ -19,7 +19,7 @@ func (n *national) bound(i kompas.Indicator) (series, error) {
 	if err != nil {
 		return s, unlessMissing(err)
 	}
-	s.set.Indicator = rulesAt(c, level)
+	s.set.Indicator, s.set.Origin = rulesAt(c, level), c.Origin()
 	moments, err := n.series(c, level, code, []string{code})
 	if err != nil {
 		return s, err

@@ -112,6 +112,10 @@ func (n *national) column(c figure.CatalogueIndicator, level area.Level, within,
 			return out, false, unlessMissing(err)
 		}
 		out.parts.Denominator = whole.Blob
+	} else if c.Own() {
+		if out.parts, err = n.tx.Margins(l.Layer); err != nil {
+			return out, false, err
+		}
 	} else if l.Basis != figure.Census {
 		margins, err := n.tx.Margins(l.Layer)
 		if err != nil {
@@ -207,7 +211,7 @@ func describe(cell *figure.Cell, l figure.Layer, flag figure.Flag) {
 
 // shown lets the figures of some areas through the gate, in the order of the codes.
 func (c column) shown(codes []string) figure.Publication {
-	set := figure.Set{Indicator: rulesAt(c.indicator, c.level()), Origin: figure.SourceFigures, Source: sourceOf(c.layer), Division: c.layer.Division,
+	set := figure.Set{Indicator: rulesAt(c.indicator, c.level()), Origin: c.indicator.Origin(), Source: sourceOf(c.layer), Division: c.layer.Division,
 		Cells: make([]figure.Cell, len(codes))}
 	for i, code := range codes {
 		set.Cells[i] = c.at(code)

@@ -21,14 +21,19 @@ func (n *national) series(c figure.CatalogueIndicator, level area.Level, within 
 	if err != nil {
 		return nil, err
 	}
-	var whole, low, high []store.LayerPoint
+	var whole, low, high, people []store.LayerPoint
 	if c.Computed() {
 		q.Indicator = c.Denominator
 		if whole, err = n.tx.Series(q, codes); err != nil {
 			return nil, err
 		}
-	} else if c.Basis != figure.Census {
+	} else if c.Own() || c.Basis != figure.Census {
 		if low, high, err = n.bounds(q, codes); err != nil {
+			return nil, err
+		}
+	}
+	if c.Own() {
+		if whole, people, err = n.counted(q, codes); err != nil {
 			return nil, err
 		}
 	}
@@ -45,11 +50,14 @@ func (n *national) series(c figure.CatalogueIndicator, level area.Level, within 
 			describe(cell, p.Layer, p.Values[i].Flag)
 			source := sourceOf(p.Layer)
 			cell.Source = &source
-			if c.Computed() {
+			if c.Computed() || p.Layer.Part == figure.PartNumerator && total != nil {
 				cell.Value, cell.Absence = divided(p.Values[i], total.Values[i], c.Unit)
 				continue
 			}
 			cell.Value, cell.Absence = valueOf(p.Values[i], samePeriod(low, p), samePeriod(high, p), i)
+			if of := samePeriod(people, p); of != nil && cell.Absence == figure.Present && of.Values[i].Absence == figure.Present {
+				cell.Value.N = int(of.Values[i].Value)
+			}
 		}
 		out = append(out, m)
 	}
@@ -65,6 +73,17 @@ func (n *national) bounds(q store.LayerQuery, codes []string) (low, high []store
 	q.Part = figure.PartUpper
 	high, err = n.tx.Series(q, codes)
 	return low, high, err
+}
+
+// counted reads what figures of the space's own rest on: denominators, and numbers of answers.
+func (n *national) counted(q store.LayerQuery, codes []string) (whole, people []store.LayerPoint, err error) {
+	q.Part = figure.PartDenominator
+	if whole, err = n.tx.Series(q, codes); err != nil {
+		return nil, nil, err
+	}
+	q.Part = figure.PartN
+	people, err = n.tx.Series(q, codes)
+	return whole, people, err
 }
 
 // samePeriod finds the layer that belongs beside another: of the same period and boundaries.
@@ -111,7 +130,7 @@ func line(moments []moment, i int) []figure.Cell {
 
 // published lets a series of one area through the gate.
 func published(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) []figure.Shown {
-	set := figure.Set{Indicator: rulesAt(c, level), Origin: figure.SourceFigures, Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
+	set := figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
 	out := figure.Disclose(set, figure.Policy{})
 	shown := make([]figure.Shown, out.Len())
 	for i := range shown {

@@ -203,7 +203,7 @@ func (c column) median(of []figure.Observation) figure.Shown {
 	if !ok {
 		return figure.Shown{}
 	}
-	set := figure.Set{Indicator: rulesAt(c.indicator, c.level()), Origin: figure.SourceFigures, Source: sourceOf(c.layer), Cells: []figure.Cell{cell}}
+	set := figure.Set{Indicator: rulesAt(c.indicator, c.level()), Origin: c.indicator.Origin(), Source: sourceOf(c.layer), Cells: []figure.Cell{cell}}
 	return figure.Disclose(set, figure.Policy{}).At(0)
 }
 

@@ -17,4 +17,5 @@ const (
 	ErrTree       Error = "gebiedsboom_ongeldig" // an area under two others, or under itself
 	ErrLayerShape Error = "laag_ongeldig"        // values, flags and decimals do not fit together
 	ErrBlob       Error = "laag_beschadigd"      // the bytes are not a layer blob
+	ErrNoRoom     Error = "getal_te_groot"       // a number that does not fit in a layer with its decimals
 )

@@ -273,6 +273,25 @@ type Columns struct {
 	Value, Lower, Upper, N, Numerator, Denominator Blob
 }
 
+// Part gives the place of a part among the columns; nil for an unknown one.
+func (c *Columns) Part(p Part) *Blob {
+	switch p {
+	case PartValue:
+		return &c.Value
+	case PartLower:
+		return &c.Lower
+	case PartUpper:
+		return &c.Upper
+	case PartN:
+		return &c.N
+	case PartNumerator:
+		return &c.Numerator
+	case PartDenominator:
+		return &c.Denominator
+	}
+	return nil
+}
+
 // Read returns the value of the area at pos in unit u, why there is none, and
 // the flag of the leading part. A figure with counts and no value of its own is
 // worked out here: computed percentages are never stored.

@@ -30,6 +30,9 @@ const (
 	ErrNotSheet      Error = "geen_rekenblad"            // a zip with something else
 	ErrDamaged       Error = "bestand_beschadigd"        // a zip that cannot be unpacked
 	ErrTooLarge      Error = "bestand_pakt_te_groot_uit" // more than a table can be: a zip bomb
+	ErrManyAreas     Error = "te_veel_gebieden"          // so many that the column cannot be one of areas
+	ErrManyPeriods   Error = "te_veel_perioden"
+	ErrDouble        Error = "cijfer_dubbel" // two lines say something about the same figure
 )
 
 // ReadError (leesfout) tells where reading stopped, or which value is not right. It wraps one of the errors above, or one

@@ -24,7 +24,8 @@ type Indicator struct {
 	SourcePublisher string
 	SourceLicence   string
 	IsExample       bool   // invented figures of a demonstration, labelled so wherever they are shown
-	CatalogueKey    string // empty when the figures are the space's own
+	CatalogueKey    string // empty when the figures are the space's own, typed in; of figures that it read in, figure.OwnKey
+	SourceTopic     string // how it is known in the source that figures are read in from; written once, read by the import
 	AreaCode        string
 	Aspect          IndicatorAspect // empty while nobody chose
 	Level           IndicatorLevel

@@ -62,6 +62,9 @@ func scanDivision(r scanner) (Division, error) {
 
 // Division gives a division with all its areas in set order. It is shared: it must not be changed.
 func (tx *Tx) Division(key string) (*area.Division, error) {
+	if list, own := strings.CutPrefix(key, ownDivision); own {
+		return tx.ownAreas(list)
+	}
 	divisions := func(c *referenceCache) map[string]*area.Division { return c.divisions }
 	return cached(tx, divisions, key, maxDivisions, func() (*area.Division, error) {
 		d, err := one(tx, scanDivision, `/* Tx.Division */ select id, year, scope, name, source from area_division where id = $1`, key)

@@ -18,7 +18,8 @@ func (tx *Tx) OwnIndicators() ([]kompas.Indicator, error) {
 		err := r.Scan(indicatorInto(&i, &at)...)
 		i.CreatedAt = Instant(at)
 		return i, err
-	}, `/* Tx.OwnIndicators */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.catalogue_key is null order by i.created_at, i.id`, tx.tenant)
+	}, `/* Tx.OwnIndicators */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.catalogue_key is null and i.layers_of = ''
+		and i.source_topic = '' order by i.created_at, i.id`, tx.tenant)
 }
 
 // SpaceObservations gives the newest vintage of every figure of the space's own indicators, of everybody (no breakdown),

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kompas/area"
+	"kompas/fault"
 	"kompas/figure"
 )
 
@@ -17,10 +18,14 @@ func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
 	return c, err
 }
 
-// Catalogue gives the national indicators, in the order of lists.
+// Catalogue gives the national indicators in the order of lists, and then those that the space read in itself.
 func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
 	list, err := tx.catalogue()
-	return slices.Clone(list), err // the kept one must not change
+	if err != nil || tx.tenant == 0 {
+		return slices.Clone(list), err // the kept one must not change
+	}
+	own, err := tx.ImportedIndicators("")
+	return slices.Concat(list, own), err
 }
 
 // catalogue gives the list that is kept.
@@ -33,6 +38,16 @@ func (tx *Tx) catalogue() ([]figure.CatalogueIndicator, error) {
 
 // CatalogueIndicator gives a national indicator, also one that was withdrawn. fault.NotFound when there never was one.
 func (tx *Tx) CatalogueIndicator(key string) (figure.CatalogueIndicator, error) {
+	if id, own := figure.OwnID(key); own {
+		list, err := tx.ImportedIndicators(id)
+		if err == nil && (len(list) == 0 || id == "") {
+			err = fault.Missing()
+		}
+		if err != nil {
+			return figure.CatalogueIndicator{}, err
+		}
+		return list[0], nil
+	}
 	list, err := tx.catalogue()
 	if err != nil {
 		return figure.CatalogueIndicator{}, err
@@ -71,8 +86,15 @@ type Coverage struct {
 // Coverages gives the coverage of all national indicators, or of one when its key is given.
 func (tx *Tx) Coverages(indicator string) ([]Coverage, error) {
 	kept := func(c *referenceCache) map[string][]Coverage { return c.coverage }
+	if _, own := figure.OwnID(indicator); own {
+		return tx.ownCoverages(indicator)
+	}
 	list, err := cached(tx, kept, indicator, maxCoverages, func() ([]Coverage, error) { return tx.coverages(indicator) })
-	return slices.Clone(list), err
+	if err != nil || indicator != "" || tx.tenant == 0 {
+		return slices.Clone(list), err
+	}
+	read, err := tx.ownCoverages("")
+	return slices.Concat(list, read), err
 }
 
 // maxCoverages bounds what is kept in memory: one list per indicator, and one of all.

@@ -1,9 +1,12 @@
 package store
 
-import "kompas/kompas"
+import (
+	"kompas/figure"
+	"kompas/kompas"
+)
 
 const indicatorColumns = `i.id, i.name, i.definition, i.nature, i.unit, i.decimals, i.direction, i.number_kind, i.basis, i.is_sensitive, i.source_name,
-	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, ''), i.area_code, i.aspect, i.level,
+	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, case when i.layers_of <> '' then 'eigen-' || i.layers_of else '' end), i.area_code, i.aspect, i.level,
 	i.frequency_months, i.opened_on, i.set_item_id, i.set_edition, i.created_at, i.version`
 
 const resultIndicatorColumns = `l.id, l.result_version_id, l.indicator_id, l.position, l.baseline_period, l.target_kind, l.target_value, l.target_high,
@@ -53,12 +56,17 @@ func (tx *Tx) IndicatorsOfVersion(version kompas.VersionID) ([]LinkedIndicator, 
 
 // InsertIndicator stores a new indicator of the space.
 func (tx *Tx) InsertIndicator(i kompas.Indicator) error {
+	catalogue, layers := i.CatalogueKey, ""
+	if id, own := figure.OwnID(catalogue); own {
+		catalogue, layers = "", id
+	}
 	_, err := tx.Exec(`/* Tx.InsertIndicator */ insert into indicator (tenant_id, id, name, definition, nature, unit, decimals, direction, number_kind,
 		basis, is_sensitive, source_name, source_publisher, source_licence, is_example, catalogue_key, area_code, aspect, level, frequency_months,
-		set_item_id, set_edition, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+		set_item_id, set_edition, created_at, layers_of, source_topic) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+		$20, $21, $22, $23, $24, $25)`,
 		tx.tenant, string(i.ID), i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind),
-		string(i.Basis), i.IsSensitive, i.SourceName, i.SourcePublisher, i.SourceLicence, i.IsExample, orNull(catalogueKey(i.CatalogueKey)), i.AreaCode,
-		string(i.Aspect), string(i.Level), i.Frequency, i.SetItemID, i.SetEdition, Millis(tx.Now))
+		string(i.Basis), i.IsSensitive, i.SourceName, i.SourcePublisher, i.SourceLicence, i.IsExample, orNull(catalogueKey(catalogue)), i.AreaCode,
+		string(i.Aspect), string(i.Level), i.Frequency, i.SetItemID, i.SetEdition, Millis(tx.Now), layers, i.SourceTopic)
 	return err
 }
 

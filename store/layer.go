@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"slices"
+	"strings"
 
 	"kompas/area"
 	"kompas/fault"
@@ -61,6 +62,9 @@ func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 // bestLayers gives one layer per period, oldest first, without its values: the newest edition, then what covers the
 // whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
 func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
+	if _, own := figure.OwnID(q.Indicator); own {
+		return tx.bestOwnLayers(q)
+	}
 	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
 	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {
 		list, err := all(tx, scanLayer, `/* Tx.bestLayers */ select `+layerColumns+`
@@ -84,8 +88,13 @@ func (tx *Tx) EachLayer(q LayerQuery, do func(figure.Layer, figure.Blob) error) 
 
 // eachLayer reads the rows in the order of the key, so that no database sorts values.
 func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer, figure.Blob) error) error {
-	rows, err := tx.Query(`/* Tx.eachLayer */ select l.period, l.division_id, l.edition, l.values_blob from layer l where`+ofFigure+`
-		order by l.period, l.division_id, l.edition`, q.args()[:4]...)
+	query, args, prefix := `/* Tx.eachLayer */ select l.period, l.division_id, l.edition, l.values_blob from layer l where`+ofFigure+`
+		order by l.period, l.division_id, l.edition`, q.args()[:4], ""
+	if _, own := figure.OwnID(q.Indicator); own {
+		query, args, prefix = `/* Tx.eachLayer.own */ select l.period, l.list_id, l.edition, l.values_blob`+ofOwnFigure+`
+		order by l.period, l.edition`, tx.ownArgs(q), ownDivision
+	}
+	rows, err := tx.Query(query, args...)
 	if err != nil {
 		return err
 	}
@@ -97,7 +106,7 @@ func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer,
 			return err
 		}
 		at := slices.IndexFunc(best, func(l figure.Layer) bool {
-			return l.Period == string(period) && l.Division == string(division) && l.Edition == edition
+			return l.Period == string(period) && strings.TrimPrefix(l.Division, prefix) == string(division) && l.Edition == edition
 		})
 		if at < 0 {
 			continue
@@ -126,6 +135,10 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 	if at < 0 {
 		return Layer{}, fault.Missing()
 	}
+	if _, own := figure.OwnID(q.Indicator); own {
+		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+ofOwnFigure+` and l.period = $7 and l.edition = $8`,
+			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...)
+	}
 	return one(tx, func(r scanner) (Layer, error) {
 		var raw []byte
 		if err := r.Scan(&raw); err != nil {
@@ -137,9 +150,12 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		append(q.args()[:4], best[at].Period, best[at].Division, best[at].Edition)...)
 }
 
-// Margins reads what a layer has beside its values: bounds and the number of answers. A part that the source does not
-// have is a zero blob.
+// Margins reads what a layer has beside its values: bounds and the number of answers; of a layer of the space's own all
+// parts. A part that the source does not have is a zero blob.
 func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
+	if _, own := figure.OwnID(l.Indicator); own {
+		return tx.ownMargins(l)
+	}
 	var c figure.Columns
 	type part struct {
 		name figure.Part
@@ -158,14 +174,7 @@ func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
 		and division_id = $5 and edition = $6 and part in ($7, $8, $9)`, l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition,
 		string(figure.PartLower), string(figure.PartUpper), string(figure.PartN))
 	for _, p := range parts {
-		switch p.name {
-		case figure.PartLower:
-			c.Lower = p.blob
-		case figure.PartUpper:
-			c.Upper = p.blob
-		case figure.PartN:
-			c.N = p.blob
-		}
+		*c.Part(p.name) = p.blob
 	}
 	return c, err
 }

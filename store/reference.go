@@ -24,6 +24,7 @@ type referenceCache struct {
 	catalogue map[string][]figure.CatalogueIndicator // under one key: the whole list
 	coverage  map[string][]Coverage                  // by indicator
 	layers    map[LayerQuery][]figure.Layer          // one of each period, without values
+	lists     map[ownList]*area.Division             // areas of own layers, among the national ones
 }
 
 type drawingKey struct {
@@ -37,7 +38,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 	if c.edition != edition || c.divisions == nil {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
-		c.layers = map[LayerQuery][]figure.Layer{}
+		c.layers, c.lists = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}
 	}
 	return c
 }

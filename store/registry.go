@@ -72,6 +72,7 @@ func Tables() []Table {
 		{"indicator_set", ReferenceTable}, {"set_item", ReferenceTable}, {"set_member", ReferenceTable},
 		{"issue_cause", TenantTable}, {"year_answer", TenantTable}, {"year_outcome", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
+		{"figure_import", TenantTable}, {"figure_import_piece", TenantTable}, {"own_area_list", TenantTable}, {"own_layer", TenantTable},
 		{"digest", TenantTable}, {"attachment", TenantTable}, {"attachment_piece", TenantTable},
 	}
 }

@@ -31,6 +31,11 @@ func stayingTables() map[string]string {
 		"check_setting":   "what this space wants to hear of the kompascheck",
 		"digest":          "how often somebody hears what is new",
 		"compass_origin":  "how the compass came to this space",
+		"figure_import":   "how figures came to this space",
+		"own_area_list":   "figures that the space read in are of the space, not of one compass",
+		"own_layer":       "figures that the space read in are of the space, not of one compass",
+
+		"figure_import_piece": "a file with figures on its way in",
 	}
 }
 
@@ -53,6 +58,8 @@ func stayingColumns() map[string]string {
 		"indicator.opened_on":      "who looks at it here",
 		"indicator.set_item_id":    "sets are shared between the spaces of this installation",
 		"indicator.set_edition":    "sets are shared between the spaces of this installation",
+		"indicator.layers_of":      "figures that the space read in stay in the space",
+		"indicator.source_topic":   "figures that the space read in stay in the space",
 		"goal_template.compass_id": "goals are of the space as a whole",
 		"story.withdraw_hash":      "the code of a teller works in this space only",
 	}

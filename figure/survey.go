@@ -1,0 +1,250 @@
+package figure
+
+import (
+	"strings"
+
+	"kompas/area"
+)
+
+// Survey (verkenning) is what a file holds, counted before anything is decided about it.
+type Survey struct {
+	Values     int64 // everything that stands there, also that which is no figure
+	Lines      int
+	Tallies    map[string]*Tally // by the code of an absence, by TallyProvisional and by TallyFault
+	Numbers    NumberSurvey
+	Topics     []TopicSurvey
+	Periods    []string
+	NoPeriod   bool // some values do not say their period
+	Breakdowns []string
+	Parts      []Part
+	Areas      int
+}
+
+// Tallies beside those of the absences.
+const (
+	TallyProvisional = "voorlopig"
+	TallyFault       = "fout"
+	TallyArea        = "gebied_onleesbaar"
+)
+
+// Tally (telling van een soort) counts one kind of value in a file and shows the first of them.
+type Tally struct {
+	Count int64
+	First []Spot
+}
+
+// Spot (plek) is where something stands in a file.
+type Spot struct {
+	Line   int
+	Column string
+	Text   string
+	Area   string
+	Code   string `json:",omitempty"` // why it cannot be right
+}
+
+// TopicSurvey (verkenning van een onderwerp) counts the figures of one topic.
+type TopicSurvey struct {
+	Present  int64
+	Decimals int // at most, as written
+}
+
+// SourceArea (gebied in een bron) is an area as a file names it.
+type SourceArea struct {
+	Code   string // without padding; "" where the file has names only
+	Name   string
+	Level  area.Level // "" when the code cannot be read
+	Values int64      // figures there; 0 of an abolished municipality that is still listed
+	Line   int        // where it stands first
+}
+
+// Bounds of a survey: more than this is a column that is not what it seems.
+const (
+	maxAreas   = 250_000
+	maxPeriods = 5_000
+	firstSpots = 20
+)
+
+// Surveyor (verkenner) counts the values of a source one after another.
+type Surveyor struct {
+	out      Survey
+	table    SourceTable
+	areas    []SourceArea
+	byArea   map[string]int
+	lastArea string
+	lastAt   int
+	periods  map[string]bool
+	period   string
+	traits   map[string]bool
+	trait    string
+	parts    map[Part]bool
+	part     Part
+}
+
+// NewSurveyor begins a survey of a source.
+func NewSurveyor(t SourceTable) *Surveyor {
+	return &Surveyor{out: Survey{Tallies: map[string]*Tally{}, Topics: make([]TopicSurvey, len(t.Topics))}, table: t, byArea: map[string]int{},
+		periods: map[string]bool{}, traits: map[string]bool{"": true}, parts: map[Part]bool{}, lastAt: -1}
+}
+
+// Add counts a value. Errors: *ReadError when there are more areas or periods than can be.
+func (s *Surveyor) Add(v *SourceValue) error {
+	s.out.Values++
+	s.out.Lines = max(s.out.Lines, v.Line)
+	if v.Fault != nil {
+		s.fault(v)
+		return nil
+	}
+	at, err := s.area(v)
+	if err != nil {
+		return err
+	}
+	if v.Period != s.period || s.out.Values == 1 {
+		if err := s.seePeriod(v); err != nil {
+			return err
+		}
+	}
+	if v.Breakdown != s.trait && !s.traits[v.Breakdown] {
+		s.trait = strings.Clone(v.Breakdown)
+		s.traits[s.trait] = true
+		s.out.Breakdowns = append(s.out.Breakdowns, s.trait)
+	}
+	if v.Part != s.part {
+		if s.part = v.Part; !s.parts[v.Part] {
+			s.parts[v.Part] = true
+			s.out.Parts = append(s.out.Parts, v.Part)
+		}
+	}
+	if v.Provisional {
+		s.tally(TallyProvisional, v, "")
+	}
+	if v.Absence != Present || v.Text == "" {
+		absence := v.Absence
+		if absence == Present {
+			absence = Missing
+		}
+		s.tally(absence.Code(), v, "")
+		return nil
+	}
+	if at >= 0 {
+		s.areas[at].Values++
+	}
+	if t := &s.out.Topics[v.Topic]; v.Part == PartValue || v.Part == PartNumerator {
+		t.Present++
+		if dot := strings.LastIndexAny(v.Text, ",."); dot >= 0 {
+			t.Decimals = max(t.Decimals, len(strings.TrimRight(v.Text, "* "))-dot-1)
+		}
+	}
+	if !s.table.Typed && !v.Typed {
+		s.out.Numbers.Add(v.Text)
+	}
+	return nil
+}
+
+func (s *Surveyor) seePeriod(v *SourceValue) error {
+	s.period = strings.Clone(v.Period)
+	switch {
+	case v.Period == "":
+		s.out.NoPeriod = true
+	case !s.periods[v.Period]:
+		if len(s.periods) == maxPeriods {
+			return Unreadable(ErrManyPeriods, v.Line, "", v.Period)
+		}
+		s.periods[s.period] = true
+		s.out.Periods = append(s.out.Periods, s.period)
+	}
+	return nil
+}
+
+// area finds the place of the area of a value; -1 in a table without areas.
+func (s *Surveyor) area(v *SourceValue) (int, error) {
+	if !s.table.Regional {
+		return -1, nil
+	}
+	name := v.Area
+	if !s.table.Codes {
+		name = v.AreaName
+	}
+	if s.lastAt >= 0 && name == s.lastArea {
+		return s.lastAt, nil
+	}
+	at, known := s.byArea[name]
+	if !known {
+		if at = len(s.areas); at == maxAreas {
+			return 0, Unreadable(ErrManyAreas, v.Line, "", name)
+		}
+		a := SourceArea{Name: strings.Clone(strings.TrimSpace(v.AreaName)), Line: v.Line}
+		name = strings.Clone(name)
+		if s.table.Codes {
+			var err error
+			if a.Code, a.Level, err = area.ParseCode(name); err != nil {
+				a.Code = name
+			}
+		}
+		s.byArea[name] = at
+		s.areas = append(s.areas, a)
+	}
+	s.lastArea, s.lastAt = name, at
+	if !known {
+		return at, nil
+	}
+	s.lastArea = strings.Clone(name)
+	return at, nil
+}
+
+func (s *Surveyor) fault(v *SourceValue) {
+	code := ""
+	if e, ok := v.Fault.(*ReadError); ok {
+		code = e.Err.Error()
+		t := s.out.tallied(TallyFault)
+		if t.Count++; len(t.First) < firstSpots {
+			t.First = append(t.First, Spot{Line: e.Line, Column: e.Column, Text: strings.Clone(e.Text), Area: strings.Clone(v.Area), Code: code})
+		}
+		return
+	}
+	s.tally(TallyFault, v, v.Fault.Error())
+}
+
+// tally counts a value of a kind.
+func (s *Surveyor) tally(kind string, v *SourceValue, code string) {
+	t := s.out.tallied(kind)
+	if t.Count++; len(t.First) >= firstSpots {
+		return
+	}
+	column := ""
+	if v.Topic >= 0 && v.Topic < len(s.table.Topics) {
+		column = s.table.Topics[v.Topic].Key
+	}
+	t.First = append(t.First, Spot{Line: v.Line, Column: column, Text: strings.Clone(v.Text), Area: strings.Clone(v.Area + v.AreaName), Code: code})
+}
+
+func (s *Survey) tallied(kind string) *Tally {
+	t := s.Tallies[kind]
+	if t == nil {
+		t = &Tally{}
+		s.Tallies[kind] = t
+	}
+	return t
+}
+
+// Count is how many values of a kind there are.
+func (s Survey) Count(kind string) int64 {
+	if t := s.Tallies[kind]; t != nil {
+		return t.Count
+	}
+	return 0
+}
+
+// Present is how many figures there are.
+func (s Survey) Present() int64 {
+	n := s.Values - s.Count(TallyFault)
+	for a := Missing; a.Valid(); a++ {
+		n -= s.Count(a.Code())
+	}
+	return n
+}
+
+// End gives what was counted, and the areas in the order of the file.
+func (s *Surveyor) End() (Survey, []SourceArea) {
+	s.out.Areas = len(s.areas)
+	return s.out, s.areas
+}

@@ -118,6 +118,7 @@ type BoardCard struct {
 	ActivityLine
 	Choice   *PartLine[kompas.ActivityChoice] // nil while nothing was chosen
 	PhaseOut *PartLine[kompas.PhaseOut]
+	Works    WhatWorks
 }
 
 // Board is the page on which partners choose which activities they keep, change, stop and start.
@@ -163,12 +164,19 @@ func (a *App) Board(ctx context.Context, by Actor, slug string) (Board, error) {
 			return err
 		}
 		lines, err := activityLines(tx, by, c.ID, on, currentResults(versions))
+		if err != nil {
+			return err
+		}
+		works, err := a.whatWorks(tx, by, c, on)
+		if err != nil {
+			return err
+		}
 		for _, x := range lines {
-			b.Cards = append(b.Cards, BoardCard{ActivityLine: x,
+			b.Cards = append(b.Cards, BoardCard{ActivityLine: x, Works: works(x.ID),
 				Choice:   lineOf(chosen, func(y kompas.ActivityChoice) bool { return y.ActivityID == x.ID }),
 				PhaseOut: lineOf(ending, func(y kompas.PhaseOut) bool { return y.ActivityID == x.ID })})
 		}
-		return err
+		return nil
 	})
 	return b, err
 }

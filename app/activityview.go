@@ -135,7 +135,8 @@ type ActivityPage struct {
 	MayQuality    bool
 	MayAsk        bool
 	SeesQuality   bool
-	Depth         Depth                   // empty for whoever may not see the answers
+	Depth         Depth // empty for whoever may not see the answers
+	Works         WhatWorks
 	Outcome       OutcomeLine             // what participants say of it, for as far as the actor may see it
 	Unlinked      []kompas.SocietalResult // results to contribute to that it is not tied to yet
 	Outputs       []Output                // how much was done; empty for whoever may not see it
@@ -177,6 +178,9 @@ func (a *App) ActivityPage(ctx context.Context, by Actor, slug, activity string)
 			return err
 		}
 		if err := p.loadOutcome(tx, by, o); err != nil {
+			return err
+		}
+		if p.Works, err = a.whatWorksFor(tx, by, o); err != nil {
 			return err
 		}
 		if err := p.hintAbout(a, tx, by, string(o.activity.ID), false); err != nil {

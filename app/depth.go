@@ -12,6 +12,7 @@ import (
 const (
 	PartIntervention   kompas.PartKind = "interventie"
 	PartKnowledge      kompas.PartKind = "kennis"
+	PartSuggestion     kompas.PartKind = "suggestie"
 	PartStaffing       kompas.PartKind = "inzet"
 	PartTraining       kompas.PartKind = "scholing"
 	PartReflection     kompas.PartKind = "reflectie"

@@ -108,6 +108,7 @@ type DepthPage struct {
 	Element       kompas.QualityElement
 	Interventions PartList[kompas.Intervention]
 	Knowledge     PartList[kompas.KnowledgeItem]
+	Suggested     Suggested
 	Staffing      PartList[kompas.Staffing]
 	Trainings     PartList[kompas.TrainingAction]
 	Reflections   PartList[kompas.ReflectionTask]
@@ -164,7 +165,15 @@ func (p *DepthPage) loadWhatWorks(a *App, tx *store.Tx, by Actor, o openedActivi
 		return err
 	}
 	claims, err := tx.ClaimsOf(o.activity.ID)
+	if err != nil {
+		return err
+	}
 	p.Claims = claimLines(claims, o.activity.ID, currentResults(versions))
+	works, err := a.whatWorksFor(tx, by, o)
+	if err != nil {
+		return err
+	}
+	p.Suggested, err = a.suggested(tx, by, o, works)
 	return err
 }
 

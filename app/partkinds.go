@@ -18,6 +18,7 @@ func (a *App) partKinds() map[kompas.PartKind]parts {
 		PartMember:           memberMunicipalities().parts(),
 		PartIntervention:     a.interventions().parts(),
 		PartKnowledge:        a.knowledge().parts(),
+		PartSuggestion:       a.suggestions().parts(),
 		PartStaffing:         a.staffings().parts(),
 		PartTraining:         a.trainings().parts(),
 		PartReflection:       a.reflections().parts(),

@@ -119,16 +119,25 @@ func (r reading) counts(word string) bool {
 	return plainNumber.MatchString(word) || slices.Contains(r.lists.Counts, word)
 }
 
-// themes counts the themes of list L-THEME.
-func (r reading) themes() int {
-	count := 0
-	for _, stems := range r.lists.Themes {
-		if r.any(func(word string) bool {
+// themeList says of each theme of list L-THEME whether the text is about it.
+func (r reading) themeList() []bool {
+	out := make([]bool, len(r.lists.Themes))
+	for i, stems := range r.lists.Themes {
+		out[i] = r.any(func(word string) bool {
 			return slices.ContainsFunc(stems, func(stem string) bool {
 				at := strings.Index(word, stem)
 				return at == 0 || at > 0 && len(stem) > 4 // "betaalbaar" is not about language
 			})
-		}) {
+		})
+	}
+	return out
+}
+
+// themes counts the themes of list L-THEME.
+func (r reading) themes() int {
+	count := 0
+	for _, is := range r.themeList() {
+		if is {
 			count++
 		}
 	}

@@ -39,6 +39,7 @@ type KnowledgeItem struct {
 	URL        string
 	Theme      string
 	Says       string
+	Evidence   Evidence // what kind of source it is; empty while nobody said
 }
 
 // KnowledgeItemFields are the fields a form may change.
@@ -48,5 +49,6 @@ func KnowledgeItemFields() []Field[KnowledgeItem] {
 		AddressField("webadres", func(k *KnowledgeItem) *string { return &k.URL }),
 		TextField("thema", MaxName, false, func(k *KnowledgeItem) *string { return &k.Theme }),
 		TextField("wat-het-zegt", MaxText, true, func(k *KnowledgeItem) *string { return &k.Says }),
+		ChoiceField("soort-bron", append([]Evidence{""}, Evidences()[1:]...), func(k *KnowledgeItem) *Evidence { return &k.Evidence }),
 	}
 }

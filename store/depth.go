@@ -13,11 +13,18 @@ func Interventions() PartTable[kompas.Intervention] {
 
 // KnowledgeItems is the table of sources that say what works.
 func KnowledgeItems() PartTable[kompas.KnowledgeItem] {
-	return PartTable[kompas.KnowledgeItem]{name: "knowledge_item", own: []string{"activity_id", "claim_id", "title", "url", "theme", "says"},
+	return PartTable[kompas.KnowledgeItem]{name: "knowledge_item", own: []string{"activity_id", "claim_id", "title", "url", "theme", "says", "evidence"},
 		part: func(x *kompas.KnowledgeItem) *kompas.Part { return &x.Part },
 		into: func(x *kompas.KnowledgeItem) []any {
-			return []any{&x.ActivityID, &x.ClaimID, &x.Title, &x.URL, &x.Theme, &x.Says}
+			return []any{&x.ActivityID, &x.ClaimID, &x.Title, &x.URL, &x.Theme, &x.Says, &x.Evidence}
 		}}
+}
+
+// Suggestions is the table of what somebody brings to an activity.
+func Suggestions() PartTable[kompas.Suggestion] {
+	return PartTable[kompas.Suggestion]{name: "suggestion", own: []string{"activity_id", "name", "recognition", "url", "why"},
+		part: func(x *kompas.Suggestion) *kompas.Part { return &x.Part },
+		into: func(x *kompas.Suggestion) []any { return []any{&x.ActivityID, &x.Name, &x.Recognition, &x.URL, &x.Why} }}
 }
 
 // Staffings is the table of who carries activities out.

@@ -63,7 +63,7 @@ func Tables() []Table {
 		{"proposal", TenantTable}, {"interest", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
 		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable},
-		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
+		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"suggestion", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},
 		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},

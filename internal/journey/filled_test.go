@@ -44,6 +44,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillParts(f, officer)
 	x.fillProposals(f)
 	x.fillAgreements(f)
+	x.fillSuggestions(f, officer)
 	x.fillParties(f)
 	x.fillFunding()
 	x.fillCauses(f, officer)

@@ -2,6 +2,14 @@ package journey_test
 
 import "kompas/kompas"
 
+// fillSuggestions brings what others know to an activity, takes one over and another away.
+func (x *filled) fillSuggestions(f filler, by *visitor) {
+	at := compassAt + "/kwaliteit/maatjes/wat-werkt"
+	f.press(f.fill(at, "nieuw-suggestie", "suggestie", "Samen eten", "waarom-hier", "Het werkt in Soest.", "erkenning", "erkend"), "/interventie", "interventie", "Samen eten")
+	f.fill(at, "nieuw-suggestie", "suggestie", "Samen lopen", "waarom-hier", "Bewoners vroegen ernaar.", "erkenning", "goed_beschreven")
+	x.show(by, f.press(f.fill(at, "nieuw-suggestie", "suggestie", "Iets anders", "waarom-hier", "Zomaar.", "erkenning", "geen"), "/suggestie/.*/weghalen"))
+}
+
 // fillParties has a party that has nobody here written down what it adds, and appoints it.
 func (x *filled) fillParties(f filler) {
 	page := f.open(compassAt + "/activiteiten/maatjes")

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"kompas/app"
 	"kompas/kompas"
 	"kompas/web"
@@ -119,6 +121,9 @@ func (p boardPage) card(x app.BoardCard) partCard {
 		if m.Grade != "" {
 			c.Points = append(c.Points, joined(p.P.Code("mate_"+string(m.Grade)), m.Result.Text))
 		}
+	}
+	if known := p.works(x).lines(); len(known) > 0 {
+		c.Points = append(c.Points, p.P.T("wat-werkt.kort", "Wat we weten: {0}", strings.Join(known, "; ")))
 	}
 	if x.Choice.Part.Choice != kompas.ChoiceStop {
 		return c

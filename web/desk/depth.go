@@ -20,7 +20,8 @@ func depthParts(d *Desk) []partPage {
 	kinds := map[kompas.QualityElement][]partForm{
 		"wat_werkt": {
 			{Kind: app.PartIntervention, Fields: []string{"interventie", "erkenning", "webadres"}},
-			{Kind: app.PartKnowledge, Fields: []string{"titel", "webadres", "thema", "wat-het-zegt", "bij-als-dan"}},
+			{Kind: app.PartKnowledge, Fields: []string{"titel", "webadres", "thema", "wat-het-zegt", "soort-bron", "bij-als-dan"}},
+			{Kind: app.PartSuggestion, Fields: []string{"suggestie", "erkenning", "webadres", "waarom-hier"}},
 		},
 		"mensen": {
 			{Kind: app.PartStaffing, Fields: []string{"wie-doet-het", "hoeveel", "telt-in", "eigen-houding", "toelichting"}},

@@ -37,12 +37,22 @@ func knowledgeFields(r *web.Request) []partField {
 		webField(r),
 		{Name: "thema", Optional: true, Label: r.P.T("kennis.thema", "Over welk thema gaat het?"), Help: r.P.T("kennis.thema.hulp", "Bijvoorbeeld: schulden, eenzaamheid of mantelzorg")},
 		{Name: "wat-het-zegt", Kind: textField, Optional: true, Label: r.P.T("kennis.zegt", "Wat zegt de bron, in uw eigen woorden?")},
+		{Name: "soort-bron", Kind: selectField, Optional: true, Label: r.P.T("kennis.soort", "Waar komt deze kennis vandaan?"), Empty: r.P.T("kennis.soort-leeg", "Nog niet gekozen"),
+			Options: codeOptions(r, "onderbouwing_", kompas.Evidences()[1:])},
 	}
 }
 
-func knowledgeCard(x app.PartLine[kompas.KnowledgeItem], about ...string) partCard {
+// sourceKind says what kind of source it is; empty while nobody said.
+func sourceKind(r *web.Request, e kompas.Evidence) string {
+	if e == "" {
+		return ""
+	}
+	return r.P.Code("onderbouwing_" + string(e))
+}
+
+func knowledgeCard(r *web.Request, x app.PartLine[kompas.KnowledgeItem], about ...string) partCard {
 	k := x.Part
-	c := partCard{ID: string(k.ID), Version: k.Version, Title: k.Title, URL: k.URL, Badge: k.Theme, Values: x.Values, MayEdit: x.MayEdit}
+	c := partCard{ID: string(k.ID), Version: k.Version, Title: k.Title, URL: k.URL, Badge: joined(k.Theme, sourceKind(r, k.Evidence)), Values: x.Values, MayEdit: x.MayEdit}
 	for _, line := range append([]string{k.Says}, about...) {
 		if line != "" {
 			c.Lines = append(c.Lines, line)
@@ -72,7 +82,7 @@ func (p depthPage) knowledge() partList {
 				founds = p.P.T("kennis.steunt", "Steunt: {0}", p.claim(c))
 			}
 		}
-		l.Cards = append(l.Cards, knowledgeCard(x, founds))
+		l.Cards = append(l.Cards, knowledgeCard(p.Request, x, founds))
 	}
 	return l
 }

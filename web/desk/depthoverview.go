@@ -12,7 +12,7 @@ func overviewParts(d *Desk) []partPage {
 	return []partPage{
 		{Path: "verdieping", Draw: d.drawDepthOverview, Kinds: []partForm{
 			{Kind: app.PartObstacle, Fields: obstacleFields()},
-			{Kind: app.PartKnowledge, Fields: []string{"titel", "webadres", "thema", "wat-het-zegt"}},
+			{Kind: app.PartKnowledge, Fields: []string{"titel", "webadres", "thema", "wat-het-zegt", "soort-bron"}},
 		}},
 		{Path: "eisen", Draw: d.drawRequirements, Kinds: []partForm{
 			{Kind: app.PartRequirement, Fields: requirementFields()},
@@ -69,7 +69,7 @@ func (p depthOverview) knowledge() partList {
 		if x.Part.ActivityID != "" {
 			where = p.P.T("hobbel.bij", "Bij {0}", p.Activity(x.Part.ActivityID))
 		}
-		l.Cards = append(l.Cards, knowledgeCard(x, where))
+		l.Cards = append(l.Cards, knowledgeCard(p.Request, x, where))
 	}
 	return l
 }

@@ -141,6 +141,9 @@ func wideTopicOf(c column) figure.SourceTopic {
 	if at := strings.LastIndex(c.title, " ("); at > 0 && strings.HasSuffix(c.title, ")") {
 		t.Path, t.Unit = []string{c.title[:at]}, c.title[at+2:len(c.title)-1]
 	}
+	if c.percent > 0 && c.percent == c.numbers {
+		t.Unit = "%"
+	}
 	return t
 }
 

@@ -12,7 +12,7 @@ import (
 // most is how long one line may be: longer is no table.
 const (
 	most      = 1 << 20
-	blockSize = 1 << 18
+	blockSize = 1 << 16
 )
 
 // lines takes delimited text apart, one record at a time: the only reader of such text here. Text is turned into strings a

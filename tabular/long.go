@@ -288,7 +288,9 @@ func (r *longReader) values(row *cells) error {
 func (r *longReader) hand(text string, row *cells, k known) error {
 	write(&r.v, text)
 	r.v.Typed = r.at[k] >= 0 && row.isNumber(r.at[k])
-	r.v.Fault = r.lineFault
+	if r.v.Fault = r.lineFault; r.v.Fault == nil && unlikely(&r.v) {
+		r.v.Fault = figure.Unreadable(figure.ErrNumber, row.line, r.titles[r.at[k]], strings.Clone(strings.TrimSpace(text)))
+	}
 	return r.do(&r.v)
 }
 

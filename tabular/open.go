@@ -17,25 +17,24 @@ func Open(name string, file io.ReaderAt, size int64) (figure.FigureSource, error
 	if _, err := file.ReadAt(start, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	var (
-		g        grid
-		encoding string
-		err      error
-	)
+	title := strings.TrimSuffix(path.Base(strings.ReplaceAll(name, `\`, "/")), path.Ext(name))
 	switch {
 	case len(start) == 0:
 		return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
 	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("PK\x05\x06")):
-		g, err = openSpreadsheet(file, size)
+		s, err := openSpreadsheet(file, size, title)
+		if err != nil {
+			return nil, err
+		}
+		return s, nil
 	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		err = refuseCompound(file, size)
-	default:
-		g, encoding, err = openText(file, size)
+		return nil, refuseCompound(file, size)
 	}
+	g, encoding, err := openText(file, size)
 	if err != nil {
 		return nil, err
 	}
-	f, err := recognise(g, strings.TrimSuffix(path.Base(strings.ReplaceAll(name, `\`, "/")), path.Ext(name)))
+	f, err := recognise(g, title)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +52,10 @@ type grid interface {
 
 // cells is one line of a grid, with a cell for every column of the header. It holds until the next one.
 type cells struct {
-	line   int
-	text   []string
-	number []bool // which are numbers by themselves, written with a point; nil in a text file
+	line int
+	text []string
+	// In a spreadsheet: which are numbers by themselves, written with a point, and which of those are percentages.
+	number, percent []bool
 }
 
 func (c *cells) isNumber(column int) bool { return c.number != nil && c.number[column] }

@@ -50,7 +50,7 @@ func ReadMunicipalities(r io.Reader) iter.Seq2[Municipality, error] {
 }
 
 type regionSheet struct {
-	*Sheet
+	*Table
 	region, inhabitants, density int
 	pairs                        []int // columns of codes; the name or description follows
 }
@@ -60,7 +60,7 @@ func openRegions(r io.Reader) (*regionSheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &regionSheet{Sheet: s}
+	t := &regionSheet{Table: s}
 	for _, c := range []struct {
 		into *int
 		stem string

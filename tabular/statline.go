@@ -12,7 +12,7 @@ import (
 // StatLine is a download of a regional table from the StatLine pages: the header
 // gives the path of topics and the unit of every column.
 type StatLine struct {
-	Sheet
+	Table
 	code, kind int
 }
 
@@ -33,7 +33,7 @@ func OpenStatLine(r io.Reader) (*StatLine, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &StatLine{Sheet: *s, kind: -1}
+	t := &StatLine{Table: *s, kind: -1}
 	if t.code, err = t.Find("Codering"); err != nil {
 		return nil, err
 	}

@@ -22,6 +22,7 @@ type column struct {
 	none    int // words and signs for "no figure"
 	numbers int
 	typed   int // of those, by themselves
+	percent int // of those
 	codes   int // of areas
 	deepest area.Level
 	periods int // that could be nothing else
@@ -39,6 +40,9 @@ func lookThrough(g grid) (*survey, error) {
 		s.lines++
 		for i := range s.columns {
 			s.columns[i].note(row.text[i], row.isNumber(i))
+			if row.percent != nil && row.percent[i] {
+				s.columns[i].percent++
+			}
 		}
 		return nil
 	})
@@ -148,6 +152,11 @@ func absence(text string) (figure.Absence, bool) {
 		}
 	}
 	return figure.Present, false
+}
+
+// unlikely refuses what stands where a number should and is none, such as #N/B.
+func unlikely(v *figure.SourceValue) bool {
+	return v.Absence == figure.Present && !looksLikeNumber(v.Text)
 }
 
 // write puts a number, or why there is none, into v. Stars mark it as provisional.

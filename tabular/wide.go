@@ -103,9 +103,12 @@ func (r *wideReader) line(row *cells) error {
 	return nil
 }
 
-// check refuses a number in a typed data set that is not written with a point.
+// check refuses what is no number, and in a typed data set one that is not written with a point.
 func (r *wideReader) check(row *cells, column int) error {
 	if r.about.Format != figure.FormatTyped {
+		if unlikely(&r.v) {
+			return r.fault(figure.ErrNumber, row, column)
+		}
 		return nil
 	}
 	if _, err := figure.ParseReading(r.v.Text, figure.Point); err != nil {

@@ -212,7 +212,7 @@ type monitorKey struct {
 
 // monitor reads one file of the health monitor.
 type monitor struct {
-	*tabular.Sheet
+	*tabular.Table
 	division                refdata.Division
 	traits, margins, region int
 	year                    string
@@ -229,7 +229,7 @@ func (b *referenceBuild) rivmFile(in input, r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	m := &monitor{Sheet: sheet, division: d, year: fmt.Sprint(in.year), recipes: map[int]recipe{}, columns: map[monitorKey]*column{}}
+	m := &monitor{Table: sheet, division: d, year: fmt.Sprint(in.year), recipes: map[int]recipe{}, columns: map[monitorKey]*column{}}
 	for stem, into := range map[string]*int{"Persoonskenmerken": &m.traits, "Marges": &m.margins, "RegioS": &m.region} {
 		if *into, err = sheet.Find(stem); err != nil {
 			return err

@@ -21,9 +21,9 @@ type Column struct {
 	Unit  string   // "" when the file does not say
 }
 
-// Sheet is a table in a text file with one header line and fields separated by
+// Table is a table in a text file with one header line and fields separated by
 // semicolons. It is read once, from top to bottom.
-type Sheet struct {
+type Table struct {
 	Columns []Column
 	mark    figure.Mark
 	lines   *lines
@@ -32,12 +32,12 @@ type Sheet struct {
 // Row is one line of a sheet. It is valid until the next one is read.
 type Row struct {
 	Line   int // of the file, counted from 1
-	sheet  *Sheet
+	sheet  *Table
 	fields []string
 }
 
 // openSheet reads the header line; column makes a Column of a title.
-func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) (*Sheet, error) {
+func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) (*Table, error) {
 	b := bufio.NewReader(r)
 	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte(byteOrderMark)) {
 		_, _ = b.Discard(3)
@@ -50,7 +50,7 @@ func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) 
 	} else if start[0] == '<' {
 		return nil, figure.Unreadable(figure.ErrWebPage, 1, "", "")
 	}
-	s := &Sheet{mark: mark, lines: newLines(b, ';')}
+	s := &Table{mark: mark, lines: newLines(b, ';')}
 	titles, err := s.lines.record()
 	if errors.Is(err, io.EOF) {
 		return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
@@ -72,7 +72,7 @@ func openSheet(r io.Reader, mark figure.Mark, column func(title string) Column) 
 }
 
 // record reads one line, which must have a field for every column.
-func (s *Sheet) record() ([]string, error) {
+func (s *Table) record() ([]string, error) {
 	fields, err := s.lines.record()
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (s *Sheet) record() ([]string, error) {
 	return fields, s.lines.fits(fields, len(s.Columns))
 }
 
-func (s *Sheet) title(i int) string {
+func (s *Table) title(i int) string {
 	if i < len(s.Columns) {
 		return s.Columns[i].Title
 	}
@@ -89,7 +89,7 @@ func (s *Sheet) title(i int) string {
 
 // Rows returns the lines after the header one by one. It stops at the first
 // error, which is a *ReadError unless reading itself failed.
-func (s *Sheet) Rows() iter.Seq2[*Row, error] {
+func (s *Table) Rows() iter.Seq2[*Row, error] {
 	return func(yield func(*Row, error) bool) {
 		row := &Row{sheet: s}
 		for {
@@ -131,7 +131,7 @@ func (r *Row) Fail(err error, column int) error {
 // behind a key never counts, because it shifts every year.
 // Errors: ErrColumn when there is none, ErrColumnTwice when more fit: give more
 // of the path then.
-func (s *Sheet) Find(path ...string) (int, error) {
+func (s *Table) Find(path ...string) (int, error) {
 	found := -1
 	for i, c := range s.Columns {
 		if !endsIn(c.Path, path) {
@@ -155,7 +155,7 @@ func endsIn(path, end []string) bool {
 // OpenTyped starts reading a typed data set (TypedDataSet in CSV), as CBS and
 // third parties publish it: one column per measure, codes padded, a decimal
 // point. Errors: *ReadError.
-func OpenTyped(r io.Reader) (*Sheet, error) {
+func OpenTyped(r io.Reader) (*Table, error) {
 	return openSheet(r, figure.Point, func(title string) Column {
 		return Column{Title: title, Path: []string{stem(title)}}
 	})

@@ -1,0 +1,120 @@
+package tabular
+
+import (
+	"errors"
+	"strings"
+
+	"kompas/figure"
+)
+
+var errNoTable = errors.New("no table on this sheet")
+
+// sheetGrid is the table on a sheet: from the line with the headers down.
+type sheetGrid struct {
+	sheet   sheet
+	titles  []string
+	columns []int // of the sheet, for each title
+	top     int
+}
+
+// sampleLine is a line that may be the one with the headers.
+type sampleLine struct {
+	line  int
+	cells []rawCell
+}
+
+// findTable looks for the headers in the first lines that hold anything: the first line that is nearly as full as the
+// fullest, and holds words. Titles of the sheet and headers over several columns stand above it and are narrower.
+func findTable(s sheet) (*sheetGrid, error) {
+	var sample []sampleLine
+	fullest := 0
+	enough := errors.New("enough")
+	err := s.lines(func(line int, filled []rawCell) error {
+		one := sampleLine{line: line, cells: append([]rawCell(nil), filled...)}
+		for i := range one.cells {
+			one.cells[i].text = strings.Clone(one.cells[i].text)
+		}
+		sample = append(sample, one)
+		fullest = max(fullest, len(filled))
+		if len(sample) == headerWithin {
+			return enough
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, enough) {
+		return nil, err
+	}
+	for _, one := range sample {
+		if len(one.cells) < max(2, fullest-1) || !one.isHeader() {
+			continue
+		}
+		g := &sheetGrid{sheet: s, top: one.line}
+		for _, c := range one.cells {
+			g.titles = append(g.titles, strings.Join(strings.Fields(c.text), " "))
+			g.columns = append(g.columns, c.column)
+		}
+		return g.withFirstColumn(sample), nil
+	}
+	return nil, errNoTable
+}
+
+// isHeader reports whether a line holds no numbers other than years above columns.
+func (l sampleLine) isHeader() bool {
+	for _, c := range l.cells {
+		if c.kind != cellText && (len(c.text) != 4 || c.text[0] != '1' && c.text[0] != '2') {
+			return false
+		}
+	}
+	return true
+}
+
+// withFirstColumn takes in a column without a header that stands left of all others: names of areas often do.
+func (g *sheetGrid) withFirstColumn(sample []sampleLine) *sheetGrid {
+	for _, one := range sample {
+		if first := one.cells[0].column; one.line > g.top && first < g.columns[0] {
+			g.titles = append([]string{""}, g.titles...)
+			g.columns = append([]int{first}, g.columns...)
+			return g
+		}
+	}
+	return g
+}
+
+func (g *sheetGrid) header() []string { return g.titles }
+func (g *sheetGrid) headerLine() int  { return g.top }
+
+func (g *sheetGrid) rows(do func(*cells) error) error {
+	place := make([]int, mostColumns)
+	for i := range place {
+		place[i] = -1
+	}
+	for i, c := range g.columns {
+		place[c] = i
+	}
+	row := &cells{text: make([]string, len(g.titles)), number: make([]bool, len(g.titles)), percent: make([]bool, len(g.titles))}
+	err := g.sheet.lines(func(line int, filled []rawCell) error {
+		if line <= g.top {
+			return nil
+		}
+		row.line = line
+		clear(row.text)
+		clear(row.number)
+		clear(row.percent)
+		for _, c := range filled {
+			if at := place[c.column]; at >= 0 {
+				row.text[at], row.number[at], row.percent[at] = c.text, c.kind != cellText, c.kind == cellPercent
+			}
+		}
+		return do(row)
+	})
+	return unlessOurs(err)
+}
+
+// unlessOurs gives errors of the file their name and leaves those of the caller alone.
+func unlessOurs(err error) error {
+	var at *figure.ReadError
+	if err == nil || errors.As(err, &at) {
+		return err
+	}
+	return placed(err)
+}

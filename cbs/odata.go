@@ -161,27 +161,35 @@ func (r Record) Text(key string) string {
 	return strings.TrimSpace(s)
 }
 
-// Cell reads a value. An absent key is an error: it means the table has other
-// columns than expected; null is Missing. In version 4 pass the record through
-// Observation instead, because there a reason stands beside the value.
-// Errors: *ReadError.
-func (r Record) Cell(key string) (figure.Reading, error) {
+// number returns a value as it is written, without an exponent; "" for null. An absent key is an error: it means the table has
+// other columns than expected. Errors: *ReadError.
+func (r Record) number(key string) (string, error) {
 	raw, ok := r.fields[key]
 	if !ok {
-		return figure.Reading{}, figure.Unreadable(figure.ErrColumn, r.Number, key, "")
+		return "", figure.Unreadable(figure.ErrColumn, r.Number, key, "")
 	}
 	text := string(raw)
 	switch {
 	case text == "null":
-		return figure.Reading{Absence: figure.Missing}, nil
+		return "", nil
 	case strings.HasPrefix(text, `"`):
 		text = r.Text(key)
 	case strings.ContainsAny(text, "eE"):
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil {
-			return figure.Reading{}, figure.Unreadable(figure.ErrNumber, r.Number, key, text)
+			return "", figure.Unreadable(figure.ErrNumber, r.Number, key, text)
 		}
 		text = strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return text, nil
+}
+
+// Cell reads a value; null is Missing. In version 4 pass the record through Observation instead, because there a reason
+// stands beside the value. Errors: *ReadError.
+func (r Record) Cell(key string) (figure.Reading, error) {
+	text, err := r.number(key)
+	if err != nil {
+		return figure.Reading{}, err
 	}
 	c, err := figure.ParseReading(text, figure.Point)
 	if err != nil {

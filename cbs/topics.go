@@ -20,7 +20,9 @@ type Topic struct {
 	Path     []string
 	Unit     string
 	Decimals int
-	MapYear  int // boundary year of a geographic dimension; 0 = not said
+	MapYear  int    // boundary year of a geographic dimension; 0 = not said
+	Words    bool   // holds words, no numbers
+	About    string // what the source says about it
 }
 
 // Topics describes a table.
@@ -32,38 +34,47 @@ func ReadTopics(r io.Reader) (Topics, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out Topics
-	titles := map[int]string{}
+	var tree topicTree
 	for rec, err := range page.Records() {
+		if err == nil {
+			err = tree.add(rec)
+		}
 		if err != nil {
 			return nil, err
 		}
-		t := Topic{Parent: -1, Type: rec.Text("Type"), Key: rec.Text("Key"), Unit: rec.Text("Unit")}
-		if t.ID, err = rec.whole("ID"); err != nil {
-			return nil, err
-		}
-		if !rec.null("ParentID") {
-			if t.Parent, err = rec.whole("ParentID"); err != nil {
-				return nil, err
-			}
-		}
-		if !rec.null("Decimals") {
-			if t.Decimals, err = rec.whole("Decimals"); err != nil {
-				return nil, err
-			}
-		}
-		if !rec.null("MapYear") {
-			if t.MapYear, err = rec.whole("MapYear"); err != nil {
-				return nil, err
-			}
-		}
-		if _, twice := titles[t.ID]; twice {
-			return nil, figure.Unreadable(figure.ErrTopicTree, rec.Number, "ID", strconv.Itoa(t.ID))
-		}
-		titles[t.ID] = rec.Text("Title")
-		out = append(out, t)
 	}
-	return out, out.paths(titles)
+	return tree.topics, tree.topics.paths(tree.titles)
+}
+
+// topicTree gathers the entries of DataProperties.
+type topicTree struct {
+	topics Topics
+	titles map[int]string
+}
+
+func (b *topicTree) add(rec Record) (err error) {
+	t := Topic{Parent: -1, Decimals: -1, Type: rec.Text("Type"), Key: rec.Text("Key"), Unit: rec.Text("Unit"),
+		Words: rec.Text("Datatype") == "String", About: rec.Text("Description")}
+	if t.ID, err = rec.whole("ID"); err != nil {
+		return err
+	}
+	for key, into := range map[string]*int{"ParentID": &t.Parent, "Decimals": &t.Decimals, "MapYear": &t.MapYear} {
+		if rec.null(key) {
+			continue
+		}
+		if *into, err = rec.whole(key); err != nil {
+			return err
+		}
+	}
+	if _, twice := b.titles[t.ID]; twice {
+		return figure.Unreadable(figure.ErrTopicTree, rec.Number, "ID", strconv.Itoa(t.ID))
+	}
+	if b.titles == nil {
+		b.titles = map[int]string{}
+	}
+	b.titles[t.ID] = rec.Text("Title")
+	b.topics = append(b.topics, t)
+	return nil
 }
 
 // paths fills in the path of every topic, from the top down.

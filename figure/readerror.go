@@ -19,6 +19,9 @@ const (
 	ErrTruncated   Error = "bestand_afgebroken"
 	ErrTopicTree   Error = "onderwerpenboom_ongeldig"
 
+	ErrPageLoop    Error = "pagina_verwijst_terug"    // the next page is one that came before
+	ErrPageForeign Error = "pagina_van_andere_dienst" // the next page is said to be elsewhere
+
 	ErrNoTopic       Error = "onderwerp_ontbreekt"       // no column with figures, or a value that does not say of what
 	ErrTooManyTopics Error = "te_veel_onderwerpen"       // the column of topics holds something else
 	ErrMargin        Error = "marge_code_onbekend"       // neither the value nor one of its bounds

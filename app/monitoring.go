@@ -40,6 +40,7 @@ func (a *App) Monitoring(ctx context.Context, by Actor, slug string) (Monitoring
 // MonitoringFigures loads step 1 with the figures that are asked for.
 func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q FigureQuery) (Monitoring, error) {
 	var m Monitoring
+	noted := false
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		err := m.open(a, tx, by, slug)
 		if err != nil {
@@ -51,10 +52,17 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if m.Newer, err = (&national{tx: tx}).newerFigures(m.Compass.ID); err != nil {
 			return err
 		}
+		if noted, err = tx.Compared(m.Compass.ID, m.Figures.Indicator); err != nil {
+			return err
+		}
 		m.Policy.Points, m.Policy.Notes, err = policyOf(tx, by, m.Compass, m.Object)
 		return err
 	})
-	return m, err
+	if err != nil || noted || m.Compass.Archived() || m.Figures.Peers == nil && m.Figures.Parts.Figures == nil {
+		return m, err
+	}
+	// That somebody looked at this figure beside others is remembered of the compass; who it was is not.
+	return m, a.update(ctx, by, func(tx *store.Tx) error { return tx.NoteCompared(m.Compass.ID, m.Figures.Indicator) })
 }
 
 func (m *Monitoring) open(a *App, tx *store.Tx, by Actor, slug string) error {

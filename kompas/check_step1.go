@@ -16,6 +16,7 @@ func monitoringRules() []CheckRule {
 		{Code: "KC-105", Severity: Warns, Step: StepMonitoring, look: lookUnfounded},
 		{Code: "KC-106", Severity: Tips, Step: StepMonitoring, look: lookOneSided},
 		{Code: "KC-107", Severity: Warns, Step: StepMonitoring, look: lookUnaligned},
+		{Code: "KC-108", Severity: Tips, Step: StepMonitoring, look: lookUncompared},
 		{Code: "KC-111", Severity: Tips, Step: StepMonitoring, look: lookNoTalk},
 		{Code: "KC-113", Severity: Tips, Step: StepMonitoring, Wording: true, look: lookLong},
 	}

@@ -30,6 +30,7 @@ func outcomeRules() []CheckRule {
 		{Code: "KC-502", Severity: Warns, Step: StepOutcome, look: lookManyQuestions},
 		{Code: "KC-503", Severity: Warns, Step: StepOutcome, look: lookOnlyCounts},
 		{Code: "KC-504", Severity: Tips, Step: StepOutcome, look: lookCommonSet},
+		{Code: "KC-505", Severity: Warns, Step: StepResult, look: lookNoRepeat},
 		{Code: "KC-506", Severity: Warns, Step: StepOutcome, look: lookFewAnswered},
 		{Code: "KC-508", Severity: Tips, Step: StepOutcome, look: lookTooHeavy},
 		{Code: "KC-511", Severity: Warns, Step: StepOutcome, look: lookOnlyProfessionals},

@@ -45,8 +45,10 @@ type CheckPicture struct {
 	Requirements  []QualityRequirement
 	Obstacles     []Obstacle
 	Provisions    map[PartID]ProvisionKind
-	Outputs       map[ActivityID]int  // counts of how much was done
-	Proven        map[ActivityID]bool // it uses an intervention that others found to work
+	Outputs       map[ActivityID]int   // counts of how much was done
+	Proven        map[ActivityID]bool  // it uses an intervention that others found to work
+	Uncompared    map[VersionID]string // national figures in front of versions of results, that nobody opened beside others
+	Once          map[IndicatorID]bool // own indicators that were measured in one period only
 }
 
 // CheckedSeat (stoel in de kompascheck) is a seat with the kind of its organisation.

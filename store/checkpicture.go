@@ -37,7 +37,8 @@ func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
 		if kind == 0 {
 			at[row.compass] = &loadingPicture{bound: map[kompas.VersionID][]kompas.BoundIndicator{}, evidence: map[kompas.AmbitionID][]kompas.InsightID{},
 				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Valued: map[kompas.VersionID]bool{}, Chosen: map[kompas.ActivityID]bool{}, Open: map[kompas.FindingKey]string{},
-					Provisions: map[kompas.PartID]kompas.ProvisionKind{}, Outputs: map[kompas.ActivityID]int{}, Proven: map[kompas.ActivityID]bool{}}}
+					Provisions: map[kompas.PartID]kompas.ProvisionKind{}, Outputs: map[kompas.ActivityID]int{}, Proven: map[kompas.ActivityID]bool{},
+					Uncompared: map[kompas.VersionID]string{}, Once: map[kompas.IndicatorID]bool{}}}
 			order = append(order, at[row.compass])
 		}
 		return at[row.compass] // nil for what is left of a compass that was put away

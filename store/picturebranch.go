@@ -19,7 +19,7 @@ func pictureBranches() []pictureBranch {
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
 		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch(),
 		choiceBranch(), fundingBranch(), instrumentBranch(), measuresBranch(), conditionBranch(), requirementBranch(), obstacleBranch(), provisionBranch(), outputBranch(),
-		provenBranch()}
+		provenBranch(), uncomparedBranch(), onceBranch()}
 }
 
 func compassBranch() pictureBranch {

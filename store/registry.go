@@ -58,7 +58,7 @@ func Tables() []Table {
 		{"learning_statement", TenantTable}, {"learning_verdict", TenantTable}, {"learning_judgement", TenantTable}, {"learning_action", TenantTable},
 		{"shared_learning", TenantTable},
 		{"council_page", TenantTable}, {"resident_link", TenantTable},
-		{"check_setting", TenantTable}, {"retention_term", TenantTable}, {"check_finding", TenantTable},
+		{"compared_figure", TenantTable}, {"check_setting", TenantTable}, {"retention_term", TenantTable}, {"check_finding", TenantTable},
 		{"support_base", TenantTable}, {"outside_moment", TenantTable}, {"expert_return", TenantTable},
 		{"proposal", TenantTable}, {"interest", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},

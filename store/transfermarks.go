@@ -19,6 +19,7 @@ func stayingTables() map[string]string {
 		"outgoing_mail":   "people's e-mail addresses",
 		"compass_slug":    "old addresses belong to this website",
 		"resident_link":   "links open this space only",
+		"compared_figure": "who looked at it here",
 		"retention_term":  "how long this space keeps what it knows of people",
 		"interest":        "only the facilitator of this space knows of it",
 		"learning_review": "the learning space of an organisation is its own, also for whoever takes the compass along",

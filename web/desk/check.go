@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -103,6 +104,8 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return at(r.P.T("check.tafel", "Nodig iemand uit"), "tafel")
 	case "KC-004", "KC-006":
 		return at(r.P.T("vooraf.naar", "Naar wat vooraf gaat"), "vooraf")
+	case "KC-108":
+		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: inCompass(r, slug, "monitoring") + "?onderwerp=" + url.QueryEscape(f.About)}
 	case "KC-107":
 		return at(policyTitle(r), "beleid")
 	case "KC-106", "KC-105":
@@ -152,7 +155,7 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 			text = r.P.T("check.beginmeting", "Vul een beginmeting in")
 		case "KC-211":
 			text = r.P.T("check.doel", "Kies een doel")
-		case "KC-218":
+		case "KC-218", "KC-505":
 			text = r.P.T("check.bekijk", "Bekijk")
 		case "KC-213":
 			text = r.P.T("vaststellen.bron", "Noem de bron")

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,22 +24,12 @@ const (
 
 // check measures the kompascheck over a space of 60 compasses and 5,000 objects, beside merely loading those objects.
 func (b *bench) check() error {
-	dir := filepath.Join(b.work, "check")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	ctx := context.Background()
-	opened, err := db.Open(ctx, "sqlite:"+filepath.Join(dir, "kompas.db"), db.Options{})
+	s, a, err := b.empty(ctx, "check")
 	if err != nil {
 		return err
 	}
-	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
-	s := store.New(opened, store.Outside{Now: time.Now, NewID: newID, Salt: func() []byte { return []byte(rand.Text()[:16]) }})
 	defer s.Close()
-	if _, err := s.Migrate(ctx); err != nil {
-		return err
-	}
-	a := app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: time.UTC})
 	space, err := a.AddSpace(ctx, kompas.Space{Kind: kompas.MunicipalitySpace, Name: "Gemeente Proef", AreaCode: "GM0308"})
 	if err != nil {
 		return err
@@ -73,6 +64,25 @@ func (b *bench) check() error {
 		b.say("round %d: %d objects loaded in %.1f ms, checked in %.1f ms with %d findings", round+1, objects, median(loaded), median(checked), found)
 	}
 	return nil
+}
+
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// empty makes a database with nothing in it, and the application on it.
+func (b *bench) empty(ctx context.Context, name string) (*store.Store, *app.App, error) {
+	dir := filepath.Join(b.work, name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, nil, err
+	}
+	opened, err := db.Open(ctx, "sqlite:"+filepath.Join(dir, "kompas.db"), db.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	s := store.New(opened, store.Outside{Now: time.Now, NewID: newID, Salt: func() []byte { return []byte(rand.Text()[:16]) }})
+	if _, err := s.Migrate(ctx); err != nil {
+		return nil, nil, errors.Join(err, s.Close())
+	}
+	return s, app.New(s, app.Outside{Now: time.Now, NewID: newID, NewToken: rand.Text, Zone: time.UTC}), nil
 }
 
 // seedChecked fills a space and gives how many objects that were.

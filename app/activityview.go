@@ -206,7 +206,7 @@ func (p *ActivityPage) loadOutcome(tx *store.Tx, by Actor, o openedActivity) err
 	}
 	p.Outcome = by.outcomeLine(p.ActivityLine, measured, stories, o.on, o.compass)
 	if p.Outcome.Sees {
-		if p.Outputs, err = outputsAbout(tx, o); err != nil {
+		if p.Outputs, err = outputsAbout(tx, o, by.atDesk()); err != nil {
 			return err
 		}
 	}

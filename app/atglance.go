@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/measure"
@@ -79,12 +80,12 @@ func (g *AtGlance) loadFigures(indicators []kompas.Indicator, rows []kompas.Obse
 	for _, i := range indicators {
 		mine := observationsOf(rows, i.ID)
 		cells = slices.Grow(cells[:0], len(mine))
-		var area []string
+		var path []string
 		for k := range mine {
 			if k == 0 || mine[k].AreaCode != mine[k-1].AreaCode {
-				area = []string{mine[k].AreaCode}
+				path = area.Path(mine[k].AreaCode)
 			}
-			cells = append(cells, ownCell(&i, &mine[k], area))
+			cells = append(cells, ownCell(&i, &mine[k], path))
 		}
 		shown := throughGate(i, mine, cells, policy)
 		line := GlanceIndicator{Indicator: i}

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
@@ -10,9 +11,8 @@ import (
 
 // withhold takes out of the rows of a file what the disclosure gate shows to nobody in the space either: figures about too
 // few people. A file is a way out like any page.
-func withhold(list []store.TransferRows) error {
+func withhold(list []store.TransferRows, policy figure.Policy) error {
 	indicators := map[string]kompas.Indicator{}
-	var failed error
 	for i, r := range list {
 		row := func(values []any) fileRow { return fileRow{r.Kind, values} }
 		switch r.Kind.Table {
@@ -21,21 +21,19 @@ func withhold(list []store.TransferRows) error {
 				indicators[row(values).text("id")] = row(values).indicator()
 			}
 		case "observation":
-			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool {
-				hidden, err := row(values).hidesObservation(indicators)
-				if err != nil {
-					failed = err
-				}
-				return hidden
-			})
+			hidden, err := hiddenObservations(r, indicators, policy)
+			if err != nil {
+				return err
+			}
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return hidden[row(values).figure()] })
 		case "provision_outcome":
-			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutcome() })
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutcome(policy) })
 		case "output_figure":
-			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutput() })
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutput(policy) })
 		}
 	}
 	store.CutTransfer(list)
-	return failed
+	return nil
 }
 
 // fileRow is one row on its way into a file.
@@ -73,30 +71,81 @@ func (r fileRow) indicator() kompas.Indicator {
 	return i
 }
 
-// hidesObservation says whether the gate hides what was measured.
-func (r fileRow) hidesObservation(indicators map[string]kompas.Indicator) (bool, error) {
-	i := indicators[r.text("indicator_id")]
-	o, err := store.Measured(r.text("measured"))
-	if err != nil {
-		return true, err
+// observedFigure names a figure whatever its vintage.
+type observedFigure struct{ indicator, area, period, breakdown string }
+
+func (r fileRow) figure() observedFigure {
+	return observedFigure{r.text("indicator_id"), r.text("area_code"), r.text("period"), r.text("breakdown")}
+}
+
+// hiddenObservations gives the figures of which the gate hides a vintage. Those of one vintage pass it together with the
+// newest of all others, for what one cell hides another may give away.
+func hiddenObservations(r store.TransferRows, indicators map[string]kompas.Indicator, policy figure.Policy) (map[observedFigure]bool, error) {
+	hidden := map[observedFigure]bool{}
+	rounds := map[string][][]observedRow{} // of an indicator: the newest of each figure, then what was replaced
+	seen := map[observedFigure]int{}
+	for _, values := range slices.Backward(r.Rows) {
+		row := fileRow{r.Kind, values}
+		o, err := store.Measured(row.text("measured"))
+		if err != nil {
+			return nil, err
+		}
+		name := row.figure()
+		o.AreaCode, o.Period, o.Breakdown = name.area, name.period, name.breakdown
+		of := rounds[name.indicator]
+		if seen[name] == len(of) {
+			of = append(of, nil)
+		}
+		of[seen[name]] = append(of[seen[name]], observedRow{name, o})
+		rounds[name.indicator] = of
+		seen[name]++
 	}
-	o.Period = r.text("period")
-	shown := throughGate(i, []kompas.Observation{o}, []figure.Cell{ownCell(&i, &o, []string{r.text("area_code")})}, figure.Policy{Audience: figure.OwnDesk})
-	return o.Absence == figure.Present && shown[0].Absence() == figure.Suppressed, nil
+	for id, of := range rounds {
+		i := indicators[id]
+		for n, round := range of {
+			rows := round
+			for _, x := range of[0] {
+				if n > 0 && !slices.ContainsFunc(round, func(y observedRow) bool { return x.name == y.name }) {
+					rows = append(rows, x)
+				}
+			}
+			markHidden(hidden, i, rows, policy)
+		}
+	}
+	return hidden, nil
+}
+
+type observedRow struct {
+	name observedFigure
+	kompas.Observation
+}
+
+func markHidden(hidden map[observedFigure]bool, i kompas.Indicator, rows []observedRow, policy figure.Policy) {
+	var list []kompas.Observation
+	var cells []figure.Cell
+	for _, x := range rows {
+		list = append(list, x.Observation)
+		cells = append(cells, ownCell(&i, &x.Observation, area.Path(x.AreaCode)))
+	}
+	for k, s := range throughGate(i, list, cells, policy) {
+		if list[k].Absence == figure.Present && s.Absence() == figure.Suppressed {
+			hidden[rows[k].name] = true
+		}
+	}
 }
 
 // hidesOutcome says whether the gate hides an outcome of a provision.
-func (r fileRow) hidesOutcome() bool {
+func (r fileRow) hidesOutcome(policy figure.Policy) bool {
 	o := kompas.ProvisionOutcome{Kind: kompas.OutcomeQuestion(r.text("question_kind")), Period: r.text("period"), Reached: r.whole("n_reached"),
 		Measured: r.whole("n_measured"), Positive: r.whole("k")}
 	if mean, ok := r.value("mean").(float64); ok {
 		o.Mean = &mean
 	}
-	return figure.Disclose(kompas.Series([]kompas.ProvisionOutcome{o}), figure.Policy{Audience: figure.OwnDesk}).At(0).Absence() == figure.Suppressed
+	return figure.Disclose(kompas.Series([]kompas.ProvisionOutcome{o}), policy).At(0).Absence() == figure.Suppressed
 }
 
 // hidesOutput says whether the gate hides how much was done.
-func (r fileRow) hidesOutput() bool {
-	shown := outputsOf([]kompas.OutputFigure{{Kind: kompas.OutputKind(r.text("kind")), Period: r.text("period"), Amount: r.whole("amount")}})
+func (r fileRow) hidesOutput(policy figure.Policy) bool {
+	shown := outputsOf([]kompas.OutputFigure{{Kind: kompas.OutputKind(r.text("kind")), Period: r.text("period"), Amount: r.whole("amount")}}, policy)
 	return len(shown) == 1 && shown[0].Figure.Absence() == figure.Suppressed
 }

@@ -41,7 +41,7 @@ func contributing(tx *store.Tx, by Actor, o openedResult, results []kompas.Socie
 		}
 		line := ContributingActivity{ActivityLine: x, Claim: x.Claims[at]}
 		if line.SeesOutcomes = by.seesOutcomes(o.on.owned(x.Activity, x.Contributions)); line.SeesOutcomes {
-			line.Outcome, line.Question, line.HasOutcome = betterOff(outcomes, x.ID)
+			line.Outcome, line.Question, line.HasOutcome = betterOff(outcomes, x.ID, by.atDesk())
 		}
 		out = append(out, line)
 	}
@@ -50,7 +50,7 @@ func contributing(tx *store.Tx, by Actor, o openedResult, results []kompas.Socie
 
 // betterOff gives the newest answer of participants to whether they are better off: first whether their own goal was
 // reached, else whether it was of use to them.
-func betterOff(outcomes []kompas.ProvisionOutcome, id kompas.ActivityID) (figure.Shown, kompas.OutcomeQuestion, bool) {
+func betterOff(outcomes []kompas.ProvisionOutcome, id kompas.ActivityID, policy figure.Policy) (figure.Shown, kompas.OutcomeQuestion, bool) {
 	for _, question := range []kompas.OutcomeQuestion{"doelrealisatie", "baat"} {
 		var list []kompas.ProvisionOutcome
 		for _, o := range outcomes {
@@ -59,7 +59,7 @@ func betterOff(outcomes []kompas.ProvisionOutcome, id kompas.ActivityID) (figure
 			}
 		}
 		if len(list) > 0 {
-			shown := figure.Disclose(kompas.Series(list), figure.Policy{Audience: figure.OwnDesk})
+			shown := figure.Disclose(kompas.Series(list), policy)
 			return shown.At(shown.Len() - 1), question, true
 		}
 	}

@@ -225,6 +225,9 @@ func (a *App) FreezeCouncilPage(ctx context.Context, by Actor, slug, address, ke
 		if err != nil {
 			return "", err
 		}
+		if err := a.release(tx, by, o); err != nil {
+			return "", err
+		}
 		record(tx, by, "freeze", "raadsblad", string(c.ID), o.compass.ID, "", c.FrozenOn+" "+c.ContentHash)
 		return c.FrozenOn, nil
 	})

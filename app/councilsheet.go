@@ -47,7 +47,11 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if err != nil {
 		return s, quote, err
 	}
-	f.policy = figure.Policy{Audience: figure.Council}
+	p := f.policy
+	p.Audience = figure.Council
+	if err := a.readAs(tx, &f, p); err != nil {
+		return s, quote, err
+	}
 	links, err := tx.IndicatorsOfVersion(r.Edition.ID)
 	if err != nil {
 		return s, quote, err
@@ -115,7 +119,7 @@ func (a *App) councilSurroundings(tx *store.Tx, s *kompas.CouncilSheet, o opened
 func councilRow(v IndicatorView) kompas.CouncilRow {
 	row := kompas.CouncilRow{ID: string(v.ID), Name: v.Name, Nature: string(v.Nature), Unit: string(v.Unit), Decimals: v.Latest.Decimals(), Status: string(v.Status),
 		Example: v.IsExample, Now: councilPoint(v.Latest), Baseline: councilPoint(v.Baseline), Reason: v.Latest.Reason(),
-		Uncertain: slices.Contains(v.Latest.Labels(), figure.LabelNoMargin)}
+		Held: v.Held, Uncertain: slices.Contains(v.Latest.Labels(), figure.LabelNoMargin)}
 	if row.Status == "" {
 		row.Status = v.Problem
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
@@ -23,6 +24,7 @@ type IndicatorView struct {
 	Status   figure.Status          // S-17; empty when there is no verdict
 	Problem  string                 // code of why there is no verdict; empty when there is one
 	Peers    PeerSeries             // what it is compared with; empty when there is nothing to compare
+	Held     string                 // the day from which a figure stands as it became public then, though it is another now; "" is none
 	Context  []kompas.ContextFactor // what happened around residents there, the oldest first
 }
 
@@ -53,19 +55,33 @@ const (
 
 // series is everything that was measured of an indicator, before the gate.
 type series struct {
-	set   figure.Set
-	peers []figure.Cell
-	count int // municipalities behind the peers
+	set    figure.Set
+	around []figure.Cell // figures of other areas and groups: the gate must know them, for they may tell of those in the set
+	peers  []figure.Cell
+	count  int    // municipalities behind the peers
+	held   string // see IndicatorView
+}
+
+// shown lets the figures through the gate, together with those around them.
+func (s series) shown(policy figure.Policy) figure.Publication {
+	set := s.set
+	set.Cells = append(slices.Clip(set.Cells), s.around...)
+	return figure.Disclose(set, policy).First(len(s.set.Cells))
 }
 
 // ownSeries reads what was typed in for an indicator of the space's own.
 func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 	s := series{set: figure.Set{Indicator: i.Rules(), Source: figure.Source{Name: i.SourceName, Licence: i.SourceLicence, Invented: i.IsExample}}}
 	for _, o := range rows {
-		if o.IndicatorID != i.ID || o.AreaCode != i.AreaCode || o.Breakdown != "" {
+		if o.IndicatorID != i.ID {
 			continue
 		}
-		s.set.Cells = append(s.set.Cells, ownCell(&i, &o, []string{o.AreaCode}))
+		c := ownCell(&i, &o, area.Path(o.AreaCode))
+		if o.AreaCode == i.AreaCode && o.Breakdown == "" {
+			s.set.Cells = append(s.set.Cells, c)
+		} else {
+			s.around = append(s.around, c)
+		}
 	}
 	if i.SourcePublisher != "" {
 		s.set.Origin, s.set.Indicator.Decimals = figure.SourceFigures, decimalsOf(rows)
@@ -74,8 +90,8 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 	return s
 }
 
-func ownCell(i *kompas.Indicator, o *kompas.Observation, area []string) figure.Cell {
-	c := figure.Cell{Area: area, Absence: o.Absence}
+func ownCell(i *kompas.Indicator, o *kompas.Observation, path []string) figure.Cell {
+	c := figure.Cell{Area: path, Breakdown: o.Breakdown, Absence: o.Absence}
 	c.Period, _ = figure.ParsePeriod(o.Period)
 	c.Basis, c.Provisional, c.BreakBefore = i.Basis, o.Provisional, o.BreakBefore
 	v, err := o.Recorded().Read()
@@ -112,16 +128,22 @@ func sortCells(cells []figure.Cell) {
 // shownTo gives the strictness of the gate for an actor: whoever works with the figures of this compass sees them at the
 // desk, everybody else as the public does.
 func (by Actor) shownTo(on Object) figure.Policy {
-	if by.May(kompas.ActIndicator, 'R', on) {
-		return figure.Policy{Audience: figure.OwnDesk}
+	p := by.atDesk()
+	if !by.May(kompas.ActIndicator, 'R', on) {
+		p.Audience = figure.Public
 	}
-	return figure.Policy{Audience: figure.Public}
+	return p
+}
+
+// atDesk is the strictness of the gate for who works with the figures, in the space where he or she is.
+func (by Actor) atDesk() figure.Policy {
+	return figure.Policy{Audience: figure.OwnDesk, Threshold: by.Space.SmallestGroup}
 }
 
 // view lets the figures of an indicator through the gate and judges them.
 func (s series) view(l store.LinkedIndicator, policy figure.Policy, today time.Time) IndicatorView {
-	v := IndicatorView{Indicator: l.Indicator, Link: l.Link}
-	out := figure.Disclose(s.set, policy)
+	v := IndicatorView{Indicator: l.Indicator, Link: l.Link, Held: s.held}
+	out := s.shown(policy)
 	base, latest := -1, -1
 	for i := range out.Len() {
 		v.Series = append(v.Series, out.At(i))
@@ -192,6 +214,7 @@ type figures struct {
 	national *national
 	rows     []kompas.Observation
 	policy   figure.Policy
+	earlier  map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
 	today    time.Time
 	context  []kompas.ContextFactor
 }
@@ -203,7 +226,12 @@ func (a *App) figuresOf(tx *store.Tx, by Actor, c kompas.CompassID, on Object) (
 		return figures{}, err
 	}
 	factors, err := contextOf(tx, c)
-	return figures{context: factors, national: &national{tx: tx}, rows: rows, policy: by.shownTo(on), today: tx.Now.In(a.out.Zone)}, err
+	if err != nil {
+		return figures{}, err
+	}
+	f := figures{context: factors, national: &national{tx: tx}, rows: rows, today: tx.Now.In(a.out.Zone)}
+	err = a.readAs(tx, &f, by.shownTo(on))
+	return f, err
 }
 
 // view gives one indicator with its figures.
@@ -231,7 +259,9 @@ func (f figures) series(i kompas.Indicator) (series, error) {
 	if i.Bound() {
 		return f.national.bound(i)
 	}
-	return ownSeries(i, f.rows), nil
+	s := ownSeries(i, f.rows)
+	s.holdBack(f.earlier[i.ID], f.policy.Threshold)
+	return s, nil
 }
 
 // baseline gives the value of the first measurement, for the check of a target; nil when there is none.

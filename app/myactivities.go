@@ -167,7 +167,7 @@ func (s askedOf) about(by Actor, on Object, c kompas.Compass, x ActivityLine) My
 	out := MyActivity{Compass: c, ContributingActivity: ContributingActivity{ActivityLine: x, SeesOutcomes: by.seesOutcomes(own)},
 		MayAnswer: by.mayAnswer(own, s.represented), MayMeasure: by.May(kompas.ActInstrument, 'C', own)}
 	if out.SeesOutcomes {
-		out.Outcome, out.Question, out.HasOutcome = betterOff(s.outcomes, x.ID)
+		out.Outcome, out.Question, out.HasOutcome = betterOff(s.outcomes, x.ID, by.atDesk())
 	}
 	if !x.Status.Runs() {
 		return out

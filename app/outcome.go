@@ -103,7 +103,7 @@ func (by Actor) outcomeLine(x ActivityLine, measured []kompas.ProvisionOutcome, 
 	line := OutcomeLine{ActivityLine: x, Sees: by.seesOutcomes(own) || by.May(kompas.ActInstrument, 'C', own)}
 	line.MayFill = by.May(kompas.ActInstrument, 'C', own) && !c.Archived()
 	if line.Sees {
-		line.Series = outcomeSeries(measured, x.ID)
+		line.Series = outcomeSeries(measured, x.ID, by.atDesk())
 	}
 	for _, s := range stories {
 		if s.ActivityID == x.ID && s.May(measure.UseSession) {
@@ -114,12 +114,12 @@ func (by Actor) outcomeLine(x ActivityLine, measured []kompas.ProvisionOutcome, 
 }
 
 // outcomeSeries lets what was measured at one activity through the gate, question by question.
-func outcomeSeries(measured []kompas.ProvisionOutcome, id kompas.ActivityID) []OutcomeSeries {
+func outcomeSeries(measured []kompas.ProvisionOutcome, id kompas.ActivityID, policy figure.Policy) []OutcomeSeries {
 	mine := slices.DeleteFunc(slices.Clone(measured), func(o kompas.ProvisionOutcome) bool { return o.ActivityID != id })
 	var out []OutcomeSeries
 	for _, group := range kompas.ByQuestion(mine) {
-		shown := figure.Disclose(kompas.Series(group), figure.Policy{Audience: figure.OwnDesk})
-		reached := figure.Disclose(kompas.ReachedSet(group), figure.Policy{Audience: figure.OwnDesk})
+		shown := figure.Disclose(kompas.Series(group), policy)
+		reached := figure.Disclose(kompas.ReachedSet(group), policy)
 		s := OutcomeSeries{Kind: group[0].Kind, Question: group[len(group)-1].Question, Goal: group[0].Goal, GoalKind: group[0].GoalKind}
 		for i, o := range group {
 			point := OutcomePoint{ID: o.ID, Figure: shown.At(i), Reached: reached.At(i), Rater: o.Rater}
@@ -170,7 +170,7 @@ func (a *App) OutcomePage(ctx context.Context, by Actor, slug, activity string, 
 		if p.CompassFrame, err = a.frame(tx, o.compass, o.on); err != nil {
 			return err
 		}
-		if err := p.loadBeside(tx, o); err != nil {
+		if err := p.loadBeside(tx, by, o); err != nil {
 			return err
 		}
 		p.MayTell = !o.compass.Archived() && by.mayModerate(tx, o.on, measure.Story{ActivityID: o.activity.ID, CreatedBy: by.Person.ID}) == nil

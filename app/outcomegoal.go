@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kompas/fault"
+	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
 )
@@ -52,7 +53,7 @@ func isLight(tx *store.Tx, x kompas.Activity) (bool, error) {
 }
 
 // loadBeside loads what stands beside the figures: goals to choose from, and how much was done.
-func (p *OutcomePage) loadBeside(tx *store.Tx, o openedActivity) error {
+func (p *OutcomePage) loadBeside(tx *store.Tx, by Actor, o openedActivity) error {
 	var err error
 	if p.Goals, err = store.GoalTemplates().Of(tx, ""); err != nil {
 		return err
@@ -65,12 +66,12 @@ func (p *OutcomePage) loadBeside(tx *store.Tx, o openedActivity) error {
 		return err
 	}
 	p.Proven = slices.ContainsFunc(used, kompas.Intervention.Recognised)
-	p.Outputs, err = outputsAbout(tx, o)
+	p.Outputs, err = outputsAbout(tx, o, by.atDesk())
 	return err
 }
 
 // outputsAbout gives how much was done in an activity.
-func outputsAbout(tx *store.Tx, o openedActivity) ([]Output, error) {
+func outputsAbout(tx *store.Tx, o openedActivity, policy figure.Policy) ([]Output, error) {
 	list, err := partsAbout(tx, store.OutputFigures(), o.compass.ID, o.activity.ID, func(x kompas.OutputFigure) kompas.ActivityID { return x.ActivityID })
-	return outputsOf(list), err
+	return outputsOf(list, policy), err
 }

@@ -98,7 +98,7 @@ type Output struct {
 }
 
 // outputsOf lets the figures of how much was done in an activity through the gate, the newest period first.
-func outputsOf(list []kompas.OutputFigure) []Output {
+func outputsOf(list []kompas.OutputFigure, policy figure.Policy) []Output {
 	slices.SortStableFunc(list, func(x, y kompas.OutputFigure) int {
 		p, _ := figure.ParsePeriod(x.Period)
 		q, _ := figure.ParsePeriod(y.Period)
@@ -119,7 +119,7 @@ func outputsOf(list []kompas.OutputFigure) []Output {
 		}
 		shown := figure.Disclose(figure.Set{Indicator: figure.Indicator{Unit: unit, Kind: figure.Flow}, Origin: origin, Cells: []figure.Cell{{
 			Observation: figure.Observation{Period: period, Basis: figure.Census, Value: figure.Counted(float64(*o.Amount), 0)}, Source: &figure.Source{Invented: o.IsExample}}}},
-			figure.Policy{Audience: figure.OwnDesk})
+			policy)
 		out = append(out, Output{Kind: o.Kind, Figure: shown.At(0)})
 	}
 	return out

@@ -15,13 +15,14 @@ import (
 type knownEvidence struct {
 	Link     store.LinkedIndicator     // with the target it had
 	Figures  figure.Set                // of an indicator
+	Around   []figure.Cell             // of other areas and groups of the indicator
 	Peers    []figure.Cell             // what it was compared with
 	Count    int                       // municipalities behind those
 	Outcomes []kompas.ProvisionOutcome // of a question of an activity
 }
 
 func (k *knownEvidence) series() series {
-	return series{set: k.Figures, peers: k.Peers, count: k.Count}
+	return series{set: k.Figures, around: k.Around, peers: k.Peers, count: k.Count}
 }
 
 // knownFigures reads what was kept; nil for a story, and for evidence of before figures were kept.
@@ -42,7 +43,7 @@ func (t evidenceTable) keep(e *kompas.ReviewEvidence) error {
 		if err != nil {
 			return err
 		}
-		k = knownEvidence{Link: link, Figures: s.set, Peers: s.peers, Count: s.count}
+		k = knownEvidence{Link: link, Figures: s.set, Around: s.around, Peers: s.peers, Count: s.count}
 	case kompas.EvidenceOutcome:
 		at := slices.IndexFunc(t.measured, func(o kompas.ProvisionOutcome) bool { return string(o.ID) == e.ObjectID })
 		k.Outcomes = slices.DeleteFunc(slices.Clone(t.measured), func(o kompas.ProvisionOutcome) bool { return !o.SameQuestion(t.measured[at]) })

@@ -291,10 +291,10 @@ func (t evidenceTable) outcomeCard(c EvidenceCard, known *knownEvidence) Evidenc
 			}
 			c.Activity, c.Hidden = x.Activity, hiddenNotYours
 			if t.by.seesOutcomes(t.on.owned(x.Activity, x.Contributions)) {
-				c.Outcome, c.Hidden = seriesWith(outcomeSeries(t.measured, x.ID), o.ID), ""
+				c.Outcome, c.Hidden = seriesWith(outcomeSeries(t.measured, x.ID, t.by.atDesk()), o.ID), ""
 				if known != nil {
 					today := c.Outcome
-					c.Outcome = seriesWith(outcomeSeries(known.Outcomes, x.ID), o.ID)
+					c.Outcome = seriesWith(outcomeSeries(known.Outcomes, x.ID, t.by.atDesk()), o.ID)
 					c.Newer = otherFigures(figuresIn(c.Outcome), figuresIn(today))
 				}
 			}

@@ -126,6 +126,21 @@ func DistrictOf(code string) string {
 	return ""
 }
 
+// Path returns the codes of the areas that hold an area by the codes themselves, from the country down to the area; an area
+// of our own making has no more than its own code.
+func Path(code string) []string {
+	_, level, err := ParseCode(code)
+	switch {
+	case err != nil || level == Country:
+		return []string{code}
+	case level == District:
+		return []string{CountryCode, MunicipalityOf(code), code}
+	case level == Neighbourhood:
+		return []string{CountryCode, MunicipalityOf(code), DistrictOf(code), code}
+	}
+	return []string{CountryCode, code}
+}
+
 // LiesIn reports whether an area is another, or lies in it by their codes: a buurt in its wijk or municipality.
 func LiesIn(code, other string) bool {
 	return code != "" && (code == other || DistrictOf(code) == other || MunicipalityOf(code) == other)

@@ -40,7 +40,7 @@ const (
 
 // Cell (cel) is one figure of a set before the gate.
 type Cell struct {
-	Area      []string // codes from the top of the tree down to the area itself
+	Area      []string // codes from the top of the tree down to the area itself; those above need no cell
 	Breakdown string   // "" is everybody; else trait and category, "leeftijd:75+"
 	Observation
 	Absence     Absence // why there is no value; a cell with Present and no value is Missing
@@ -81,9 +81,13 @@ type Publication struct {
 // when fewer than 3 have or lack the trait; an own figure without n is hidden
 // too. What is shown is rounded: shares and their bounds to whole units, means
 // and indexes to 1 decimal, counts and n to multiples of 5 (n exact at the own
-// desk). Figures of a source keep its decimals and its own suppression. It looks
-// at the whole set at once, so rules about what cells tell of each other belong
-// inside it.
+// desk). Figures of a source keep its decimals and its own suppression.
+//
+// It looks at the whole set at once: what could be worked out from the figures
+// that are left is hidden too, over the areas of one period by the remainder rule
+// and over areas and the groups of one trait by the bounds of a two-way table.
+// More than one trait at a time is never shown. So a set holds every area and
+// group of the indicator that anybody may see, also where a page shows a few.
 func Disclose(set Set, policy Policy) Publication {
 	out := Publication{audience: policy.Audience, cells: make([]Shown, len(set.Cells))}
 	source := set.Source
@@ -107,6 +111,9 @@ func Disclose(set Set, policy Policy) Publication {
 			continue
 		}
 		s.fill(&set, c, policy)
+	}
+	if set.Origin != SourceFigures {
+		hideDerivable(&set, out.cells, policy.threshold())
 	}
 	return out
 }
@@ -230,6 +237,12 @@ func (p Publication) At(i int) Shown {
 		return Shown{}
 	}
 	return p.cells[i]
+}
+
+// First returns the publication of the first n cells only.
+func (p Publication) First(n int) Publication {
+	p.cells = p.cells[:n:n]
+	return p
 }
 
 // Find returns the figure of an area, period and breakdown; no figure when the

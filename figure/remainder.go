@@ -124,6 +124,11 @@ const mostPeople = 1 << 40
 // anyone (equal: by code), or its own row when there is none. Errors: ErrValue for
 // impossible counts. Source: method rule S-08.
 func (t AreaTree) Release(n, k []int, threshold int, sensitive bool) (Release, error) {
+	return t.release(n, k, nil, threshold, sensitive)
+}
+
+// release is Release where some places have no row that could be published: they only hold people.
+func (t AreaTree) release(n, k []int, unoffered []bool, threshold int, sensitive bool) (Release, error) {
 	size := len(t.codes)
 	if len(n) != size || (sensitive && len(k) != size) {
 		return Release{}, ErrValue
@@ -148,7 +153,7 @@ func (t AreaTree) Release(n, k []int, threshold int, sensitive bool) (Release, e
 	whole := true
 	for at := range r.areas {
 		a := &r.areas[at]
-		a.published = !tooFew(a.n, a.k, r.threshold, sensitive)
+		a.published = !tooFew(a.n, a.k, r.threshold, sensitive) && (unoffered == nil || !unoffered[at])
 		switch up := t.above[at]; {
 		case a.published:
 			a.owner = int32(at)

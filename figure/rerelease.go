@@ -2,6 +2,7 @@ package figure
 
 import (
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -53,6 +54,53 @@ func Republish(old, renewed map[string]Respondents, threshold int) (Clash, error
 		}
 	}
 	return Clash{}, nil
+}
+
+// Earlier (eerder openbaar cijfer) is a figure as it became public.
+type Earlier struct {
+	Area, Breakdown string
+	Period          Period
+	Value           Value
+	On              string // calendar day
+}
+
+// HoldBack puts figures that became public before back in the place of those that may not follow them: who compares the
+// two would learn of a few people. Nobody knows who answered then and now, so the number of people must stay the same or
+// differ by the threshold, and where it stays the figure must too. It returns which cells were held, with their day.
+// Source: method rule S-08, (6).
+func HoldBack(cells []Cell, earlier []Earlier, threshold int) map[int]string {
+	held := map[int]string{}
+	for i := range cells {
+		c := &cells[i]
+		at := slices.IndexFunc(earlier, func(e Earlier) bool { return e.Area == c.code() && e.Breakdown == c.Breakdown && e.Period == c.Period })
+		if at < 0 || c.Value.Form == NoValue || c.Absence != Present {
+			continue
+		}
+		if e := earlier[at]; e.Value.clashes(c.Value, max(threshold, MinThreshold)) {
+			c.Value, held[i] = e.Value, e.On
+		}
+	}
+	return held
+}
+
+// clashes reports whether renewed may not follow v.
+func (v Value) clashes(renewed Value, threshold int) bool {
+	before, after := v.respondents(), renewed.respondents()
+	if before.against(after, threshold) != "" {
+		return true
+	}
+	return before.N == after.N && v != renewed
+}
+
+func (v Value) respondents() Respondents {
+	r := Respondents{N: v.N}
+	switch {
+	case v.Form == ShareValue:
+		r.K = &v.K
+	case v.Form == PlainValue && v.N == 0: // a count of people
+		r.N = int(math.Round(v.Number))
+	}
+	return r
 }
 
 // against is why the row may not take the place of r; empty when it may.

@@ -183,3 +183,45 @@ func TestALargeDivisionBesideItselfIsLookedThrough(t *testing.T) {
 		t.Errorf("%d small groups found, %d there are: %v", len(got), small, err)
 	}
 }
+
+func TestALaterFigureThatTellsOfAFewPeopleDoesNotTakeThePlaceOfWhatWasPublic(t *testing.T) {
+	at := func(v Value) Cell {
+		return Cell{Area: []string{"NL00", "GM0308"}, Observation: Observation{Value: v, Period: YearOf(2025), Basis: Sample}}
+	}
+	people := func(n float64) Value { return Counted(n, 0) }
+	for _, x := range []struct {
+		name     string
+		was, now Value
+		held     bool
+	}{
+		{"the same", ShareOf(12, 40), ShareOf(12, 40), false},
+		{"one answer more", ShareOf(12, 40), ShareOf(13, 41), true},
+		{"nine answers fewer", ShareOf(12, 40), ShareOf(10, 31), true},
+		{"ten answers more", ShareOf(12, 40), ShareOf(14, 50), false},
+		{"another answer of as many people", ShareOf(12, 40), ShareOf(13, 40), true},
+		{"another mean of as many people", MeanOf(7.1, 1.4, 40), MeanOf(7.2, 1.4, 40), true},
+		{"three people more", people(100), people(103), true},
+		{"thirty people more", people(100), people(130), false},
+		{"a threshold that was raised", ShareOf(12, 40), ShareOf(14, 50), true},
+	} {
+		threshold := 0
+		if x.name == "a threshold that was raised" {
+			threshold = 15
+		}
+		cells := []Cell{at(x.now)}
+		held := HoldBack(cells, []Earlier{{Area: "GM0308", Period: YearOf(2025), Value: x.was, On: "2026-03-01"}}, threshold)
+		want := x.now
+		if x.held {
+			want = x.was
+		}
+		if cells[0].Value != want || (held[0] == "2026-03-01") != x.held {
+			t.Errorf("%s: %+v, held %v", x.name, cells[0].Value, held)
+		}
+	}
+	other := []Cell{at(ShareOf(13, 41))}
+	HoldBack(other, []Earlier{{Area: "GM0308", Breakdown: "leeftijd:65+", Period: YearOf(2025), Value: ShareOf(12, 40)},
+		{Area: "GM0308", Period: YearOf(2024), Value: ShareOf(12, 40)}, {Area: "GM0363", Period: YearOf(2025), Value: ShareOf(12, 40)}}, 0)
+	if other[0].Value != ShareOf(13, 41) {
+		t.Errorf("held by what was public of another figure: %+v", other[0].Value)
+	}
+}

@@ -196,6 +196,7 @@ type CouncilRow struct {
 	PeersOn   string         `json:"vergelijkbaarPeriode,omitempty"`
 	Example   bool           `json:"verzonnen,omitempty"`
 	Uncertain bool           `json:"margeOnbekend,omitempty"`
+	Held      string         `json:"zoalsOpenbaarOp,omitempty"` // a figure stands as it became public on this day, though it is another now
 }
 
 // CouncilPoint (cijfer op het raadsblad) is a figure as the gate let it out.

@@ -2,7 +2,11 @@
 // guards, and what each field may hold. It knows no database, no page and no clock.
 package kompas
 
-import "time"
+import (
+	"time"
+
+	"kompas/figure"
+)
 
 // Typed ids, so that a result's id cannot be handed where an activity's is asked.
 type (
@@ -52,16 +56,21 @@ type Space struct {
 	IsDemo         bool
 	HorizonDefault int    // years
 	Contact        string // where people can turn to: an address, a number, a name
+	SmallestGroup  int    // figures about fewer people are hidden; at least figure.MinThreshold
 	CreatedAt      time.Time
 	ClosedAt       time.Time
 	Version        int64
 }
+
+// maxSmallestGroup bounds how strict a space can be: beyond it nothing would be left.
+const maxSmallestGroup = 1000
 
 // SpaceFields are the fields that a manager may change.
 func SpaceFields() []Field[Space] {
 	return []Field[Space]{
 		TextField("contact", MaxName, false, func(s *Space) *string { return &s.Contact }),
 		IntField("looptijd", 1, 12, func(s *Space) *int { return &s.HorizonDefault }),
+		IntField("kleinste-groep", figure.MinThreshold, maxSmallestGroup, func(s *Space) *int { return &s.SmallestGroup }),
 	}
 }
 

@@ -95,3 +95,23 @@ func (i Indicator) needsAnswers() bool { return i.SourcePublisher == "" && i.Uni
 func (o Observation) Recorded() figure.Recorded {
 	return figure.Recorded{Value: o.Value, K: o.K, N: o.N, SD: o.SD, Lower: o.Lower, Upper: o.Upper}
 }
+
+// Observe writes a value as a measurement keeps it.
+func Observe(v figure.Value) Observation {
+	var o Observation
+	count := func(n int) *float64 { x := float64(n); return &x }
+	switch v.Form {
+	case figure.ShareValue:
+		o.K, o.N = count(v.K), count(v.N)
+		return o
+	case figure.MeanValue:
+		o.SD = &v.SD
+	case figure.BoundValue:
+		o.Lower, o.Upper = &v.Lo, &v.Hi
+	}
+	o.Value = &v.Number
+	if v.N > 0 {
+		o.N = count(v.N)
+	}
+	return o
+}

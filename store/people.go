@@ -41,7 +41,7 @@ func (d *entered) entry() Entry {
 // fault.NotFound when the token is not valid now, or the person does not belong to the space today.
 func (tx *Tx) Enter(tokenHash []byte, slug, today string) (Entry, error) {
 	e, err := one(tx, scanEntry, `/* Tx.Enter */ select `+personColumns+`,
-		t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.created_at
+		t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.smallest_group, t.created_at
 		from login l
 		join person p on p.id = l.person_id
 		join tenant t on t.slug = $4 and t.closed_at is null
@@ -67,7 +67,7 @@ func scanEntry(r scanner) (Entry, error) {
 	var d entered
 	var created int64
 	s := &d.e.Space
-	err := r.Scan(append(d.columns(), &s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &created)...)
+	err := r.Scan(append(d.columns(), &s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &s.SmallestGroup, &created)...)
 	s.CreatedAt = Instant(created)
 	return d.entry(), err
 }

@@ -44,7 +44,7 @@ func Tables() []Table {
 		{"seat", TenantTable}, {"insight", TenantTable},
 		{"ambition", TenantTable}, {"ambition_version", TenantTable}, {"ambition_insight", TenantTable}, {"ambition_owner", TenantTable},
 		{"result", TenantTable}, {"result_version", TenantTable}, {"result_owner", TenantTable},
-		{"indicator", TenantTable}, {"result_indicator", TenantTable}, {"observation", TenantTable},
+		{"indicator", TenantTable}, {"result_indicator", TenantTable}, {"observation", TenantTable}, {"released_figure", TenantTable},
 		{"activity", TenantTable}, {"contribution", TenantTable}, {"change_claim", TenantTable},
 		{"need", TenantTable}, {"need_result", TenantTable}, {"need_activity", TenantTable}, {"activity_relation", TenantTable}, {"removed_claim", TenantTable},
 		{"quality_input", TenantTable}, {"provision_outcome", TenantTable}, {"story", TenantTable},

@@ -5,12 +5,12 @@ import (
 	"kompas/kompas"
 )
 
-const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.contact, t.created_at, t.version`
+const spaceColumns = `t.id, t.kind, t.name, t.slug, t.area_code, t.is_demo, t.horizon_default, t.contact, t.smallest_group, t.created_at, t.version`
 
 func scanSpace(r scanner) (kompas.Space, error) {
 	var s kompas.Space
 	var at int64
-	err := r.Scan(&s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &s.Contact, &at, &s.Version)
+	err := r.Scan(&s.ID, &s.Kind, &s.Name, &s.Slug, &s.AreaCode, &s.IsDemo, &s.HorizonDefault, &s.Contact, &s.SmallestGroup, &at, &s.Version)
 	s.CreatedAt = Instant(at)
 	return s, err
 }
@@ -51,8 +51,8 @@ func (tx *Tx) InsertSpace(s kompas.Space) (kompas.TenantID, error) {
 
 // UpdateSpace stores what a manager changed; stale when somebody was first.
 func (tx *Tx) UpdateSpace(s *kompas.Space) error {
-	err := changed(tx.Exec(`/* Tx.UpdateSpace */ update tenant set contact = $1, horizon_default = $2, version = version + 1 where id = $3 and version = $4`,
-		s.Contact, s.HorizonDefault, s.ID, s.Version))
+	err := changed(tx.Exec(`/* Tx.UpdateSpace */ update tenant set contact = $1, horizon_default = $2, smallest_group = $3, version = version + 1
+		where id = $4 and version = $5`, s.Contact, s.HorizonDefault, s.SmallestGroup, s.ID, s.Version))
 	s.Version++
 	return err
 }

@@ -31,6 +31,7 @@ func stayingTables() map[string]string {
 		"adoption_chain":  "how this space adopts",
 		"check_setting":   "what this space wants to hear of the kompascheck",
 		"digest":          "how often somebody hears what is new",
+		"released_figure": "what this space made public",
 		"compass_origin":  "how the compass came to this space",
 		"figure_import":   "how figures came to this space",
 		"own_area_list":   "figures that the space read in are of the space, not of one compass",

@@ -41,7 +41,7 @@ func spaceSettingsTitle(r *web.Request) string {
 }
 
 func (d *Desk) editSpace(r *web.Request) error {
-	return r.EditForm(spaceForm, []string{"contact", "looptijd"},
+	return r.EditForm(spaceForm, []string{"contact", "looptijd", "kleinste-groep"},
 		func(e app.Edit) (app.Edited, error) { return r.App.EditSpace(r.Ctx(), r.Actor, e) },
 		r.Space("instellingen"), func(s web.FormState) error { return d.drawSpaceSettings(r, s) })
 }

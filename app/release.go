@@ -1,0 +1,87 @@
+package app
+
+import (
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// readAs sets for whom figures are read. Who is not at the desk reads what became public, in so far as newer figures would
+// tell of a few people.
+func (a *App) readAs(tx *store.Tx, f *figures, policy figure.Policy) error {
+	f.policy, f.earlier = policy, nil
+	if policy.Audience == figure.OwnDesk {
+		return nil
+	}
+	rows, err := tx.ReleasedFigures()
+	f.earlier = map[kompas.IndicatorID][]figure.Earlier{}
+	for _, r := range rows {
+		v, err := r.Recorded().Read()
+		period, wrong := figure.ParsePeriod(r.Period)
+		if err != nil || wrong != nil {
+			continue
+		}
+		f.earlier[r.IndicatorID] = append(f.earlier[r.IndicatorID],
+			figure.Earlier{Area: r.AreaCode, Breakdown: r.Breakdown, Period: period, Value: v, On: a.day(r.Vintage)})
+	}
+	return err
+}
+
+// holdBack puts back what became public before where the figure of today may not follow it.
+func (s *series) holdBack(earlier []figure.Earlier, threshold int) {
+	if s.set.Origin == figure.SourceFigures || len(earlier) == 0 {
+		return
+	}
+	for _, day := range figure.HoldBack(s.set.Cells, earlier, threshold) {
+		s.held = max(s.held, day)
+	}
+	figure.HoldBack(s.around, earlier, threshold)
+}
+
+// release keeps the own figures on a council page as they become public with it.
+func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
+	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
+	if err != nil {
+		return err
+	}
+	policy := f.policy
+	policy.Audience = figure.Council
+	if err := a.readAs(tx, &f, policy); err != nil {
+		return err
+	}
+	links, err := tx.IndicatorsOfVersion(o.current().Edition.ID)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if l.Indicator.Bound() || l.Indicator.SourcePublisher != "" {
+			continue
+		}
+		s, err := f.series(l.Indicator)
+		if err != nil {
+			return err
+		}
+		for i, shown := range s.shown(policy).All() {
+			if !shown.Present() {
+				continue
+			}
+			if err := a.releaseFigure(tx, l.Indicator, s.set.Cells[i], f.earlier[l.Indicator.ID]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// releaseFigure keeps a figure that becomes public, unless it was public already.
+func (a *App) releaseFigure(tx *store.Tx, i kompas.Indicator, c figure.Cell, earlier []figure.Earlier) error {
+	code := c.Area[len(c.Area)-1]
+	for _, e := range earlier {
+		if e.Area == code && e.Period == c.Period && e.Breakdown == c.Breakdown && e.Value == c.Value {
+			return nil
+		}
+	}
+	o := kompas.Observe(c.Value)
+	o.IndicatorID, o.AreaCode, o.Period, o.Breakdown = i.ID, code, c.Period.String(), c.Breakdown
+	return tx.InsertReleasedFigure(o)
+}

@@ -43,13 +43,8 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	if err := councilChain(tx, by, &s, o); err != nil {
 		return s, quote, err
 	}
-	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
+	f, err := a.councilFigures(tx, by, o)
 	if err != nil {
-		return s, quote, err
-	}
-	p := f.policy
-	p.Audience = figure.Council
-	if err := a.readAs(tx, &f, p); err != nil {
 		return s, quote, err
 	}
 	links, err := tx.IndicatorsOfVersion(r.Edition.ID)

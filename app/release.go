@@ -38,15 +38,22 @@ func (s *series) holdBack(earlier []figure.Earlier, threshold int) {
 	figure.HoldBack(s.around, earlier, threshold)
 }
 
-// release keeps the own figures on a council page as they become public with it.
-func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
+// councilFigures prepares reading the figures of a compass as the council may see them, whoever asks.
+func (a *App) councilFigures(tx *store.Tx, by Actor, o openedResult) (figures, error) {
 	f, err := a.figuresOf(tx, by, o.compass.ID, o.on)
 	if err != nil {
-		return err
+		return f, err
 	}
-	policy := f.policy
-	policy.Audience = figure.Council
-	if err := a.readAs(tx, &f, policy); err != nil {
+	p := f.policy
+	p.Audience = figure.Council
+	err = a.readAs(tx, &f, p)
+	return f, err
+}
+
+// release keeps the own figures on a council page as they become public with it.
+func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
+	f, err := a.councilFigures(tx, by, o)
+	if err != nil {
 		return err
 	}
 	links, err := tx.IndicatorsOfVersion(o.current().Edition.ID)
@@ -61,7 +68,7 @@ func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 		if err != nil {
 			return err
 		}
-		for i, shown := range s.shown(policy).All() {
+		for i, shown := range s.shown(f.policy).All() {
 			if !shown.Present() {
 				continue
 			}

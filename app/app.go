@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
 	"kompas/store"
@@ -23,6 +24,10 @@ type Outside struct {
 	Scanner   Scanner        // nil where nothing looks whether a file is safe
 
 	MaxAttachment int64 // bytes of a file that is attached; 10 MB when 0
+	MaxFigures    int64 // bytes of a file with figures; 1 GB when 0
+	Gather        int   // values of such a file that are kept in memory at once; about a million when 0
+
+	Recodings area.Recodings // what became of municipalities
 }
 
 // App is the application.

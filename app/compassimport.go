@@ -106,11 +106,11 @@ func (a *App) keepDraft(ctx context.Context, by Actor, d kompas.ImportDraft, fil
 func readPieces(file io.Reader) (pieces [][]byte, err error) {
 	for len(pieces) < piecesAtOnce {
 		piece := make([]byte, pieceSize)
-		n, err := io.ReadFull(file, piece)
+		n, err := fillPiece(file, piece)
 		if n > 0 {
 			pieces = append(pieces, piece[:n])
 		}
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -118,6 +118,17 @@ func readPieces(file io.Reader) (pieces [][]byte, err error) {
 		}
 	}
 	return pieces, nil
+}
+
+// fillPiece reads until a piece is full or the file ends. Unlike io.ReadFull it tells the end of a file from a file that
+// broke off.
+func fillPiece(file io.Reader, piece []byte) (n int, err error) {
+	for n < len(piece) && err == nil {
+		var more int
+		more, err = file.Read(piece[n:])
+		n += more
+	}
+	return n, err
 }
 
 // tried notes in the history that somebody brought a file that points at what is not in it.

@@ -105,7 +105,7 @@ func (a *App) TidyUp(ctx context.Context) error {
 	err := a.store.Update(ctx, func(tx *store.Tx) error {
 		return errors.Join(tx.ForgetLogins(), tx.ForgetLinks(), tx.ForgetOldAttempts(attemptsKept), tx.ForgetJobs(jobsKept))
 	})
-	return errors.Join(err, a.everySpace(ctx, func(space store.Space) error {
+	return errors.Join(err, a.AbandonedFigures(ctx), a.everySpace(ctx, func(space store.Space) error {
 		return space.Update(ctx, func(tx *store.Tx) error { return tx.ForgetKeys(keysKept) })
 	}))
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 )
@@ -271,6 +272,11 @@ var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 // part that the source does not have.
 type Columns struct {
 	Value, Lower, Upper, N, Numerator, Denominator Blob
+}
+
+// Equal reports whether two layers hold the same values and flags with the same decimals: EncodeBlob makes one form of both.
+func (b Blob) Equal(o Blob) bool {
+	return b.count == o.count && b.base == o.base && b.width == o.width && b.decimals == o.decimals && bytes.Equal(b.values, o.values) && bytes.Equal(b.flags, o.flags)
 }
 
 // Part gives the place of a part among the columns; nil for an unknown one.

@@ -24,7 +24,6 @@ type Survey struct {
 const (
 	TallyProvisional = "voorlopig"
 	TallyFault       = "fout"
-	TallyArea        = "gebied_onleesbaar"
 )
 
 // Tally (telling van een soort) counts one kind of value in a file and shows the first of them.
@@ -44,8 +43,7 @@ type Spot struct {
 
 // TopicSurvey (verkenning van een onderwerp) counts the figures of one topic.
 type TopicSurvey struct {
-	Present  int64
-	Decimals int // at most, as written
+	Present int64
 }
 
 // SourceArea (gebied in een bron) is an area as a file names it.
@@ -128,11 +126,8 @@ func (s *Surveyor) Add(v *SourceValue) error {
 	if at >= 0 {
 		s.areas[at].Values++
 	}
-	if t := &s.out.Topics[v.Topic]; v.Part == PartValue || v.Part == PartNumerator {
-		t.Present++
-		if dot := strings.LastIndexAny(v.Text, ",."); dot >= 0 {
-			t.Decimals = max(t.Decimals, len(strings.TrimRight(v.Text, "* "))-dot-1)
-		}
+	if v.Part == PartValue || v.Part == PartNumerator {
+		s.out.Topics[v.Topic].Present++
 	}
 	if !s.table.Typed && !v.Typed {
 		s.out.Numbers.Add(v.Text)
@@ -214,7 +209,7 @@ func (s *Surveyor) tally(kind string, v *SourceValue, code string) {
 	if v.Topic >= 0 && v.Topic < len(s.table.Topics) {
 		column = s.table.Topics[v.Topic].Key
 	}
-	t.First = append(t.First, Spot{Line: v.Line, Column: column, Text: strings.Clone(v.Text), Area: strings.Clone(v.Area + v.AreaName), Code: code})
+	t.First = append(t.First, Spot{Line: v.Line, Column: column, Area: strings.TrimSpace(v.Area + " " + v.AreaName), Code: code})
 }
 
 func (s *Survey) tallied(kind string) *Tally {

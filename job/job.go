@@ -48,6 +48,7 @@ func Housekeeping(a *app.App) []Kind {
 	return []Kind{
 		{Name: "geschiedenis-sluiten", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error { return a.SealHistory(ctx) }},
 		{Name: "opruimen", Every: time.Hour, Do: func(ctx context.Context, _ app.Job) error { return a.TidyUp(ctx) }},
+		{Name: app.FigureJob, Do: a.WorkOnFigures},
 		{Name: "post", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error {
 			_, err := a.SendMail(ctx)
 			return err

@@ -24,7 +24,7 @@ type FigureImport struct {
 	Done       int64 // how far the work is, of Total; both 0 while that is not known
 	Total      int64
 	Problem    ImportProblem
-	BasedOn    int64 // the last time that figures of the space changed before the try
+	BasedOn    int64 // how often figures of the space had changed before the try
 	AppliedAt  time.Time
 	UndoneAt   time.Time
 	Version    int64
@@ -125,4 +125,5 @@ type FigureChange struct {
 	BeforeNot figure.Absence `json:",omitempty"`
 	After     float64
 	AfterNot  figure.Absence `json:",omitempty"`
+	Hidden    bool           `json:",omitempty"` // about too few people to tell, or nobody knows about how many
 }

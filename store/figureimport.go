@@ -115,12 +115,11 @@ func (tx *Tx) ImportAreas(id string) ([]byte, error) {
 		`/* Tx.ImportAreas */ select areas from figure_import where tenant_id = $1 and id = $2`, tx.tenant, id)
 }
 
-// LastFigureChange tells when figures of the space last came into force or were taken back; 0 when never.
-func (tx *Tx) LastFigureChange() (int64, error) {
-	var at int64
-	err := tx.QueryRow(`/* Tx.LastFigureChange */ select coalesce(max(case when undone_at is not null then undone_at else applied_at end), 0)
-		from figure_import where tenant_id = $1`, tx.tenant).Scan(&at)
-	return at, err
+// FigureChanges counts how often figures of the space came into force or were taken back.
+func (tx *Tx) FigureChanges() (int64, error) {
+	var n int64
+	err := tx.QueryRow(`/* Tx.FigureChanges */ select count(applied_at) + count(undone_at) from figure_import where tenant_id = $1`, tx.tenant).Scan(&n)
+	return n, err
 }
 
 // InsertFigurePiece keeps a piece of a file.

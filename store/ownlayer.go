@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"kompas/area"
 	"kompas/fault"
@@ -14,6 +15,9 @@ import (
 
 // ownDivision begins the name of the areas of own layers, among those of national divisions.
 const ownDivision = "lijst-"
+
+// ListOf gives the list of areas that the division of an own layer names.
+func ListOf(division string) string { return strings.TrimPrefix(division, ownDivision) }
 
 const (
 	ownColumns = `l.level, l.period, l.breakdown, l.list_id, l.edition, l.part, l.decimals, l.basis, l.break_before, l.source, l.source_id,

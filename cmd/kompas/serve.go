@@ -24,6 +24,7 @@ type site struct {
 	MetricsListen string `help:"Adres voor meetwaarden (Prometheus), bijvoorbeeld 127.0.0.1:9090. Leeg is uit." default:"" placeholder:"ADRES"`
 	MaxUpload     int64  `help:"Hoe groot een bestand mag zijn dat iemand opstuurt, in MB." default:"64" placeholder:"MB"`
 	MaxAttachment int64  `help:"Hoe groot een bijlage mag zijn, in MB." default:"10" placeholder:"MB"`
+	MaxFigures    int64  `help:"Hoe groot een bestand met cijfers mag zijn dat iemand inleest, in MB." default:"1024" placeholder:"MB"`
 	SMTP          string `help:"Mailserver: smtp://gebruiker:wachtwoord@server:587 of smtps://… Leeg: er gaat geen mail uit, berichten staan klaar om door te geven." default:"" secret:"" placeholder:"ADRES"`
 	MailFrom      string `help:"Afzender van mail, bijvoorbeeld 'Kompas <kompas@gemeente.nl>'." default:"Kompas <kompas@localhost>" placeholder:"ADRES"`
 	ScanCommand   string `help:"Programma dat elke bijlage bekijkt voor zij wordt bewaard, bijvoorbeeld 'clamdscan --no-summary -'. Het leest het bestand van zijn invoer en eindigt met 0 (veilig) of 1 (niet veilig)." default:"" placeholder:"PROGRAMMA"`
@@ -32,7 +33,7 @@ type site struct {
 
 // around sets up what the flags say about the world around the application.
 func (s site) around(o *app.Outside) error {
-	o.MaxAttachment = s.MaxAttachment << 20
+	o.MaxAttachment, o.MaxFigures = s.MaxAttachment<<20, s.MaxFigures<<20
 	if s.SMTP != "" {
 		server, err := mail.New(s.SMTP, s.MailFrom, o.Now, o.NewID)
 		if err != nil {
@@ -99,6 +100,9 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 		return err
 	}
 	if err := c.around(&o); err != nil {
+		return err
+	}
+	if o.Recodings, err = figures.Recodings(); err != nil {
 		return err
 	}
 	a := app.New(s, o)

@@ -1,0 +1,217 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"kompas/area"
+	"kompas/figure"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// AreaCheck (controle van gebieden) is what is known of the areas of a file in the year of its boundaries.
+type AreaCheck struct {
+	With      map[area.Standing]int // areas with figures
+	Without   map[area.Standing]int // areas without any: abolished municipalities are often still listed
+	First     map[area.Standing][]figure.SourceArea
+	Levels    map[area.Level]int
+	Listed    int              // year of the national list they were held against; 0 = we have none
+	Unknown   []string         // names that no area of ours has
+	Ambiguous []AmbiguousName  // names that several areas have
+	areas     map[string]place // by what the file calls them
+}
+
+// AmbiguousName (dubbele naam) is a name that several areas have.
+type AmbiguousName struct {
+	Name  string
+	Codes []string
+}
+
+// place is where an area of a file stands among ours.
+type place struct {
+	area.Area
+	standing area.Standing
+}
+
+// Blocked says that the areas cannot be told apart, so that nothing can be read in.
+func (c AreaCheck) Blocked() bool { return len(c.Unknown)+len(c.Ambiguous) > 0 }
+
+// Unlisted is how many areas with figures stand in no list we have.
+func (c AreaCheck) Unlisted() int {
+	return c.With[area.StandingUnlisted] + c.With[area.StandingAbolished]
+}
+
+// areasOfFile holds the areas of a file against the national lists.
+func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error) {
+	c := AreaCheck{With: map[area.Standing]int{}, Without: map[area.Standing]int{}, First: map[area.Standing][]figure.SourceArea{},
+		Levels: map[area.Level]int{}, areas: map[string]place{}}
+	if !f.Table.Regional {
+		c.areas[""] = place{area.Area{Code: area.CountryCode, Name: "Nederland", Level: area.Country}, area.StandingKnown}
+		if d, err := tx.NewestDivision(); err == nil {
+			if country, ok := d.Find(area.CountryCode); ok {
+				c.areas[""] = place{country, area.StandingKnown}
+			}
+		}
+		return c, nil
+	}
+	text, err := tx.ImportAreas(f.ID)
+	if err != nil {
+		return c, err
+	}
+	year := f.Choices.AreaYear
+	if year == 0 { // nobody chose yet
+		year = tx.Now.Year()
+	}
+	nearest, err := tx.NearestDivision(year)
+	if err = unlessMissing(err); err != nil {
+		return c, err
+	}
+	if nearest != nil {
+		c.Listed = nearest.Year
+	}
+	list := readAreas(text)
+	if !f.Table.Codes {
+		own, err := ownMunicipality(tx)
+		c.byName(list, nearest, own)
+		return c, err
+	}
+	for _, x := range list {
+		c.add(x, a.out.Recodings.StandingOf(x.Code, year, nearest), nearest)
+	}
+	return c, nil
+}
+
+// ownMunicipality gives the municipality whose wijken and buurten may be named without a code; empty when there is none.
+func ownMunicipality(tx *store.Tx) (string, error) {
+	spaces, err := tx.Spaces()
+	for _, s := range spaces {
+		if int64(s.ID) == tx.Tenant() {
+			return s.AreaCode, err
+		}
+	}
+	return "", err
+}
+
+// add counts an area and remembers what it is here.
+func (c *AreaCheck) add(x figure.SourceArea, s area.Standing, nearest *area.Division) {
+	p := place{area.Area{Code: x.Code, Name: x.Name, Level: x.Level}, s}
+	if full, err := area.New(x.Code, x.Name); err == nil {
+		p.Area = full
+	}
+	if nearest != nil {
+		if known, ok := nearest.Find(x.Code); ok {
+			p.Name = known.Name
+		}
+	}
+	if p.Name == "" {
+		p.Name = x.Code
+	}
+	c.areas[x.Code] = p
+	if x.Values == 0 {
+		c.Without[s]++
+		return
+	}
+	if c.With[s]++; len(c.First[s]) < firstShown {
+		c.First[s] = append(c.First[s], x)
+	}
+	c.Levels[x.Level]++
+}
+
+// firstShown is how many of a kind are shown.
+const firstShown = 20
+
+// byName finds areas by their name. All names must be those of municipalities, or all those of wijken or of buurten of the
+// own municipality, each exactly once: a name is no code, and nothing is guessed.
+func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own string) {
+	if nearest == nil {
+		for _, x := range list {
+			c.Unknown = append(c.Unknown, x.Name)
+		}
+		return
+	}
+	var fits []map[string][]area.Area
+	best, bestFound := map[string][]area.Area{}, -1
+	for _, level := range []area.Level{area.Municipality, area.District, area.Neighbourhood} {
+		named := namesOf(nearest, level, own)
+		found := 0
+		for _, x := range list {
+			if len(named[plainName(x.Name)]) > 0 {
+				found++
+			}
+		}
+		if found == len(list) {
+			fits = append(fits, named)
+		}
+		if found > bestFound {
+			best, bestFound = named, found
+		}
+	}
+	switch len(fits) {
+	case 0:
+		c.fillNames(list, best)
+	case 1:
+		c.fillNames(list, fits[0])
+	default:
+		for _, x := range list {
+			m := AmbiguousName{Name: x.Name}
+			for _, named := range fits {
+				m.Codes = append(m.Codes, codesOf(named[plainName(x.Name)])...)
+			}
+			c.Ambiguous = append(c.Ambiguous, m)
+		}
+	}
+}
+
+// namesOf gives the areas of a level by name: all municipalities, or the wijken or buurten of one.
+func namesOf(d *area.Division, level area.Level, own string) map[string][]area.Area {
+	areas := d.Areas(level)
+	if level != area.Municipality {
+		from, to := d.Within(level, own)
+		areas = areas[from:to]
+	}
+	named := make(map[string][]area.Area, len(areas))
+	for _, a := range areas {
+		named[plainName(a.Name)] = append(named[plainName(a.Name)], a)
+	}
+	return named
+}
+
+// plainName is a name without the word by which CBS tells a municipality from a province.
+func plainName(name string) string {
+	return area.Fold(strings.TrimSuffix(strings.TrimSpace(name), "(gemeente)"))
+}
+
+func (c *AreaCheck) fillNames(list []figure.SourceArea, named map[string][]area.Area) {
+	for _, x := range list {
+		switch found := named[plainName(x.Name)]; len(found) {
+		case 0:
+			c.Unknown = append(c.Unknown, x.Name)
+		case 1:
+			c.areas[x.Name] = place{found[0], area.StandingKnown}
+			c.With[area.StandingKnown]++
+			c.Levels[found[0].Level]++
+		default:
+			c.Ambiguous = append(c.Ambiguous, AmbiguousName{x.Name, codesOf(found)})
+		}
+	}
+}
+
+// lists makes the lists of areas that layers will follow, of the areas with figures.
+func (c AreaCheck) lists(year int, with func(code string) bool) map[area.Level]area.List {
+	byLevel := map[area.Level][]area.Area{}
+	for _, p := range c.areas {
+		switch p.standing {
+		case area.StandingKnown, area.StandingUnlisted, area.StandingAbolished:
+			if with(p.Code) {
+				byLevel[p.Level] = append(byLevel[p.Level], p.Area)
+			}
+		}
+	}
+	out := map[area.Level]area.List{}
+	for level, areas := range byLevel {
+		slices.SortFunc(areas, func(a, b area.Area) int { return strings.Compare(a.Code+a.Name, b.Code+b.Name) })
+		out[level] = area.NewList(level, year, areas)
+	}
+	return out
+}

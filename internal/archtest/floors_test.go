@@ -17,7 +17,7 @@ func floors() map[string]int {
 		"web/desk":   5, "web/public": 5, "web/live": 5, "api": 5, "job": 5, "demo": 5,
 		"web":   4,
 		"app":   3,
-		"store": 2, "cbs": 2, "swing": 2, "geo": 2, "mail": 2, "hub": 2, "report": 2, "refdata": 2, "gather": 2, "scan": 2, "tabular": 2,
+		"store": 2, "cbs": 2, "swing": 2, "geo": 2, "mail": 2, "hub": 2, "report": 2, "refdata": 2, "gather": 2, "scan": 2, "tabular": 2, "fetch": 2,
 		"kompas": 1, "measure": 1, "session": 1, "figure": 1, "area": 1,
 		"stat": 0, "instrument": 0, "i18n": 0, "db": 0, "fault": 0,
 	}

@@ -65,7 +65,10 @@ func (p *AreaProfile) load(n *national) error {
 		if err != nil {
 			return err
 		}
-		l := ProfileLine{Indicator: c, Series: published(c, p.Area.Level, line(moments, 0))}
+		l := ProfileLine{Indicator: c}
+		if l.Series, err = n.publish(c, p.Area.Level, line(moments, 0)); err != nil {
+			return err
+		}
 		for i := len(l.Series) - 1; i >= 0; i-- {
 			if l.Newest = l.Series[i]; l.Newest.Present() {
 				break

@@ -25,6 +25,9 @@ func (n *national) bound(i kompas.Indicator) (series, error) {
 		return s, err
 	}
 	s.set.Cells = line(moments, 0)
+	if s.around, err = n.around(c, ""); err != nil {
+		return s, err
+	}
 	if level != area.Municipality || c.Unit == figure.Count {
 		return s, nil
 	}

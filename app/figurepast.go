@@ -12,9 +12,11 @@ func (v *FigureView) loadPast(n *national) error {
 		return err
 	}
 	cells := line(own, 0)
-	v.Past.Series = published(v.About, v.Place.Level, cells)
+	if v.Past.Series, err = n.publish(v.About, v.Place.Level, cells); err != nil {
+		return err
+	}
 	if measured(v.Past.Series) > 1 {
-		v.Past.Verdict = development(v.About, cells)
+		v.Past.Verdict = development(v.About, judged(cells, v.Past.Series))
 	}
 	switch municipality := area.MunicipalityOf(v.Area); {
 	case v.About.Unit == figure.Count || municipality == "":
@@ -23,13 +25,15 @@ func (v *FigureView) loadPast(n *national) error {
 		if err != nil {
 			return err
 		}
-		v.Past.Around = published(v.About, area.Municipality, line(around, 0))
+		v.Past.Around, err = n.publish(v.About, area.Municipality, line(around, 0))
+		return err
 	case v.Peers != nil:
 		medians, _, err := n.medians(v.About, v.Peers.codes)
 		if err != nil {
 			return err
 		}
-		v.Past.Median = published(v.About, area.Municipality, medians)
+		v.Past.Median, err = n.publish(v.About, area.Municipality, medians)
+		return err
 	}
 	return nil
 }

@@ -64,9 +64,7 @@ type series struct {
 
 // shown lets the figures through the gate, together with those around them.
 func (s series) shown(policy figure.Policy) figure.Publication {
-	set := s.set
-	set.Cells = append(slices.Clip(set.Cells), s.around...)
-	return figure.Disclose(set, policy).First(len(s.set.Cells))
+	return among(s.set, s.around, policy)
 }
 
 // ownSeries reads what was typed in for an indicator of the space's own.
@@ -256,10 +254,13 @@ func (f figures) named(list []IndicatorView) error {
 
 // series reads what was measured of one indicator.
 func (f figures) series(i kompas.Indicator) (series, error) {
-	if i.Bound() {
-		return f.national.bound(i)
-	}
 	s := ownSeries(i, f.rows)
+	if i.Bound() {
+		var err error
+		if s, err = f.national.bound(i); err != nil {
+			return s, err
+		}
+	}
 	s.holdBack(f.earlier[i.ID], f.policy.Threshold)
 	return s, nil
 }

@@ -93,6 +93,8 @@ type column struct {
 	layer     figure.Layer // whose figures, of which period and boundaries; without values
 	areas     *area.Division
 	parts     figure.Columns
+	around    []figure.Cell // see national.around
+	strict    int           // the smallest group of the space, for its own figures
 }
 
 // column reads the figures of an indicator in one period. It is false when there are none.
@@ -122,6 +124,12 @@ func (n *national) column(c figure.CatalogueIndicator, level area.Level, within,
 			return out, false, err
 		}
 		out.parts.Lower, out.parts.Upper, out.parts.N = margins.Lower, margins.Upper, margins.N
+	}
+	if out.around, err = n.around(c, l.Period); err != nil {
+		return out, false, err
+	}
+	if out.strict, err = n.smallestGroup(c); err != nil {
+		return out, false, err
 	}
 	out.areas, err = n.tx.Division(l.Division)
 	return out, err == nil, err
@@ -216,7 +224,7 @@ func (c column) shown(codes []string) figure.Publication {
 	for i, code := range codes {
 		set.Cells[i] = c.at(code)
 	}
-	return figure.Disclose(set, figure.Policy{})
+	return among(set, c.around, figure.Policy{Threshold: c.strict})
 }
 
 // rulesAt gives the rules of an indicator for the areas of a level. Counts of wijken and buurten are rounded at the source,

@@ -128,17 +128,6 @@ func line(moments []moment, i int) []figure.Cell {
 	return out
 }
 
-// published lets a series of one area through the gate.
-func published(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) []figure.Shown {
-	set := figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
-	out := figure.Disclose(set, figure.Policy{})
-	shown := make([]figure.Shown, out.Len())
-	for i := range shown {
-		shown[i] = out.At(i)
-	}
-	return shown
-}
-
 // observations are the figures of a series as the rules for trends read them.
 func observations(cells []figure.Cell) []figure.Observation {
 	out := make([]figure.Observation, len(cells))

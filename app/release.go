@@ -61,12 +61,12 @@ func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 		return err
 	}
 	for _, l := range links {
-		if l.Indicator.Bound() || l.Indicator.SourcePublisher != "" {
-			continue
-		}
 		s, err := f.series(l.Indicator)
 		if err != nil {
 			return err
+		}
+		if s.set.Origin == figure.SourceFigures {
+			continue
 		}
 		for i, shown := range s.shown(f.policy).All() {
 			if !shown.Present() {

@@ -231,3 +231,34 @@ func (tx *Tx) SourceTopics() ([]SourceTopic, error) {
 		return t, err
 	}, `/* Tx.SourceTopics */ select id, name, unit, source_topic from indicator where tenant_id = $1 and source_topic <> '' order by name, id`, tx.tenant)
 }
+
+// OwnColumn is what is in force of one level, period and breakdown of an indicator of the space.
+type OwnColumn struct {
+	Layer figure.Layer // without values
+	Parts figure.Columns
+}
+
+// OwnColumns reads everything in force of an indicator in a period; "" is all periods.
+func (tx *Tx) OwnColumns(indicator kompas.IndicatorID, period string) ([]OwnColumn, error) {
+	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnColumns */ select `+ownColumns+`, l.values_blob`+ownInForce+`
+		and ($3 = '' or l.period = $3) order by l.level, l.period, l.breakdown, l.edition desc, l.part`, tx.tenant, string(indicator), period)
+	var out []OwnColumn
+	for _, l := range list {
+		last := len(out) - 1
+		switch {
+		case last < 0 || !sameColumn(out[last].Layer, l.Layer):
+			out = append(out, OwnColumn{Layer: l.Layer})
+			last++
+		case out[last].Layer.Edition != l.Edition:
+			continue
+		}
+		if into := out[last].Parts.Part(l.Part); into != nil {
+			*into = l.Blob
+		}
+	}
+	return out, err
+}
+
+func sameColumn(a, b figure.Layer) bool {
+	return a.Level == b.Level && a.Period == b.Period && a.Breakdown == b.Breakdown
+}

@@ -72,3 +72,9 @@ func (tx *Tx) SpaceSlugTaken(slug string) (bool, error) {
 	err := tx.QueryRow(`/* Tx.SpaceSlugTaken */ select count(*) from tenant where slug = $1`, slug).Scan(&n)
 	return n > 0, err
 }
+
+// SmallestGroup gives how many people a group of the space holds at least before a figure about it is shown.
+func (tx *Tx) SmallestGroup() (n int, err error) {
+	err = tx.QueryRow(`/* Tx.SmallestGroup */ select smallest_group from tenant where id = $1`, tx.tenant).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"slices"
+
+	"kompas/area"
+	"kompas/figure"
+	"kompas/kompas"
+)
+
+// around gives every figure of an indicator that the space itself measured, of all areas and groups in a period ("" is all
+// periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
+func (n *national) around(c figure.CatalogueIndicator, period string) ([]figure.Cell, error) {
+	if c.Origin() != figure.OwnFigures {
+		return nil, nil
+	}
+	id, _ := figure.OwnID(c.Key)
+	columns, err := n.tx.OwnColumns(kompas.IndicatorID(id), period)
+	if err != nil {
+		return nil, err
+	}
+	var out []figure.Cell
+	for _, col := range columns {
+		areas, err := n.tx.Division(col.Layer.Division)
+		if err != nil {
+			return nil, err
+		}
+		level := area.Level(col.Layer.Level)
+		for pos, a := range areas.Areas(level) {
+			var cell figure.Cell
+			var flag figure.Flag
+			if cell.Value, cell.Absence, flag = col.Parts.Read(pos, c.Unit); cell.Absence == figure.Present {
+				describe(&cell, col.Layer, flag)
+				cell.Area = area.Path(a.Code)
+				out = append(out, cell)
+			}
+		}
+	}
+	return out, nil
+}
+
+// smallestGroup is how strict the space is with its own figures.
+func (n *national) smallestGroup(c figure.CatalogueIndicator) (int, error) {
+	if c.Origin() != figure.OwnFigures {
+		return 0, nil
+	}
+	return n.tx.SmallestGroup()
+}
+
+// among lets a set through the gate together with the figures around it.
+func among(set figure.Set, around []figure.Cell, policy figure.Policy) figure.Publication {
+	if len(around) == 0 {
+		return figure.Disclose(set, policy)
+	}
+	own := slices.Clone(set.Cells)
+	in := make(map[observedFigure]bool, len(own))
+	for i := range own {
+		code := own[i].Area[len(own[i].Area)-1]
+		own[i].Area = area.Path(code)
+		in[observedFigure{area: code, period: own[i].Period.String(), breakdown: own[i].Breakdown}] = true
+	}
+	set.Cells = own
+	for _, c := range around {
+		if !in[observedFigure{area: c.Area[len(c.Area)-1], period: c.Period.String(), breakdown: c.Breakdown}] {
+			set.Cells = append(set.Cells, c)
+		}
+	}
+	return figure.Disclose(set, policy).First(len(own))
+}
+
+// publish lets the figures of a series of one area through the gate.
+func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) ([]figure.Shown, error) {
+	around, err := n.around(c, "")
+	if err != nil {
+		return nil, err
+	}
+	strict, err := n.smallestGroup(c)
+	set := figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
+	return among(set, around, figure.Policy{Threshold: strict}).All(), err
+}
+
+// judged leaves out the figures that the gate hides: what may not be shown is not judged either.
+func judged(cells []figure.Cell, shown []figure.Shown) []figure.Cell {
+	var out []figure.Cell
+	for i, c := range cells {
+		if shown[i].Present() || c.Value.Form == figure.NoValue {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -127,6 +127,9 @@ func (r *Request) account() *ui.Account {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},
 				ui.Link{Text: r.P.T("ruimte.instellingen", "Instellingen van deze ruimte"), URL: r.Space("instellingen")})
 		}
+		if r.Actor.MayWatch() {
+			a.Links = append(a.Links, ui.Link{Text: r.P.T("toezicht.titel", "Toezicht op privacy"), URL: r.Space("toezicht")})
+		}
 		if r.Actor.May(kompas.ActRetention, 'R', r.Actor.Reach()) {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("bewaren.titel", "Hoe lang we bewaren"), URL: r.Space("bewaren")})
 		}

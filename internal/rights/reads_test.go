@@ -34,6 +34,7 @@ func readings() []reading {
 			return strings.Split(x.learning(p, activity), "?")[0]
 		}},
 		{row: "retention, consent text, log", letters: "CS", path: func(*world, *place, string) string { return "/r/baarn/bewaren" }},
+		{row: "retention, consent text, log", letters: "CS", path: func(*world, *place, string) string { return "/r/baarn/toezicht" }},
 		{row: "manage people", letters: "C", path: func(*world, *place, string) string { return "/r/baarn/mensen" }},
 	}
 }
@@ -149,5 +150,41 @@ func TestAnAreaAdvisorOfOneWijkSeesNoOther(t *testing.T) {
 		advisor := x.browser("GA")
 		x.met(t, advisor, "Elders gehoord", "De hele stad", "Andere wijk")
 		x.good(advisor.Get(x.wijk.at + "/monitoring"))
+	})
+}
+
+// What the matrix gives the privacy officer to read is within reach of somebody who reads no compass: stories with what
+// was agreed, instruments, terms and the log; and no words that their teller did not let go.
+func TestThePrivacyOfficerReachesWhatTheMatrixLetsHimRead(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		x := newWorld(w)
+		p := x.city
+		x.fill(p.at+"/meetinstrumenten", "nieuw-instrument", "instrument", "Bewonersonderzoek", "instrumentbesluit", "voortzetten", "instrumentstand", "in_gebruik", "wie-vragen-we", "Ouderen",
+			"keer-per-jaar", "1", "minuten", "10")
+		x.fill(p.at+"/verhalen/nieuw", "verhaal", "verhaal", "Nog niet losgelaten", "perspectief", "inwoner")
+		officer := x.browser("FG")
+		start := officer.Get("/r/baarn")
+		if !strings.HasSuffix(start.Path, "/toezicht") || !start.Has("Bewonersonderzoek") || !start.Has("1 keer per jaar, 10 minuten") || !start.Has("Nog geen toestemming") {
+			t.Errorf("the start page of the privacy officer is %s: %s", start.Path, start.Text())
+		}
+		if start.Has("Nog niet losgelaten") {
+			t.Error("words that nobody let go are on the page")
+		}
+		for _, path := range []string{"/bewaren", "/wijzigingen"} {
+			if !strings.Contains(start.Body, `"/r/baarn`+path+`"`) || officer.Get("/r/baarn"+path).Status != http.StatusOK {
+				t.Errorf("%s is out of reach", path)
+			}
+		}
+		if manager := x.browser("TB").Get("/r/baarn/toezicht"); !manager.Has("Bewonersonderzoek") || manager.Has("Nog geen toestemming") {
+			t.Errorf("the manager reads no stories: %s", manager.Text())
+		}
+		for _, c := range columns() {
+			if c == "FG" || c == "TB" || c == "IN" {
+				continue
+			}
+			if got := x.browser(c).Get("/r/baarn/toezicht"); got.Status != http.StatusForbidden {
+				t.Errorf("%s watches: %d", c, got.Status)
+			}
+		}
 	})
 }

@@ -53,7 +53,7 @@ func (d *Desk) Routes() []web.Route {
 		residentLinkRoutes(d),
 		guestRoutes(d), interestRoutes(d),
 		peopleRoutes(d),
-		retentionRoutes(d),
+		retentionRoutes(d), supervisionRoutes(d),
 		rightsRoutes(d),
 		changeRoutes(d),
 		myActivityRoutes(d),

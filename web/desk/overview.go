@@ -29,6 +29,9 @@ func (d *Desk) overview(r *web.Request) error {
 		if r.Actor.May(kompas.ActCouncilReport, 'R', r.Actor.Reach()) {
 			return r.See(r.Space("raad"))
 		}
+		if r.Actor.MayWatch() {
+			return r.See(r.Space("toezicht"))
+		}
 		return r.See(r.Space("wie-mag-wat"))
 	}
 	o, err := r.App.Overview(r.Ctx(), r.Actor)

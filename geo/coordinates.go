@@ -21,6 +21,11 @@ func (d *reader) polygons(kind string, raw json.RawMessage) ([]Polygon, error) {
 	default:
 		return nil, d.fail(ErrGeometry, fmt.Sprintf("%q", kind))
 	}
+	return d.shapes(lists)
+}
+
+// shapes checks the rings of an area and gives them in degrees.
+func (d *reader) shapes(lists [][][][]float64) ([]Polygon, error) {
 	if len(lists) == 0 {
 		return nil, d.fail(ErrGeometry, "leeg")
 	}
@@ -52,8 +57,8 @@ func (d *reader) ring(coords [][]float64) ([]Point, error) {
 		if len(c) < 2 {
 			return nil, d.fail(ErrGeometry, fmt.Sprint(c))
 		}
-		p := Point{c[0], c[1]}
-		if err := checkPlace(p); err != nil {
+		p, err := d.place(c)
+		if err != nil {
 			return nil, d.fail(err, fmt.Sprint(c))
 		}
 		out = append(out, p)
@@ -65,16 +70,13 @@ func (d *reader) ring(coords [][]float64) ([]Point, error) {
 }
 
 // checkPlace refuses what does not lie in the European part of the Netherlands,
-// and says what is probably wrong. Rijksdriehoek coordinates are metres: x
-// 0..300,000 and y 300,000..630,000.
+// and says what is probably wrong.
 func checkPlace(p Point) error {
 	switch {
 	case inNetherlands(p):
 		return nil
 	case inNetherlands(Point{p.Lat, p.Lon}):
 		return ErrSwapped
-	case p.Lon >= -10_000 && p.Lon <= 310_000 && p.Lat >= 290_000 && p.Lat <= 640_000:
-		return ErrRijksdriehoek
 	}
 	return ErrOutside
 }

@@ -21,17 +21,19 @@ type Feature struct {
 	Code       string
 	Name       string
 	Polygons   []Polygon
+	FromRD     bool                       // converted from metres of the Rijksdriehoek
 	Properties map[string]json.RawMessage // all properties, as they stand in the file
 }
 
 // Keys names the properties that hold the code and name of an area, such as
-// "statcode" and "statnaam".
+// "statcode" and "statnaam". The zero value means: those that the first area shows to be it.
 type Keys struct{ Code, Name string }
 
 // Reasons why a boundary file is refused.
 var (
-	ErrNotGeoJSON      = errors.New("geen_geojson")        // not JSON, cut off, or no FeatureCollection
-	ErrRijksdriehoek   = errors.New("rijksdriehoek")       // metres instead of degrees
+	ErrNotGeoJSON      = errors.New("geen_geojson")        // not JSON, cut off, or no FeatureCollection and no Topology
+	ErrLayers          = errors.New("niet_een_laag")       // a TopoJSON file with several layers of areas, or none
+	ErrRijksdriehoek   = errors.New("rijksdriehoek")       // partly metres and partly degrees, or not what the file says
 	ErrOtherSystem     = errors.New("ander_stelsel")       // a coordinate system we do not know
 	ErrSwapped         = errors.New("lengte_breedte_om")   // latitude stands first
 	ErrOutside         = errors.New("buiten_nederland")    // null island, or another country
@@ -71,8 +73,9 @@ const (
 )
 
 // Read returns the areas of a GeoJSON FeatureCollection one by one, in the order
-// of the file, without holding the whole file. It stops at the first error,
-// which is a *ReadError.
+// of the file, without holding the whole file; those of a TopoJSON file when its borders have
+// been read. Places come in degrees; metres of the Rijksdriehoek are converted. It stops at the
+// first error, which is a *ReadError.
 func Read(r io.Reader, keys Keys) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
 		d := &reader{dec: json.NewDecoder(r), keys: keys, seen: map[string]bool{}}
@@ -83,7 +86,7 @@ func Read(r io.Reader, keys Keys) iter.Seq2[Feature, error] {
 	}
 }
 
-// ReadAll returns all areas of a GeoJSON FeatureCollection. Errors: *ReadError.
+// ReadAll returns all areas of a GeoJSON or TopoJSON file. Errors: *ReadError.
 func ReadAll(r io.Reader, keys Keys) ([]Feature, error) {
 	var out []Feature
 	for f, err := range Read(r, keys) {
@@ -103,6 +106,10 @@ type reader struct {
 	n    int
 	code string
 	seen map[string]bool
+
+	system system
+	said   system // by the file itself
+	topo   topoFile
 }
 
 func (d *reader) fail(err error, detail string) error {
@@ -135,25 +142,50 @@ func (d *reader) collection(each func(Feature) bool) error {
 				return err
 			}
 		default:
-			var skip json.RawMessage
-			if err := d.dec.Decode(&skip); err != nil {
-				return d.fail(ErrNotGeoJSON, err.Error())
+			if err := d.member(fmt.Sprint(key)); err != nil {
+				return err
 			}
 		}
 	}
-	if _, err := d.dec.Token(); err != nil || !found {
+	if _, err := d.dec.Token(); err != nil || !found && !d.topo.hasArcs {
 		return d.fail(ErrNotGeoJSON, "")
+	}
+	if d.topo.hasArcs && !found {
+		if err := d.areas(each); err != nil {
+			return err
+		}
+	}
+	if d.said != unknownSystem && d.system != unknownSystem && d.said != d.system {
+		return d.fail(ErrRijksdriehoek, "")
 	}
 	return nil
 }
 
-// checkSystem accepts the old "crs" member only when it names WGS84.
+// member reads a part of a TopoJSON file, or goes past what we need not know.
+func (d *reader) member(key string) error {
+	known, err := d.topology(key)
+	if !known {
+		var skip json.RawMessage
+		err = d.dec.Decode(&skip)
+	}
+	var at *ReadError
+	if err != nil && !errors.As(err, &at) {
+		err = d.fail(ErrNotGeoJSON, err.Error())
+	}
+	return err
+}
+
+// checkSystem accepts the old "crs" member only when it names WGS84 or the Rijksdriehoek.
 func (d *reader) checkSystem(crs string) error {
 	switch {
-	case crs == "null", strings.Contains(crs, "CRS84"), strings.Contains(crs, "4326"):
+	case crs == "null":
+		return nil
+	case strings.Contains(crs, "CRS84"), strings.Contains(crs, "4326"):
+		d.said = degrees
 		return nil
 	case strings.Contains(crs, "28992"), strings.Contains(crs, "7415"):
-		return d.fail(ErrRijksdriehoek, crs)
+		d.said = metres
+		return nil
 	}
 	return d.fail(ErrOtherSystem, crs)
 }
@@ -193,7 +225,21 @@ func (d *reader) feature() (Feature, error) {
 	if err := d.dec.Decode(&raw); err != nil {
 		return Feature{}, d.fail(ErrNotGeoJSON, err.Error())
 	}
-	f := Feature{Properties: raw.Properties, Code: text(raw.Properties[d.keys.Code]), Name: text(raw.Properties[d.keys.Name])}
+	f, err := d.named(raw.Properties)
+	if err != nil {
+		return Feature{}, err
+	}
+	f.Polygons, err = d.polygons(raw.Geometry.Type, raw.Geometry.Coordinates)
+	f.FromRD = d.system == metres
+	return f, err
+}
+
+// named begins a feature with its code and name.
+func (d *reader) named(properties map[string]json.RawMessage) (Feature, error) {
+	if d.keys == (Keys{}) {
+		d.keys = recognise(properties)
+	}
+	f := Feature{Properties: properties, Code: text(properties[d.keys.Code]), Name: text(properties[d.keys.Name])}
 	d.code = f.Code
 	if f.Code == "" {
 		return Feature{}, d.fail(ErrCodeMissing, d.keys.Code)
@@ -202,11 +248,6 @@ func (d *reader) feature() (Feature, error) {
 		return Feature{}, d.fail(ErrCodeTwice, "")
 	}
 	d.seen[f.Code] = true
-	polygons, err := d.polygons(raw.Geometry.Type, raw.Geometry.Coordinates)
-	if err != nil {
-		return Feature{}, err
-	}
-	f.Polygons = polygons
 	return f, nil
 }
 

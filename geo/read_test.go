@@ -54,6 +54,8 @@ func feature(code, coordinates string) string {
 	return `{"type":"Feature","properties":{"c":"` + code + `","n":"x"},"geometry":{"type":"Polygon","coordinates":` + coordinates + `}}`
 }
 
+const rdSquare = `[[[155000,463000],[156000,463000],[156000,464000],[155000,463000]]]`
+
 const square = `[[[5,52],[5.1,52],[5.1,52.1],[5,52],[5,52]]]`
 
 func TestWrongFilesAreRefusedWithReasonAndPlace(t *testing.T) {
@@ -70,7 +72,9 @@ func TestWrongFilesAreRefusedWithReasonAndPlace(t *testing.T) {
 		"cut off":         {collection(good)[:len(collection(good))-5], ErrNotGeoJSON, 1},
 		"cut at the end":  {strings.TrimSuffix(collection(good), "}"), ErrNotGeoJSON, 1},
 		"rd":              {collection(good, feature("GM0002", `[[[155000,463000],[156000,463000],[156000,464000],[155000,463000]]]`)), ErrRijksdriehoek, 2},
-		"rd by name":      {`{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[]}`, ErrRijksdriehoek, 0},
+		"rd by name":      {`{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[` + good + `]}`, ErrRijksdriehoek, 1},
+		"degrees by name": {`{"features":[` + feature("GM0002", rdSquare) + `],"crs":{"properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}`, ErrRijksdriehoek, 1},
+		"mercator":        {collection(feature("GM0002", `[[[600000,6800000],[600100,6800000],[600100,6800100],[600000,6800000]]]`)), ErrOtherSystem, 1},
 		"web mercator":    {`{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}`, ErrOtherSystem, 0},
 		"swapped":         {collection(feature("GM0002", `[[[52,5],[52.1,5],[52.1,5.1],[52,5]]]`)), ErrSwapped, 1},
 		"null island":     {collection(feature("GM0002", `[[[0,0],[0.1,0],[0.1,0.1],[0,0]]]`)), ErrOutside, 1},
@@ -108,9 +112,12 @@ func TestReadingStopsWhenTheCallerStops(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add(collection(feature("GM0001", square)))
+	f.Add(topo)
+	f.Add(strings.Replace(topo, `[[[-1,2]]]`, `[[[2,-1]]]`, 1))
+	f.Add(collection(feature("GM0001", rdSquare)))
 	f.Add(`{"crs":null,"features":[{"properties":{"c":"x"},"geometry":{"type":"MultiPolygon","coordinates":[` + square + `]}}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		features, err := ReadAll(strings.NewReader(text), Keys{"c", "n"})
+		features, err := ReadAll(strings.NewReader(text), Keys{})
 		var at *ReadError
 		if err != nil {
 			if !errors.As(err, &at) {

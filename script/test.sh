@@ -59,6 +59,24 @@ go test -count=1 -p 2 -timeout 20m ./... 2>&1 | tee artefacten/test.log | show
 status=${PIPESTATUS[0]}
 set -e
 
+# Readers of files and replies meet whatever people send: each gets a few seconds of odd input.
+step "odd input for every reader"
+while read -r package target; do
+  if go test -run '^$' -fuzz "^$target\$" -fuzztime 4s -fuzzminimizetime 20x "./$package" >artefacten/fuzz.log 2>&1; then
+    echo "ok $target"
+  else
+    tail -n 40 artefacten/fuzz.log
+    status=1
+  fi
+done <<'TARGETS'
+tabular FuzzTabular
+tabular FuzzXLSX
+tabular FuzzODS
+cbs FuzzOData3
+cbs FuzzOData4
+geo FuzzRead
+TARGETS
+
 step "result after $((SECONDS - started)) s"
 passed=$(grep -c '^ok' artefacten/test.log || true)
 failed=$(grep -c '^FAIL[[:space:]]' artefacten/test.log || true)

@@ -154,6 +154,8 @@ func (r *changeReader) may(c *seenCompass, l HistoryLine) (bool, error) {
 	switch {
 	case l.CompassID == "" && slices.Contains([]string{"organisatie", "ruimte", "keten", string(kompas.ListCoreValues), string(kompas.ListLifeDomains)}, l.ObjectKind):
 		return r.starts || r.people, nil
+	case l.CompassID == "" && (l.ObjectKind == kindSet || l.ObjectKind == kindSetItem):
+		return r.by.readsSets(), nil
 	case l.CompassID == "":
 		return r.people, nil
 	case c == nil:

@@ -45,14 +45,21 @@ func councilEditable() editable[kompas.CouncilPage] {
 // CouncilDraft shows the draft of a result's council page, drawn from today's data.
 func (a *App) CouncilDraft(ctx context.Context, by Actor, slug, address string) (CouncilPageView, error) {
 	var v CouncilPageView
+	var shown []kompas.Indicator
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		o, err := by.openDraft(tx, slug, address)
 		if err != nil {
 			return err
 		}
-		v, err = a.councilDraft(tx, by, o)
+		if v, err = a.councilDraft(tx, by, o); err != nil {
+			return err
+		}
+		shown, err = indicatorsOf(tx, o)
 		return err
 	})
+	if err == nil {
+		err = a.opened(ctx, by, shown)
+	}
 	return v, err
 }
 
@@ -284,6 +291,7 @@ func freeDay(tx *store.Tx, id kompas.ResultID, day string) (string, error) {
 // FrozenCouncilPage shows a frozen page from its snapshot alone.
 func (a *App) FrozenCouncilPage(ctx context.Context, by Actor, slug, address, day string) (CouncilPageView, error) {
 	var v CouncilPageView
+	var shown []kompas.Indicator
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		o, err := by.openResult(tx, slug, address, kompas.ActCouncilReport, 'R')
 		if err != nil {
@@ -301,8 +309,14 @@ func (a *App) FrozenCouncilPage(ctx context.Context, by Actor, slug, address, da
 		if v.Questions, err = by.questionsOf(tx, o.on, o.versions[0].ID); err != nil {
 			return err
 		}
+		if shown, err = indicatorsOf(tx, o); err != nil {
+			return err
+		}
 		return drawMap(tx, &v)
 	})
+	if err == nil {
+		err = a.opened(ctx, by, shown)
+	}
 	return v, err
 }
 

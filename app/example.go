@@ -19,6 +19,7 @@ type ExamplesPage struct {
 	Drafts   []kompas.SocietalResult // results that may still change
 	MayStart bool                    // a new result
 	MayTake  bool
+	MaySets  bool // the actor reads which sets the space shares
 }
 
 // ExamplesPage loads the page.
@@ -33,6 +34,7 @@ func (a *App) ExamplesPage(ctx context.Context, by Actor, slug string, say Say) 
 			return err
 		}
 		p.MayTake = by.May(kompas.ActIndicator, 'C', on) && !c.Archived()
+		p.MaySets = by.readsSets()
 		p.MayStart = p.MayTake && by.May(kompas.ActAmbitionResult, 'C', on)
 		versions, err := tx.Results(c.ID)
 		if err != nil {
@@ -43,7 +45,7 @@ func (a *App) ExamplesPage(ctx context.Context, by Actor, slug string, say Say) 
 				p.Drafts = append(p.Drafts, r)
 			}
 		}
-		p.Offers, err = offers(tx, say)
+		p.Offers, err = offers(tx, by, say)
 		return err
 	})
 	return p, err
@@ -52,8 +54,23 @@ func (a *App) ExamplesPage(ctx context.Context, by Actor, slug string, say Say) 
 // Say gives the words of a code in the language of whoever reads.
 type Say = func(code string, params ...any) string
 
-// offers gives what there is to take over.
-func offers(_ *store.Tx, say Say) ([]kompas.Offer, error) { return kompas.ExampleOffers(say), nil }
+// offers gives what there is to take over: of the sets that the space keeps or takes part in, then of the examples.
+func offers(tx *store.Tx, by Actor, say Say) ([]kompas.Offer, error) {
+	if !by.readsSets() {
+		return kompas.ExampleOffers(say), nil
+	}
+	var out []kompas.Offer
+	items, err := tx.UsableSetItems("")
+	for _, i := range items {
+		key := "set-" + string(i.SetID)
+		if len(out) == 0 || out[len(out)-1].Key != key {
+			out = append(out, kompas.Offer{Key: key, Set: i.Set, From: i.Owner})
+		}
+		last := &out[len(out)-1]
+		last.Indicators = append(last.Indicators, i.Offered())
+	}
+	return append(out, kompas.ExampleOffers(say)...), err
+}
 
 // TakeOver adds indicators of an offer to the draft of a result, or begins that result, and gives its address. What stands
 // there under the same name already is left as it is.
@@ -63,7 +80,7 @@ func (a *App) TakeOver(ctx context.Context, by Actor, slug string, say Say, form
 		if err != nil {
 			return "", err
 		}
-		list, err := offers(tx, say)
+		list, err := offers(tx, by, say)
 		if err != nil {
 			return "", err
 		}

@@ -66,6 +66,7 @@ type IndicatorPage struct {
 	Main         bool // it leads the page of the result
 	MayEdit      bool // the definition and the target: the version is not adopted
 	MayMeasure   bool
+	Origin       *SetOrigin // nil when it is of no set
 }
 
 // Measurement is one figure in the list of an indicator, as it is stored and as it may be shown. Whoever may record
@@ -103,8 +104,12 @@ func (a *App) IndicatorPage(ctx context.Context, by Actor, slug, address, id str
 		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && !o.Bound()
 		p.MayEdit = by.May(kompas.ActIndicator, 'C', o.on) && o.version.Status.Editable()
 		p.Measurements = measurements(p.View, f.rows, p.MayMeasure)
-		return nil
+		p.Origin, err = originOf(tx, by, o.on, o.Indicator)
+		return err
 	})
+	if err == nil {
+		err = a.opened(ctx, by, []kompas.Indicator{p.View.Indicator})
+	}
 	return p, err
 }
 
@@ -182,31 +187,36 @@ func (a *App) EditIndicator(ctx context.Context, by Actor, slug, address, id str
 		if err != nil {
 			return err
 		}
-		if o.Bound() {
-			return refuse("indicator_landelijk")
-		}
-		if err := notInForce(tx, o); err != nil {
-			return err
-		}
-		rows, err := tx.Observations(o.ID)
-		if err != nil {
-			return err
-		}
-		how, i := indicatorEditable(o.compass.ID), o.Indicator
-		save := how.save
-		how.save = func(tx *store.Tx, next *kompas.Indicator) error {
-			if len(rows) > 0 && next.Unit != o.Unit {
-				return fault.Form([]*fault.Error{fault.Field("eenheid", "eenheid_ligt_vast")})
-			}
-			if err := kompas.CheckTarget(o.Link, next.Direction, ownSeries(*next, rows).baseline(o.Link.BaselinePeriod)); err != nil && next.Direction != o.Direction {
-				return fault.Form([]*fault.Error{fault.Field("richting", "doel_tegen_richting")})
-			}
-			return save(tx, next)
-		}
-		done, err = edit(a, tx, by, &i, how, e)
+		done, err = a.reword(tx, by, o, e)
 		return err
 	})
 	return done, err
+}
+
+// reword changes an indicator of the space's own, with the edition of a set that it then follows.
+func (a *App) reword(tx *store.Tx, by Actor, o openedIndicator, e Edit) (Edited, error) {
+	if o.Bound() {
+		return Edited{}, refuse("indicator_landelijk")
+	}
+	if err := notInForce(tx, o); err != nil {
+		return Edited{}, err
+	}
+	rows, err := tx.Observations(o.ID)
+	if err != nil {
+		return Edited{}, err
+	}
+	how, i := indicatorEditable(o.compass.ID), o.Indicator
+	save := how.save
+	how.save = func(tx *store.Tx, next *kompas.Indicator) error {
+		if len(rows) > 0 && next.Unit != o.Unit {
+			return fault.Form([]*fault.Error{fault.Field("eenheid", "eenheid_ligt_vast")})
+		}
+		if err := kompas.CheckTarget(o.Link, next.Direction, ownSeries(*next, rows).baseline(o.Link.BaselinePeriod)); err != nil && next.Direction != o.Direction {
+			return fault.Form([]*fault.Error{fault.Field("richting", "doel_tegen_richting")})
+		}
+		return save(tx, next)
+	}
+	return edit(a, tx, by, &i, how, e)
 }
 
 // notInForce refuses to change an indicator that an adopted version of its result rests on.

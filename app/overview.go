@@ -15,6 +15,7 @@ type Overview struct {
 	Compasses []CompassCard
 	Sessions  []PlannedSession
 	Parked    []ParkedLine // whose day has come
+	Asked     []SeenSet    // sets that the space was asked to use, for whoever answers
 	Story     *measure.Story
 	MayStart  bool
 }
@@ -47,7 +48,11 @@ func (a *App) Overview(ctx context.Context, by Actor) (Overview, error) {
 		if err := a.cards(tx, by, &o, compasses); err != nil {
 			return err
 		}
-		return a.planned(tx, by, &o)
+		if err := a.planned(tx, by, &o); err != nil || !by.keepsSets() {
+			return err
+		}
+		o.Asked, err = askedSets(tx, by)
+		return err
 	})
 	return o, err
 }

@@ -226,6 +226,9 @@ func (a *App) ResultPage(ctx context.Context, by Actor, slug, address string, dr
 		}
 		return p.load(a, tx, by, o)
 	})
+	if err == nil {
+		err = a.opened(ctx, by, indicatorsIn(p.Indicators))
+	}
 	return p, err
 }
 

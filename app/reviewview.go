@@ -307,7 +307,16 @@ func (a *App) ReviewPage(ctx context.Context, by Actor, slug, review string, pha
 		}
 		return p.loadTable(a, tx, o)
 	})
-	return p, err
+	if err != nil {
+		return p, err
+	}
+	var shown []kompas.Indicator
+	for _, e := range p.Evidence {
+		if e.Indicator != nil {
+			shown = append(shown, e.Indicator.Indicator)
+		}
+	}
+	return p, a.opened(ctx, by, shown)
 }
 
 func (p *ReviewPage) load(a *App, tx *store.Tx, by Actor, o openedReview) error {

@@ -42,6 +42,7 @@ func leren() compass {
 				"Als iemand het voordoet, kan ik het de volgende keer zelf. Als iemand het overneemt niet."},
 		},
 		ambitions: []ambition{{-50, "We willen dat bezoekers na een tijdje zelf hun post de baas zijn.", "", []string{"terug", "zelf"}, adopted{}}},
+		results:   []result{{day: -48, text: "meer bezoekers hun post zelf openen en afhandelen", group: "Bezoekers van de Papierwinkel", years: "2"}},
 		conversations: []conversation{{
 			name: "team", day: -45, planned: -50, title: "Overnemen of voordoen", clock: "09:00", place: "Teamkamer", step: 1,
 			present: []presence{{"Team Papierwinkel", 4}, {"Bezoekers die willen meedenken", 2}},

@@ -51,7 +51,7 @@ func People() []Person {
 		{"rutger", "Rutger Spaanstra", []Role{{baarn, kompas.RoleClerk, "", ""}, {bruggen, kompas.RoleClerk, "", baarnCode}}},
 		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, "", ""}}},
 		{"dilek", "Dilek Sarisoy", []Role{{baarn, kompas.RoleProvider, wisselplaats, ""},
-			{wissel, kompas.RoleGuide, "", ""}, {wissel, kompas.RoleManager, "", ""}}},
+			{wissel, kompas.RoleGuide, "", ""}, {wissel, kompas.RoleManager, "", ""}, {wissel, kompas.RolePolicy, "", ""}}},
 		{"bram", "Bram Kuitert", []Role{{baarn, kompas.RoleProfessional, wisselplaats, ""}}},
 		{"ida", "Ida Roelvink", []Role{{baarn, kompas.RoleVolunteer, buurttafel, ""}}},
 		{"femke", "Femke Zuurbier", []Role{{baarn, kompas.RolePrivacy, "", ""}}},

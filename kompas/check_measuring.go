@@ -61,6 +61,40 @@ func lookSeldomMeasured(l *checkLook) {
 	}
 }
 
+// monthsUnopened is how long nobody looks at an indicator before it is asked whether it is still needed.
+const monthsUnopened = 24
+
+// lookUnopened: of an indicator that nobody ever looked at, the time counts from when it was made.
+func lookUnopened(l *checkLook) {
+	for _, r := range l.Results {
+		for _, b := range r.Bound {
+			last := max(b.Indicator.OpenedOn, b.Indicator.CreatedAt.Format(time.DateOnly))
+			day, err := time.Parse(time.DateOnly, last)
+			if err == nil && day.AddDate(0, monthsUnopened, 0).Format(time.DateOnly) < l.Today {
+				l.sayBound(r, b)
+			}
+		}
+	}
+}
+
+// lookVariants: sets of two spaces count the same thing in different ways, and this compass uses one of them.
+func lookVariants(l *checkLook) {
+	for _, r := range l.Results {
+		for _, b := range r.Bound {
+			var same []SharedItem
+			for _, i := range l.Shared {
+				if Fold(i.Words.Name) == Fold(b.Indicator.Name) {
+					i.Words.Name = b.Indicator.Name
+					same = append(same, i)
+				}
+			}
+			if slices.ContainsFunc(same, func(i SharedItem) bool { return i.OwnerID != same[0].OwnerID && !i.SameMeaning(same[0].SetItem) }) {
+				l.sayBound(r, b)
+			}
+		}
+	}
+}
+
 func lookAskedTooMuch(l *checkLook) {
 	for _, g := range AskedGroups(l.Instruments) {
 		if g.TooMuch() {

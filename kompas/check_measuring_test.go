@@ -1,6 +1,9 @@
 package kompas_test
 
 import (
+	"time"
+
+	"kompas/figure"
 	. "kompas/kompas"
 )
 
@@ -85,5 +88,29 @@ func hinderCases() []ruleCase {
 			p.Obstacles = []Obstacle{{Part: Part{ID: "h"}, OpenedOn: "2026-08-21"}, {Part: Part{ID: "i"}, ActivityID: "x", OpenedOn: "2026-01-01"},
 				{Part: Part{ID: "j"}, OpenedOn: "2026-01-01", Owner: "Iemand"}, {Part: Part{ID: "l"}, OpenedOn: "2026-01-01", ClosedOn: "2026-02-01"}, {Part: Part{ID: "n"}, OpenedOn: "2026-10-01"}}
 		}, "KC-408 T k/h, KC-408 T x/i"},
+	}
+}
+
+// usedCases are about whether anybody looks at an indicator, and whether spaces count the same thing in one way.
+func usedCases() []ruleCase {
+	shared := func(owner TenantID, name string, unit figure.Unit, owner2 TenantID, name2 string, unit2 figure.Unit) func(*CheckPicture) {
+		return func(p *CheckPicture) {
+			p.Results[0].Bound[0].Indicator.Name = "Eenzaamheid"
+			p.Shared = []SharedItem{{SetItem{Words: Indicator{Name: name, Unit: unit}}, owner}, {SetItem{Words: Indicator{Name: name2, Unit: unit2}}, owner2}}
+		}
+	}
+	return []ruleCase{
+		{"nobody looked for over two years", bound(func(b *BoundIndicator) { b.Indicator.OpenedOn = "2024-11-21" }), "KC-215 W r/eenzaam"},
+		{"somebody looked two years ago", bound(func(b *BoundIndicator) { b.Indicator.OpenedOn = "2024-11-22" }), ""},
+		{"new, and nobody looked yet", bound(func(b *BoundIndicator) {
+			b.Indicator.OpenedOn, b.Indicator.CreatedAt = "", time.Date(2026, 1, 5, 12, 0, 0, 0, time.UTC)
+		}), ""},
+		{"old, and nobody ever looked", bound(func(b *BoundIndicator) {
+			b.Indicator.OpenedOn, b.Indicator.CreatedAt = "", time.Date(2023, 1, 5, 12, 0, 0, 0, time.UTC)
+		}), "KC-215 W r/eenzaam"},
+		{"two spaces count one thing in two ways", shared(1, "Eenzaamheid", "procent", 2, "eenzaamheid", "aantal"), "KC-510 T r/eenzaam"},
+		{"two spaces count one thing in one way", shared(1, "Eenzaamheid", "procent", 2, "eenzaamheid", "procent"), ""},
+		{"one space counts one thing in two ways", shared(1, "Eenzaamheid", "procent", 1, "Eenzaamheid", "aantal"), ""},
+		{"two spaces count two things, not used here", shared(1, "Drukte", "procent", 2, "Drukte", "aantal"), ""},
 	}
 }

@@ -31,6 +31,7 @@ func resultRules() []CheckRule {
 		{Code: "KC-212", Severity: Blocks, Step: StepResult, look: lookTargetAstray},
 		{Code: "KC-213", Severity: Blocks, Step: StepResult, Liftable: true, look: lookNoSource},
 		{Code: "KC-214", Severity: Warns, Step: StepResult, look: lookIdleInstrument},
+		{Code: "KC-215", Severity: Warns, Step: StepResult, look: lookUnopened},
 		{Code: "KC-216", Severity: Warns, Step: StepResult, look: lookUsersOnly},
 		{Code: "KC-217", Severity: Tips, Step: StepResult, look: lookOneAspect},
 		{Code: "KC-218", Severity: Warns, Step: StepResult, look: lookSeldomMeasured},

@@ -33,6 +33,7 @@ func outcomeRules() []CheckRule {
 		{Code: "KC-505", Severity: Warns, Step: StepResult, look: lookNoRepeat},
 		{Code: "KC-506", Severity: Warns, Step: StepOutcome, look: lookFewAnswered},
 		{Code: "KC-508", Severity: Tips, Step: StepOutcome, look: lookTooHeavy},
+		{Code: "KC-510", Severity: Tips, Step: StepOutcome, look: lookVariants},
 		{Code: "KC-511", Severity: Warns, Step: StepOutcome, look: lookOnlyProfessionals},
 	}
 }

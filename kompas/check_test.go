@@ -20,7 +20,7 @@ func sound() CheckPicture {
 		return CheckedSeat{StakeholderSeat{ID: SeatID(fmt.Sprint(p, n)), Perspective: p, OrganisationID: OrganisationID(org), JoinedOn: "2026-01-01"}, OrganisationKind(kind)}
 	}
 	indicator := func(id, nature string) BoundIndicator {
-		return BoundIndicator{Indicator: Indicator{ID: IndicatorID(id), Name: id, Direction: "omlaag", Nature: "feit", SourceName: "Bewonersonderzoek"},
+		return BoundIndicator{Indicator: Indicator{ID: IndicatorID(id), Name: id, Direction: "omlaag", Nature: "feit", SourceName: "Bewonersonderzoek", OpenedOn: "2026-11-01"},
 			Link: ResultIndicator{BaselinePeriod: "2025", TargetKind: "decrease_to", TargetValue: number(10.0), TargetPeriod: "2029"}, Baseline: number(20.0)}
 	}
 	told := indicator("gehoord", "beleving")
@@ -338,7 +338,7 @@ func laterCases() []ruleCase {
 
 func TestEachRuleSaysWhatItFindsAndNothingElse(t *testing.T) {
 	raised := map[string]bool{"KC-602": true} // a guard alone, below
-	for _, c := range slices.Concat(beforeCases(), tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases(), measuringCases(), hinderCases()) {
+	for _, c := range slices.Concat(beforeCases(), tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases(), measuringCases(), usedCases(), hinderCases()) {
 		p := sound()
 		c.change(&p)
 		found := p.Findings()

@@ -49,6 +49,13 @@ type CheckPicture struct {
 	Proven        map[ActivityID]bool  // it uses an intervention that others found to work
 	Uncompared    map[VersionID]string // national figures in front of versions of results, that nobody opened beside others
 	Once          map[IndicatorID]bool // own indicators that were measured in one period only
+	Shared        []SharedItem         // in the space of a provider: of the sets of others that it takes part in
+}
+
+// SharedItem (indicator uit een set van een ander) is an indicator of a set with the space that keeps it.
+type SharedItem struct {
+	SetItem
+	OwnerID TenantID
 }
 
 // CheckedSeat (stoel in de kompascheck) is a seat with the kind of its organisation.

@@ -58,8 +58,13 @@ type Offer struct {
 	Indicators []Indicator
 }
 
-// Item names an indicator of the offer in a form.
-func (o Offer) Item(n int) string { return o.Key + "-" + strconv.Itoa(n+1) }
+// Item names an indicator of the offer in a form: that of a set by its id, for a set may change before the form is sent.
+func (o Offer) Item(n int) string {
+	if id := o.Indicators[n].SetItemID; id != "" {
+		return id
+	}
+	return o.Key + "-" + strconv.Itoa(n+1)
+}
 
 // ExampleOffers gives the results of all example sets, each with its indicators; say gives the words of a code.
 func ExampleOffers(say func(code string, params ...any) string) []Offer {

@@ -23,6 +23,7 @@ type (
 	ResultID       string
 	VersionID      string
 	IndicatorID    string
+	IndicatorSetID string
 	ActivityID     string
 	NeedID         string
 	RelationID     string

@@ -1,6 +1,11 @@
 package store
 
-import "kompas/fault"
+import (
+	"maps"
+	"slices"
+
+	"kompas/fault"
+)
 
 // The few places that look beyond one space stand in this file: entering a space, and what concerns the whole house.
 
@@ -12,6 +17,36 @@ func (tx *Tx) Switch(tenant int64) error {
 	}
 	tx.events, tx.touched, tx.tenant = nil, false, tenant
 	return tx.SetTenant(tenant)
+}
+
+// RecordIn notes a change that another space should find in its own history too, such as an invitation.
+func (tx *Tx) RecordIn(tenant int64, e Event) {
+	if tx.shared == nil {
+		tx.shared = map[int64][]Event{}
+	}
+	e.At, e.Until = tx.Now, tx.Now
+	tx.shared[tenant] = append(tx.shared[tenant], e)
+}
+
+// writeHistories writes the history of the transaction, and what it noted for other spaces: in the order of their numbers,
+// so that two transactions never wait for each other.
+func (tx *Tx) writeHistories() error {
+	if len(tx.shared) == 0 {
+		return tx.writeHistory()
+	}
+	if len(tx.events) > 0 || tx.touched {
+		tx.shared[tx.tenant] = append(tx.shared[tx.tenant], tx.events...)
+	}
+	for _, id := range slices.Sorted(maps.Keys(tx.shared)) {
+		if err := tx.SetTenant(id); err != nil {
+			return err
+		}
+		tx.tenant, tx.events, tx.touched = id, tx.shared[id], true
+		if err := tx.writeHistory(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // allSpaces gives the numbers of all spaces, also the closed ones.

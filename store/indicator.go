@@ -1,6 +1,7 @@
 package store
 
 import (
+	"kompas/db"
 	"kompas/figure"
 	"kompas/kompas"
 )
@@ -108,5 +109,13 @@ func (tx *Tx) UpdateResultIndicator(l *kompas.ResultIndicator) error {
 // DeleteResultIndicator takes an indicator off a version of a result. The indicator and its figures stay.
 func (tx *Tx) DeleteResultIndicator(id string) error {
 	_, err := tx.Exec(`/* Tx.DeleteResultIndicator */ delete from result_indicator where tenant_id = $1 and id = $2`, tx.tenant, id)
+	return err
+}
+
+// OpenIndicators notes on which day indicators were looked at. It is no change of them: no version moves, and no page.
+func (tx *Tx) OpenIndicators(ids []kompas.IndicatorID, day string) error {
+	in, args := db.In(3, ids)
+	_, err := tx.Exec(`/* Tx.OpenIndicators */ update indicator set opened_on = $1 where tenant_id = $2 and opened_on < $1 and id in (`+in+`)`,
+		append([]any{day, tx.tenant}, args...)...)
 	return err
 }

@@ -19,7 +19,7 @@ func pictureBranches() []pictureBranch {
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
 		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch(),
 		choiceBranch(), fundingBranch(), instrumentBranch(), measuresBranch(), conditionBranch(), requirementBranch(), obstacleBranch(), provisionBranch(), outputBranch(),
-		provenBranch(), uncomparedBranch(), onceBranch()}
+		provenBranch(), uncomparedBranch(), onceBranch(), sharedBranch()}
 }
 
 func compassBranch() pictureBranch {
@@ -154,8 +154,8 @@ func resultBranch() pictureBranch {
 func boundBranch() pictureBranch {
 	return pictureBranch{compass: "r.compass_id", id: "x.id",
 		texts: []string{"v.id", "i.id", "i.name", "i.nature", "i.unit", "i.direction", "i.basis", "i.source_name", "x.baseline_period", "x.target_kind", "x.target_period",
-			"coalesce(b.measured, '')", "i.aspect", "i.level"},
-		ints:  []string{"i.frequency_months"},
+			"coalesce(b.measured, '')", "i.aspect", "i.level", "i.opened_on"},
+		ints:  []string{"i.frequency_months", "i.created_at"},
 		reals: []string{"x.target_value", "x.target_high"},
 		from: `from result r join result_version v on v.tenant_id = r.tenant_id and v.result_id = r.id
 			join result_indicator x on x.tenant_id = v.tenant_id and x.result_version_id = v.id
@@ -167,7 +167,7 @@ func boundBranch() pictureBranch {
 		put: func(p *loadingPicture, r *unionRow) {
 			b := kompas.BoundIndicator{Indicator: kompas.Indicator{ID: kompas.IndicatorID(r.t[1]), Name: r.t[2], Nature: figure.Nature(r.t[3]), Unit: figure.Unit(r.t[4]),
 				Direction: figure.Direction(r.t[5]), Basis: figure.Basis(r.t[6]), SourceName: r.t[7],
-				Aspect: kompas.IndicatorAspect(r.t[12]), Level: kompas.IndicatorLevel(r.t[13]), Frequency: r.maybe(0)},
+				Aspect: kompas.IndicatorAspect(r.t[12]), Level: kompas.IndicatorLevel(r.t[13]), Frequency: r.maybe(0), OpenedOn: r.t[14], CreatedAt: Instant(r.n[1].Int64)},
 				Link: kompas.ResultIndicator{ID: r.id, ResultVersionID: kompas.VersionID(r.t[0]), IndicatorID: kompas.IndicatorID(r.t[1]), BaselinePeriod: r.t[8],
 					TargetKind: figure.TargetKind(r.t[9]), TargetPeriod: r.t[10], TargetValue: r.real(0), TargetHigh: r.real(1)}}
 			var o kompas.Observation

@@ -1,6 +1,9 @@
 package store
 
-import "kompas/kompas"
+import (
+	"kompas/figure"
+	"kompas/kompas"
+)
 
 // What the kompascheck asks about measuring and quality, as branches of the picture.
 
@@ -79,4 +82,16 @@ func provenBranch() pictureBranch {
 	return pictureBranch{compass: "i.compass_id", id: "i.activity_id",
 		from: `from intervention i` + of("i", "i.compass_id") + " and i.removed_at is null and i.recognition = 'erkend' and i.activity_id is not null",
 		put:  func(p *loadingPicture, r *unionRow) { p.Proven[kompas.ActivityID(r.id)] = true }}
+}
+
+// sharedBranch reads, for a provider, what the sets say that others keep and it takes part in.
+func sharedBranch() pictureBranch {
+	return pictureBranch{compass: "c.id", id: "i.id", texts: []string{"i.name", "i.definition", "i.nature", "i.unit", "i.direction", "i.basis", "i.aspect", "i.level"}, ints: []string{"s.owner_id"},
+		from: `from compass c join tenant t on t.id = c.tenant_id and t.kind = 'provider' join set_member m on m.tenant_id = c.tenant_id and m.state = 'doet_mee'
+			join indicator_set s on s.id = m.set_id and s.removed_at is null join set_item i on i.set_id = s.id and i.removed_at is null` + of("c", "c.id"),
+		put: func(p *loadingPicture, r *unionRow) {
+			words := kompas.Indicator{Name: r.t[0], Definition: r.t[1], Nature: figure.Nature(r.t[2]), Unit: figure.Unit(r.t[3]), Direction: figure.Direction(r.t[4]),
+				Basis: figure.Basis(r.t[5]), Aspect: kompas.IndicatorAspect(r.t[6]), Level: kompas.IndicatorLevel(r.t[7])}
+			p.Shared = append(p.Shared, kompas.SharedItem{SetItem: kompas.SetItem{ID: r.id, Words: words}, OwnerID: r.n[0].Int64})
+		}}
 }

@@ -69,7 +69,7 @@ func Tables() []Table {
 		{"provision", TenantTable}, {"output_figure", TenantTable}, {"goal_template", TenantTable},
 		{"activity_choice", TenantTable}, {"phase_out", TenantTable}, {"funding", TenantTable}, {"circumstance", TenantTable},
 		{"instrument_use", TenantTable}, {"instrument_indicator", TenantTable}, {"instrument_activity", TenantTable},
-		{"indicator_set", ReferenceTable}, {"set_item", ReferenceTable}, {"set_member", ReferenceTable},
+		{"indicator_set", ReferenceTable}, {"set_item", ReferenceTable}, {"set_member", ReferenceTable}, {"set_invitation", ReferenceTable},
 		{"issue_cause", TenantTable}, {"year_answer", TenantTable}, {"year_outcome", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 		{"figure_import", TenantTable}, {"figure_import_piece", TenantTable}, {"own_area_list", TenantTable}, {"own_layer", TenantTable},

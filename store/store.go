@@ -112,7 +112,7 @@ func (s *Store) update(ctx context.Context, tenant int64, fn func(*Tx) error) er
 		if err := fn(tx); err != nil {
 			return err
 		}
-		return tx.writeHistory()
+		return tx.writeHistories()
 	}))
 }
 
@@ -138,7 +138,8 @@ type Tx struct {
 	Now     time.Time
 	events  []Event
 	touched bool
-	edition *string // of the national figures, once it was asked for
+	shared  map[int64][]Event // for the histories of other spaces
+	edition *string           // of the national figures, once it was asked for
 }
 
 // Tenant gives the number of the space this transaction is bound to; 0 for reference data only.

@@ -123,6 +123,9 @@ func (r *Request) account() *ui.Account {
 	if r.Actor.Space.ID != 0 {
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("berichten.titel", "Berichten over wat nieuw is"), URL: r.Space("berichten")})
 		a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.wie-mag-wat", "Wie mag wat zien"), URL: r.Space("wie-mag-wat")})
+		if r.Actor.May(kompas.ActIndicator, 'C', app.Object{}) {
+			a.Links = append(a.Links, ui.Link{Text: r.P.T("sets.titel", "Indicatorensets"), URL: r.Space("indicatorensets")})
+		}
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},
 				ui.Link{Text: r.P.T("ruimte.instellingen", "Instellingen van deze ruimte"), URL: r.Space("instellingen")})

@@ -26,6 +26,7 @@ type filled struct {
 	both     kompas.Person // belongs to two spaces
 
 	linkForResidents string
+	theirSets        []string // ids of sets that another space shares with this one
 }
 
 // fillWorld fills a world the way people fill it.
@@ -59,6 +60,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillAttachments(f, officer)
 	x.fillList(f, officer)
 	x.fillMessages()
+	x.fillSets(f, officer)
 	x.fillPartnership()
 	for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleProvider, kompas.RoleExecutive, kompas.RoleClerk, kompas.RolePrivacy} {
 		x.visitor(string(role), w.As(role))

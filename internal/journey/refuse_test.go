@@ -114,8 +114,9 @@ func (x *filled) nobodySeesWhatIsNotForThem(t *testing.T) {
 	}
 }
 
-// shared says that an address is about what both spaces have: national figures, the lists of words, and people who belong
-// to both.
+// shared says that an address is about what both spaces have: national figures, the lists of words, people who belong to
+// both, and sets of indicators of the other space.
 func (x *filled) shared(path string) bool {
-	return strings.Contains(path, "/wijken") || strings.Contains(path, "/kompascheck/") || strings.Contains(path, string(x.both.ID)) || strings.Contains(path, string(x.Stranger.ID))
+	return slices.ContainsFunc(x.theirSets, func(id string) bool { return strings.Contains(path, id) }) ||
+		strings.Contains(path, "/wijken") || strings.Contains(path, "/kompascheck/") || strings.Contains(path, string(x.both.ID)) || strings.Contains(path, string(x.Stranger.ID))
 }

@@ -134,6 +134,8 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return at(instrumentsTitle(r), "meetinstrumenten")
 	case "KC-216", "KC-217":
 		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
+	case "KC-510":
+		return ui.Link{Text: setsTitle(r), URL: r.Space("indicatorensets")}
 	case "KC-405":
 		return at(r.P.T("check.kwaliteit", "Vul in"), "kwaliteit", lastPart(object), "voorwaarden")
 	case "KC-406", "KC-407":
@@ -155,7 +157,7 @@ func settledInPart(r *web.Request, object string, f kompas.CheckFinding, edit fu
 			text = r.P.T("check.beginmeting", "Vul een beginmeting in")
 		case "KC-211":
 			text = r.P.T("check.doel", "Kies een doel")
-		case "KC-218", "KC-505":
+		case "KC-215", "KC-218", "KC-505":
 			text = r.P.T("check.bekijk", "Bekijk")
 		case "KC-213":
 			text = r.P.T("vaststellen.bron", "Noem de bron")

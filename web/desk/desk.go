@@ -40,7 +40,7 @@ func (d *Desk) Routes() []web.Route {
 		seatRoutes(d),
 		ambitionRoutes(d),
 		resultRoutes(d),
-		indicatorRoutes(d),
+		indicatorRoutes(d), setRoutes(d),
 		activityRoutes(d),
 		treeRoutes(d),
 		needRoutes(d),

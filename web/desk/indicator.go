@@ -26,6 +26,7 @@ func indicatorRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/metingen", Access: web.InSpaceNow, Handle: d.measure},
 		{Method: "POST", Path: one + "/vooraan", Access: web.InSpaceNow, Handle: d.leadIndicator},
 		{Method: "POST", Path: one + "/weghalen", Access: web.InSpaceNow, Handle: d.removeIndicator},
+		{Method: "POST", Path: one + "/uitgave", Access: web.InSpaceNow, Handle: d.takeEdition},
 	}
 }
 
@@ -130,6 +131,7 @@ type indicatorPage struct {
 	About   web.FormView
 	Target  web.FormView
 	Measure web.FormView
+	Edition web.FormView // taking over a newer edition of its set
 }
 
 func (d *Desk) indicator(r *web.Request) error { return d.drawIndicator(r, web.FormState{}) }
@@ -140,7 +142,7 @@ func (d *Desk) drawIndicator(r *web.Request, s web.FormState) error {
 		return err
 	}
 	p := indicatorPage{Request: r, IndicatorPage: data, About: web.FormView{ID: indicatorFormID, State: s, Autosave: true},
-		Target: web.FormView{ID: targetFormID, State: s, Autosave: true}, Measure: web.FormView{ID: measureFormID, State: s}}
+		Target: web.FormView{ID: targetFormID, State: s, Autosave: true}, Measure: web.FormView{ID: measureFormID, State: s}, Edition: web.FormView{ID: editionFormID, State: s}}
 	return d.drawStep(r, stepPage{Frame: data.CompassFrame, Step: kompas.StepResult, Title: data.View.Name,
 		Under: resultCrumbs(r, data.Compass, data.Result), Body: indicatorBody(p)})
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 
+	"kompas/figure"
 	"kompas/kompas"
 	"kompas/web"
 )
@@ -13,6 +14,11 @@ func levelOf(i kompas.Indicator) kompas.IndicatorLevel {
 		return kompas.Society
 	}
 	return i.Level
+}
+
+// newIndicator is how the form of an indicator begins.
+func newIndicator() kompas.Indicator {
+	return kompas.Indicator{Nature: figure.Experience, Unit: figure.Percent, Basis: figure.Sample}
 }
 
 // countingOf is how an indicator adds up, where there is a choice.

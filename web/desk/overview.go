@@ -122,6 +122,9 @@ func (p overviewPage) attention() []attentionLine {
 		out = append(out, attentionLine{ui.Link{Text: p.P.T("overzicht.geparkeerd", "Geparkeerd tot {0}: {1}", p.P.DateText(x.NextOn), x.Text),
 			URL: dossierAt(p.Request, x.Compass.Slug, x.Kind, x.Number)}, x.Compass.Title})
 	}
+	for _, s := range p.Asked {
+		out = append(out, attentionLine{ui.Link{Text: p.P.T("overzicht.set", "Uitnodiging voor een indicatorenset: {0}", s.Name), URL: setsAt(p.Request, string(s.ID))}, s.Owner})
+	}
 	for _, c := range p.Compasses {
 		for _, s := range c.States {
 			if s.Status == kompas.StepAttention && len(out) < 6 {

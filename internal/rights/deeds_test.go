@@ -15,6 +15,7 @@ type deed struct {
 
 	owned    bool                                                // about an activity, which is somebody's own
 	asField  bool                                                // what it is about is a field of the form, so that another's is refused there
+	anywhere bool                                                // it is of the space as a whole, and read by whoever has a letter anywhere in it
 	cityOnly bool                                                // there is nothing like it in a compass of one wijk
 	and      string                                              // a row of which one needs a letter too, because it happens there
 	byLink   func(x *world, p *place, c *apptest.Client) posting // how a resident does it, by the link
@@ -23,7 +24,7 @@ type deed struct {
 // deeds are what is tried, for each row of the matrix for which there are doors.
 func deeds() []deed {
 	var all []deed
-	for _, some := range [][]deed{compassDeeds(), pictureDeeds(), resultDeeds(), councilDeeds(), activityDeeds(), reviewDeeds(), spaceDeeds(), proposalDeeds()} {
+	for _, some := range [][]deed{compassDeeds(), pictureDeeds(), resultDeeds(), councilDeeds(), activityDeeds(), reviewDeeds(), spaceDeeds(), setDeeds(), proposalDeeds()} {
 		all = append(all, some...)
 	}
 	return all

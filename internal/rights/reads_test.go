@@ -15,6 +15,8 @@ type reading struct {
 	letters string
 	path    func(x *world, p *place, activity string) string
 	owned   bool
+
+	anywhere bool // of the space as a whole
 }
 
 // readings are the pages that are not simply part of a compass: that everybody reads who reads the compass.
@@ -35,6 +37,9 @@ func readings() []reading {
 		}},
 		{row: "retention, consent text, log", letters: "CS", path: func(*world, *place, string) string { return "/r/baarn/bewaren" }},
 		{row: "retention, consent text, log", letters: "CS", path: func(*world, *place, string) string { return "/r/baarn/toezicht" }},
+		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.set(x.officer, "baarn").Path }},
+		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.askedSet() }},
+		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(*world, *place, string) string { return "/r/baarn/indicatorensets" }},
 		{row: "manage people", letters: "C", path: func(*world, *place, string) string { return "/r/baarn/mensen" }},
 	}
 }
@@ -43,7 +48,7 @@ func TestEachPageIsReadByWhoMay(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		x, rows := newWorld(w), matrix(t)
 		for _, r := range readings() {
-			d := deed{row: r.row, letters: r.letters, owned: r.owned, cityOnly: r.row == "manage people" || strings.HasPrefix(r.row, "retention") || strings.HasPrefix(r.row, "organisation")}
+			d := deed{row: r.row, letters: r.letters, owned: r.owned, anywhere: r.anywhere, cityOnly: r.anywhere || r.row == "manage people" || strings.HasPrefix(r.row, "retention") || strings.HasPrefix(r.row, "organisation")}
 			for _, c := range columns() {
 				for _, v := range d.variants(c) {
 					p := v.place(x)

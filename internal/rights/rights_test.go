@@ -41,7 +41,7 @@ func (d deed) variants(c column) []variant {
 	ours, other := func(p *place) string { return p.ours }, func(p *place) string { return p.other }
 	switch {
 	case c == "GA" && d.cityOnly:
-		return []variant{{"in the city", city, ours, false}}
+		return []variant{{"in the city", city, ours, d.anywhere}}
 	case c == "GA":
 		return []variant{{"in the own wijk", wijk, ours, true}, {"in the city", city, ours, false}}
 	case c == "IK" && d.row == "improvement action" && d.owned:
@@ -160,13 +160,14 @@ func (x *world) mustRefuse(c column, d deed, v variant, got apptest.Page, tries 
 	}
 }
 
-// stored gives the content of every table of the space; of the history what was done, not what was only tried.
+// stored gives the content of every table of the space, and of the sets that spaces share; of the history what was done, not what was only tried.
 func (x *world) stored() map[string]string {
 	x.t.Helper()
 	content := map[string]string{}
 	err := x.Store.Tenant(x.Space.ID).View(x.t.Context(), func(tx *store.Tx) error {
 		for _, table := range store.Tables() {
-			if table.Class != store.TenantTable || strings.HasPrefix(table.Name, "audit_") {
+			sets := strings.HasPrefix(table.Name, "set_") || table.Name == "indicator_set" // shared, and yet somebody's
+			if table.Class != store.TenantTable && !sets || strings.HasPrefix(table.Name, "audit_") {
 				continue
 			}
 			rows, err := tx.Query("/* test.stored */ select * from " + table.Name)

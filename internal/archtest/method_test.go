@@ -12,7 +12,7 @@ import (
 const methodPoints = 178
 
 // mostOpen is how many points are not built yet. It may only shrink.
-const mostOpen = 2
+const mostOpen = 0
 
 var methodRow = regexp.MustCompile("^\\| (C\\d{3}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
 

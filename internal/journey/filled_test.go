@@ -22,9 +22,8 @@ const (
 type filled struct {
 	*apptest.World
 	*atlas
-	visitors []*visitor
-	both     kompas.Person // belongs to two spaces
-
+	visitors         []*visitor
+	both             kompas.Person // belongs to two spaces
 	linkForResidents string
 	theirSets        []string // ids of sets that another space shares with this one
 }

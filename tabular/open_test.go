@@ -155,6 +155,7 @@ func TestAnyOtherTableIsKnownByWhatStandsInIt(t *testing.T) {
 	}
 	mustTell(t, "gemeentecode;gemeente;2023;2024\n308;Baarn;1;2\n0363;Amsterdam;3;4\n",
 		"2 Schulden GM0308 Baarn 2023  value=1", "2 Schulden GM0308 Baarn 2024  value=2", "3 Schulden GM0363 Amsterdam 2023  value=3", "3 Schulden GM0363 Amsterdam 2024  value=4")
+	mustTell(t, "Schulden per gemeente;;\r\n;;\r\ngemeente;jaar;a\r\nBaarn;2024;1\r\nBron: de gemeente;;\r\n", "4 a  Baarn 2024  value=1")
 	mustTell(t, "sep=;\ngemeente;a\nBaarn;1\n", "3 a  Baarn   value=1")
 }
 

@@ -129,6 +129,7 @@ func TestSpreadsheetsThatCannotBeReadAreRefusedWithTheReason(t *testing.T) {
 		"an entity":             {packed(t, "content.xml", `<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>`), figure.ErrDamaged},
 		"bomb of blanks":        {workbook(t, bomb), figure.ErrTooLarge},
 		"bomb of tags":          {workbook(t, strings.Repeat("<row><c/></row>", 2<<20)), figure.ErrTooLarge},
+		"bomb of other tags":    {workbook(t, strings.Repeat("<x></x>", 3<<20)), figure.ErrTooLarge},
 		"bomb of shared text":   {workbook(t, "", "xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si><t>"+strings.Repeat("a", 4000)+"</t></si>", 20_000)), figure.ErrTooLarge},
 		"cells without end":     {odsFile(t, header+`<table:table-row><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1000000"/></table:table-row></table:table>`), figure.ErrTooLarge},
 		"rows without end":      {odsFile(t, header+`<table:table-row table:number-rows-repeated="99999999"><table:table-cell office:value-type="string"><text:p>Baarn</text:p></table:table-cell></table:table-row></table:table>`), figure.ErrTooLarge},

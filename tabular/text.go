@@ -23,6 +23,7 @@ type textGrid struct {
 	size   int64
 	from   int64 // behind the byte order mark, and a line that only names the separator
 	skip   int   // lines before that place
+	above  int   // records above the header: titles
 	latin  bool  // Windows-1252
 	sep    byte
 	titles []string
@@ -46,14 +47,8 @@ func openText(file io.ReaderAt, size int64) (grid, string, error) {
 		g.sep = separator(sample)
 	}
 	l := g.open()
-	titles, err := l.record()
-	if errors.Is(err, io.EOF) {
-		return nil, "", figure.Unreadable(figure.ErrEmpty, 0, "", "")
-	}
+	titles, err := g.findHeader(l)
 	if err != nil {
-		return nil, "", err
-	}
-	if err := g.checkHeader(l, titles); err != nil {
 		return nil, "", err
 	}
 	g.top = l.line
@@ -61,6 +56,26 @@ func openText(file io.ReaderAt, size int64) (grid, string, error) {
 		g.titles = append(g.titles, strings.Clone(strings.TrimSpace(t)))
 	}
 	return g, encoding, nil
+}
+
+// findHeader goes past the titles that a spreadsheet left above the table: lines of which only the first cell is filled.
+func (g *textGrid) findHeader(l *lines) ([]string, error) {
+	for {
+		titles, err := l.record()
+		if errors.Is(err, io.EOF) {
+			return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := g.checkHeader(l, titles); err != nil {
+			return nil, err
+		}
+		if g.above == headerWithin || strings.TrimSpace(strings.Join(titles[1:], "")) != "" {
+			return titles, nil
+		}
+		g.above++
+	}
 }
 
 func (g *textGrid) checkHeader(l *lines, titles []string) error {
@@ -200,8 +215,10 @@ func (g *textGrid) headerLine() int  { return g.top }
 
 func (g *textGrid) rows(do func(*cells) error) error {
 	l, row := g.open(), &cells{}
-	if _, err := l.record(); err != nil {
-		return err
+	for range g.above + 1 { // up to and including the header
+		if _, err := l.record(); err != nil {
+			return err
+		}
 	}
 	for {
 		fields, err := l.record()

@@ -25,15 +25,22 @@ func (r *Request) withTableFiles(ctx context.Context) context.Context {
 		return ctx
 	}
 	q := r.R.URL.Query()
-	q.Set("vorm", "csv")
-	return ui.WithTableFiles(ctx, ui.TableFiles{Text: r.P.T("tabel.csv", "Download als CSV"), URL: func(n int) string {
+	return ui.WithTableFiles(ctx, ui.TableFiles{Text: r.P.T("tabel.csv", "Download als CSV"), URL: func(n int, form string) string {
+		q.Set("vorm", form)
 		q.Set("tabel", strconv.Itoa(n))
 		return r.Here() + "?" + q.Encode()
-	}})
+	}, More: []ui.TableForm{{Text: r.P.T("tabel.ods", "Als ODS"), Name: formODS}, {Text: r.P.T("tabel.xlsx", "Als XLSX"), Name: formXLSX},
+		{Text: r.P.T("tabel.json", "Als JSON"), Name: formJSON}}})
 }
 
 // asksTable says whether the request asks for a table of the page instead of the page.
-func (r *Request) asksTable() bool { return r.R.Method == http.MethodGet && r.Query("vorm") == "csv" }
+func (r *Request) asksTable() bool {
+	switch r.Query("vorm") {
+	case ui.TableCSV, formODS, formXLSX, formJSON:
+		return r.R.Method == http.MethodGet
+	}
+	return false
+}
 
 // tableFile sends one table of a page that was drawn.
 func (r *Request) tableFile(page []byte) error {
@@ -53,11 +60,19 @@ func (r *Request) tableFile(page []byte) error {
 			break
 		}
 	}
-	content, err := tableCSV(t)
+	form := r.Query("vorm")
+	if form == ui.TableCSV {
+		content, err := tableCSV(t)
+		if err != nil {
+			return err
+		}
+		return r.Download(kompas.Slug(name)+".csv", "text/csv; charset=utf-8", content)
+	}
+	content, kind, err := tableSheet(t, name, string(r.P.Lang)).in(form)
 	if err != nil {
 		return err
 	}
-	return r.Download(kompas.Slug(name)+".csv", "text/csv; charset=utf-8", content)
+	return r.Download(kompas.Slug(name)+"."+form, kind, content)
 }
 
 func elements(in *html.Node, name string) (found []*html.Node) {

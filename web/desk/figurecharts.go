@@ -186,7 +186,7 @@ func (p figuresPage) rankingNote() string {
 
 // partsTable gives every area on the map, by name.
 func (p figuresPage) partsTable() *ui.Table {
-	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Columns: []ui.Column{
+	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Columns: []ui.Column{
 		{Name: p.P.Code("niveau_" + string(p.Level))}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
 	parts := slices.Clone(p.Parts.Figures)
 	slices.SortStableFunc(parts, func(a, b app.Part) int { return cmp.Compare(area.Fold(a.Name), area.Fold(b.Name)) })
@@ -295,7 +295,7 @@ func (p figuresPage) trendWords() string {
 
 // chartTable turns the table of a picture into one of the kit, without columns in which nothing stands.
 func chartTable(t chart.Table, caption string) *ui.Table {
-	out := &ui.Table{Caption: caption, Hidden: true}
+	out := &ui.Table{Caption: caption, Hidden: true, Figures: true}
 	for _, row := range t.Rows {
 		out.Rows = append(out.Rows, []string{row.Name})
 	}

@@ -121,7 +121,7 @@ func spark(r *web.Request, own string, v app.IndicatorView) chart.Spark {
 // trendTable gives the figures of a trend as a table.
 func trendTable(r *web.Request, t chart.Trend) *ui.Table {
 	made := t.Table(chart.TableWords{Row: r.P.T("cijfer.jaar", "Jaar"), Margin: r.P.T("cijfer.marge-kop", "Marge")})
-	out := &ui.Table{Caption: t.Title, Hidden: true}
+	out := &ui.Table{Caption: t.Title, Hidden: true, Figures: true}
 	for i, h := range made.Head {
 		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
 	}

@@ -248,7 +248,7 @@ func (p indicatorPage) targetKinds() []ui.Option {
 
 // table gives the measurements as a table.
 func (p indicatorPage) table() ui.Table {
-	t := ui.Table{Caption: p.P.T("indicator.metingen-van", "Metingen van {0}", p.View.Name), Hidden: true, Columns: []ui.Column{
+	t := ui.Table{Caption: p.P.T("indicator.metingen-van", "Metingen van {0}", p.View.Name), Hidden: true, Figures: true, Columns: []ui.Column{
 		{Name: p.P.T("indicator.periode", "Periode")}, {Name: p.P.T("indicator.cijfer", "Cijfer"), Number: true},
 		{Name: p.P.T("cijfer.marge-kop", "Marge"), Number: true}, {Name: p.P.T("indicator.opmerking", "Opmerking")}}}
 	for _, m := range p.Measurements {

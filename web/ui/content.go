@@ -47,6 +47,7 @@ type Table struct {
 	Hidden  bool // the caption is only read out, because a heading above says it
 	Columns []Column
 	Rows    [][]string
+	Figures bool // it holds figures that somebody may want to work on in a spreadsheet or a program
 }
 
 // Figure (figuur) is a drawing with the sentence that says what it shows and where it comes from.

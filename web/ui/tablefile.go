@@ -6,9 +6,16 @@ import "context"
 // is drawn, so each drawing has one of its own.
 type TableFiles struct {
 	Text string
-	URL  func(number int) string // of the first table 1
+	URL  func(number int, form string) string // of the first table 1
+	More []TableForm                          // the forms of a table of figures, beside the first
 	n    int
 }
+
+// TableForm is another form of file: what its link says and what the address calls it.
+type TableForm struct{ Text, Name string }
+
+// TableCSV is the form in which every table comes.
+const TableCSV = "csv"
 
 type tableFilesKey struct{}
 
@@ -23,5 +30,18 @@ func tableFile(ctx context.Context) Link {
 		return Link{}
 	}
 	f.n++
-	return Link{Text: f.Text, URL: f.URL(f.n)}
+	return Link{Text: f.Text, URL: f.URL(f.n, TableCSV)}
+}
+
+// figureFiles gives the other forms of the table that was drawn last.
+func figureFiles(ctx context.Context) []Link {
+	f, ok := ctx.Value(tableFilesKey{}).(*TableFiles)
+	if !ok {
+		return nil
+	}
+	var out []Link
+	for _, form := range f.More {
+		out = append(out, Link{Text: form.Text, URL: f.URL(f.n, form.Name)})
+	}
+	return out
 }

@@ -44,7 +44,7 @@ func findTable(s sheet) (*sheetGrid, error) {
 	if err != nil && !errors.Is(err, enough) {
 		return nil, err
 	}
-	for _, one := range sample {
+	for i, one := range sample {
 		if len(one.cells) < max(2, fullest-1) || !one.isHeader() {
 			continue
 		}
@@ -52,6 +52,9 @@ func findTable(s sheet) (*sheetGrid, error) {
 		for _, c := range one.cells {
 			g.titles = append(g.titles, strings.Join(strings.Fields(c.text), " "))
 			g.columns = append(g.columns, c.column)
+		}
+		if i > 0 {
+			g.tellApart(sample[i-1])
 		}
 		return g.withFirstColumn(sample), nil
 	}
@@ -66,6 +69,25 @@ func (l sampleLine) isHeader() bool {
 		}
 	}
 	return true
+}
+
+// tellApart puts the heading above several columns in front of headers that stand there more than once.
+func (g *sheetGrid) tellApart(above sampleLine) {
+	times := map[string]int{}
+	for _, title := range g.titles {
+		times[strings.ToLower(title)]++
+	}
+	for i, title := range g.titles {
+		heading := ""
+		for _, c := range above.cells {
+			if c.column <= g.columns[i] {
+				heading = strings.Join(strings.Fields(c.text), " ")
+			}
+		}
+		if times[strings.ToLower(title)] > 1 && heading != "" {
+			g.titles[i] = heading + ": " + title
+		}
+	}
 }
 
 // withFirstColumn takes in a column without a header that stands left of all others: names of areas often do.

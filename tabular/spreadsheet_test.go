@@ -99,6 +99,16 @@ func TestYearsAboveColumnsArePeriodsInASheetToo(t *testing.T) {
 		"2 Schulden GM0308  2023  value=1 typed", "2 Schulden GM0308  2024  value=2 typed")
 }
 
+func TestHeadingsOverSeveralColumnsTellEqualHeadersApart(t *testing.T) {
+	text := func(at, words string) string {
+		return `<c r="` + at + `" t="inlineStr"><is><t>` + words + `</t></is></c>`
+	}
+	mustTell(t, workbook(t, `<row r="1">`+text("A1", "Mensen met schulden")+`</row><row r="2">`+text("B2", "Vrouwen")+text("D2", "Mannen")+`</row>`+
+		`<row r="3">`+text("A3", "gemeente")+text("B3", "aantal")+text("C3", "deel")+text("D3", "aantal")+text("E3", "rest")+`</row>`+
+		`<row r="4">`+text("A4", "Baarn")+`<c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c></row>`),
+		"4 Vrouwen: aantal  Baarn   value=1 typed", "4 deel  Baarn   value=2 typed", "4 Mannen: aantal  Baarn   value=3 typed", "4 rest  Baarn   value=4 typed")
+}
+
 func TestSpreadsheetsThatCannotBeReadAreRefusedWithTheReason(t *testing.T) {
 	good := workbook(t, `<row><c t="inlineStr"><is><t>gemeente</t></is></c><c t="inlineStr"><is><t>a</t></is></c></row><row><c t="inlineStr"><is><t>Baarn</t></is></c><c><v>1</v></c></row>`)
 	if _, err := source1(t, "a.xlsx", good); err != nil {

@@ -73,3 +73,31 @@ func TestTheGroupSaysYesOrNoToWhatExpertsBringBack(t *testing.T) {
 		}
 	})
 }
+
+func TestTheCalendarShowsTheActionsThatStepSixLists(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		x := toReview(t, w)
+		review := x.start()
+		x.walkTo(review, kompas.PhaseImprove)
+		_, err := w.App.AddAction(t.Context(), x.guide, x.slug, review, map[string]string{"actie": "Een belbus", "waarbij": "stap3", "wie": "Gemeente Baarn", "wanneer": "2026-12-01"}, "")
+		x.ok(err)
+		for _, role := range []kompas.Role{kompas.RoleProvider, kompas.RoleAnalyst, kompas.RolePurchaser, kompas.RolePolicy, kompas.RoleClerk} {
+			listed, err := w.App.Reviews(t.Context(), w.Actor(role), x.slug)
+			x.ok(err)
+			page, err := w.App.Calendar(t.Context(), w.Actor(role), x.slug)
+			x.ok(err)
+			n := 0
+			for _, l := range page.Agenda {
+				if l.Kind == kompas.AgendaAction {
+					n++
+				}
+			}
+			if n != len(listed.Actions) || n != 1 {
+				t.Errorf("%s: %d in the calendar, %d in step 6", role, n, len(listed.Actions))
+			}
+		}
+		if _, err := w.App.Calendar(t.Context(), w.Actor(kompas.RoleCouncil), x.slug); err == nil {
+			t.Error("the council reads the calendar")
+		}
+	})
+}

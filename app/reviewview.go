@@ -251,6 +251,7 @@ func (n *NewReview) load(a *App, tx *store.Tx, by Actor, c kompas.Compass, on Ob
 type ReviewClaim struct {
 	kompas.ChangeClaim
 	Activity kompas.Activity
+	Works    WhatWorks // what is known about what works there, for as far as the actor may read it
 	Verdict  kompas.ClaimVerdict
 }
 
@@ -305,7 +306,7 @@ func (a *App) ReviewPage(ctx context.Context, by Actor, slug, review string, pha
 		if err := p.load(a, tx, by, o); err != nil {
 			return err
 		}
-		return p.loadTable(a, tx, o)
+		return p.loadTable(a, tx, by, o)
 	})
 	if err != nil {
 		return p, err
@@ -343,13 +344,17 @@ func (p *ReviewPage) load(a *App, tx *store.Tx, by Actor, o openedReview) error 
 	return err
 }
 
-func (p *ReviewPage) loadTable(a *App, tx *store.Tx, o openedReview) error {
+func (p *ReviewPage) loadTable(a *App, tx *store.Tx, by Actor, o openedReview) error {
 	var err error
 	if p.Table, err = reviewTable(tx, o); err != nil {
 		return err
 	}
 	p.Gate = o.review.CheckNext(p.Table)
 	activities, err := tx.Activities(o.compass.ID)
+	if err != nil {
+		return err
+	}
+	works, err := a.whatWorks(tx, by, o.compass, o.on)
 	if err != nil {
 		return err
 	}
@@ -365,6 +370,7 @@ func (p *ReviewPage) loadTable(a *App, tx *store.Tx, o openedReview) error {
 				line.Activity = x
 			}
 		}
+		line.Works = works(m.ActivityID)
 		p.Claims = append(p.Claims, line)
 	}
 	for _, x := range p.Table.Actions {

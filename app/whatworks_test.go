@@ -74,6 +74,25 @@ func TestWhatWeKnowAboutWhatWorksStandsWhereAnActivityIsChosenAndJudged(t *testi
 	})
 }
 
+func TestWhatWorksStandsBesideTheThoughtThatAReviewJudges(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		x := toReview(t, w)
+		_, err := w.App.AddPart(t.Context(), w.Actor(kompas.RoleProvider), x.slug, app.PartIntervention,
+			map[string]string{"activiteit": "koffie", "interventie": "Samen koken", "erkenning": "erkend"}, "")
+		x.ok(err)
+		review := x.start()
+		x.walkTo(review, kompas.PhaseExplain)
+		p := x.page(review, kompas.PhaseExplain)
+		if len(p.Claims) != 1 || len(p.Claims[0].Works.Interventions) != 1 {
+			t.Errorf("%+v", p.Claims)
+		}
+		at := "/r/baarn/kompassen/" + x.slug + "/verbeteren/" + review
+		if page := w.As(kompas.RoleGuide).Get(at); !page.Has("Wat we weten: Samen koken · Erkend") {
+			t.Errorf("not on the page: %.900s", page.Text())
+		}
+	})
+}
+
 func TestSuggestionsFitTheThemeOrTheResultAndNeverSayWho(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		d := withDepth(t, w)

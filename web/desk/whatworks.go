@@ -66,6 +66,11 @@ func (p boardPage) works(x app.BoardCard) worksPart {
 	return worksPart{Request: p.Request, WhatWorks: x.Works, Slug: p.Compass.Slug, Activity: x.ActivityLine}
 }
 
+// works is what is known for the activity of a thought that a review judges.
+func (p reviewPage) works(m app.ReviewClaim) worksPart {
+	return worksPart{Request: p.Request, WhatWorks: m.Works, Slug: p.Compass.Slug, Activity: app.ActivityLine{Activity: m.Activity}}
+}
+
 // choosing is the card that somebody is about to choose about; nil when the address names none that waits.
 func (p boardPage) choosing() *app.BoardCard {
 	for _, x := range p.In("") {

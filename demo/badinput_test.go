@@ -67,7 +67,7 @@ func sights(t *testing.T, w *apptest.World) []seen {
 	var out []seen
 	walk := func(who string, c *apptest.Client, from string) {
 		most := 420
-		if strings.Contains(from, "/activiteiten/") || strings.Contains(from, "/indicatorensets/") {
+		if strings.Contains(from, "/activiteiten/") || strings.Contains(from, "/indicatorensets/") || strings.Contains(from, "/cijfers-inlezen") {
 			most = 60 // what lies around one activity, or one set
 		}
 		for _, v := range walktest.Walk(c, from, most, sample()) {
@@ -85,6 +85,7 @@ func sights(t *testing.T, w *apptest.World) []seen {
 	}
 	officer := enter(t, w, "Marloes Haverkate")
 	walk("Marloes Haverkate", officer, officer.Get("/r/gemeente-baarn/indicatorensets").Links("Hulp en contact, overal hetzelfde geteld")[0])
+	walk("Priya Ramdat", enter(t, w, "Priya Ramdat"), "/r/gemeente-baarn/cijfers-inlezen")
 	walk("Wessel Drogendijk", enter(t, w, "Wessel Drogendijk"), "/r/gemeente-baarn/kompassen/rondkomen-in-baarn/activiteiten/een-maatje-voor-het-geld")
 	return out
 }

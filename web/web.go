@@ -37,6 +37,7 @@ type Route struct {
 	Handle  Handler
 	MaxBody int64 // bytes; 0 is 256 KB
 	Upload  bool  // takes a whole file: as large as Config.MaxUpload, read by way of the disk
+	Figures bool  // the file holds figures: as large as the application says
 }
 
 // Door is a set of routes for one audience.
@@ -63,6 +64,8 @@ const (
 // maxBody is how many bytes a route takes.
 func (s *Server) maxBody(r Route) int64 {
 	switch {
+	case r.Upload && r.Figures:
+		return s.cfg.App.MaxFigures() + formAround
 	case r.Upload && s.cfg.MaxUpload > 0:
 		return s.cfg.MaxUpload + formAround
 	case r.Upload:

@@ -55,6 +55,13 @@ func spaceDeeds() []deed {
 		{row: "copy as template", name: "copy a compass", letters: "C", ready: func(x *world, p *place, _ string) posting {
 			return x.form(p.at+"/meenemen", "kopie", "titel", x.fresh())
 		}},
+		{row: "import observations", name: "throw a file with figures away", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+			id, err := x.App.ReceiveFigures(x.t.Context(), x.Actor(kompas.RoleAnalyst), "cijfers.csv", strings.NewReader("indicator;gebied;periode;waarde\nIets;GM0308;2024;1\n"), "")
+			if err != nil {
+				x.t.Fatal(err)
+			}
+			return x.button(x.open(x.As(kompas.RoleAnalyst), "/r/baarn/cijfers-inlezen/"+id), "/weg")
+		}},
 		{row: "manage people", name: "invite somebody", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
 			x.count++
 			return x.draft(x.open(x.manager, "/r/baarn/mensen/uitnodigen"), "uitnodigen", "naam", "Noor", "email", fmt.Sprintf("noor%d@voorbeeld.nl", x.count), "rol", "griffie")

@@ -40,6 +40,7 @@ func readings() []reading {
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.set(x.officer, "baarn").Path }},
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.askedSet() }},
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(*world, *place, string) string { return "/r/baarn/indicatorensets" }},
+		{row: "import observations", letters: "CR", path: func(*world, *place, string) string { return "/r/baarn/cijfers-inlezen" }},
 		{row: "manage people", letters: "C", path: func(*world, *place, string) string { return "/r/baarn/mensen" }},
 	}
 }
@@ -48,7 +49,7 @@ func TestEachPageIsReadByWhoMay(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		x, rows := newWorld(w), matrix(t)
 		for _, r := range readings() {
-			d := deed{row: r.row, letters: r.letters, owned: r.owned, anywhere: r.anywhere, cityOnly: r.anywhere || r.row == "manage people" || strings.HasPrefix(r.row, "retention") || strings.HasPrefix(r.row, "organisation")}
+			d := deed{row: r.row, letters: r.letters, owned: r.owned, anywhere: r.anywhere, cityOnly: r.anywhere || r.row == "manage people" || r.row == "import observations" || strings.HasPrefix(r.row, "retention") || strings.HasPrefix(r.row, "organisation")}
 			for _, c := range columns() {
 				for _, v := range d.variants(c) {
 					p := v.place(x)

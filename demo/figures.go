@@ -1,0 +1,84 @@
+package demo
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"kompas/app"
+)
+
+// figureFile is a file with figures that somebody brings. What stands in it is invented and says so.
+type figureFile struct {
+	day     int
+	by      string
+	name    string
+	text    string
+	choices map[string]string // none: it waits for them
+	apply   bool              // else it waits to be read in
+}
+
+// figureFiles are the files of the demonstration: one that was read in, one that waits for choices, and one of which can be
+// seen what it would change.
+func figureFiles() []figureFile {
+	choices := map[string]string{"gebiedsjaar": "2024", "getalnotatie": "komma", "herkomst": "eigen", "bron": "Verzonnen vragenlijst (voorbeeld)", "grondslag": "steekproef",
+		"soort-telling": "stand", "onderwerp-0": "nieuw", "eenheid-0": "procent", "overnemen": "ja"}
+	return []figureFile{
+		{-40, "priya", "buurtcontact-voorbeeld.csv", "indicator;gebied;periode;waarde;ondergrens;bovengrens;n\n" +
+			"Elke week contact met buren (verzonnen);GM0308;2023;58,0;54,1;61,9;612\n" +
+			"Elke week contact met buren (verzonnen);GM0308;2024;60,5;56,7;64,3;634\n" +
+			"Elke week contact met buren (verzonnen);GM0308;2025;61,0;57,3;64,7;655\n" +
+			"Elke week contact met buren (verzonnen);WK030800;2025;57,0;51,2;62,8;281\n" +
+			"Elke week contact met buren (verzonnen);WK030801;2025;64,0;58,6;69,4;302\n", choices, true},
+		{-3, "priya", "meedoen-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" +
+			"Doet mee aan een club (verzonnen);GM0308;2024;1.204;2.150\n" +
+			"Doet mee aan een club (verzonnen);WK030800;2024;512;940\n" +
+			"Doet mee aan een club (verzonnen);WK030899;2024;n.v.t.;12\n", nil, false},
+		{-2, "priya", "buurtcontact-herzien-voorbeeld.csv", "indicator;gebied;periode;waarde;ondergrens;bovengrens;n\n" +
+			"Elke week contact met buren (verzonnen);GM0308;2025;61,4;57,7;65,1;655\n" +
+			"Elke week contact met buren (verzonnen);WK030800;2025;57,0;51,2;62,8;281\n" +
+			"Elke week contact met buren (verzonnen);WK030801;2025;64,0;58,6;69,4;302\n", choices, false},
+	}
+}
+
+func figureSteps() []step {
+	var out []step
+	for i, f := range figureFiles() {
+		out = append(out, step{day: f.day, name: fmt.Sprint("cijfers ", i+1), do: func(s *stage) (string, error) {
+			by, err := s.as(f.by, baarn)
+			if err != nil {
+				return "", err
+			}
+			id, err := s.app.ReceiveFigures(s.ctx, by, f.name, strings.NewReader(f.text), s.key)
+			if err != nil {
+				return "", err
+			}
+			work := func() error {
+				return s.app.WorkOnFigures(s.ctx, app.Job{Kind: app.FigureJob, Tenant: by.Space.ID, ObjectID: id})
+			}
+			if err := work(); err != nil || f.choices == nil {
+				return id, err
+			}
+			if err := s.app.TryFigures(s.ctx, by, id, chosen(s, by, id, f.choices), s.key+" proef"); err != nil {
+				return "", err
+			}
+			if err := work(); err != nil {
+				return "", err
+			}
+			if f.apply {
+				err = s.app.ApplyFigures(s.ctx, by, id, s.key+" inlezen")
+			}
+			return id, err
+		}})
+	}
+	return out
+}
+
+// chosen puts a topic that is known here with its indicator.
+func chosen(s *stage, by app.Actor, id string, choices map[string]string) map[string]string {
+	out := maps.Clone(choices)
+	if p, err := s.app.FigureImport(s.ctx, by, id); err == nil && len(p.Choices.Topics) > 0 && !p.Choices.Topics[0].New {
+		out["onderwerp-0"] = string(p.Choices.Topics[0].Indicator)
+	}
+	return out
+}

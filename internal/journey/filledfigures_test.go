@@ -1,0 +1,36 @@
+package journey_test
+
+import (
+	"strings"
+
+	"kompas/app"
+	"kompas/kompas"
+)
+
+// fillFigures brings three files with figures: one that waits for choices, one that was tried and one that was read in.
+func (x *filled) fillFigures() {
+	c := x.As(kompas.RoleAnalyst)
+	analyst, by := x.visitor("data-analist", c), x.Actor(kompas.RoleAnalyst)
+	choices := map[string]string{"gebiedsjaar": "2024", "herkomst": "bron", "bron": "Voorbeeld", "grondslag": "telling", "soort-telling": "stand",
+		"onderwerp-0": "nieuw", "eenheid-0": "aantal", "overnemen": "ja"}
+	for i, name := range []string{"Wachten", "Proberen", "Lezen"} {
+		text := "indicator;gebied;periode;waarde\n" + name + ";GM0308;2024;1\n"
+		id, err := x.App.ReceiveFigures(x.t.Context(), by, name+".csv", strings.NewReader(text), "")
+		work := func() {
+			if err == nil {
+				err = x.App.WorkOnFigures(x.t.Context(), app.Job{Tenant: by.Space.ID, ObjectID: id})
+			}
+		}
+		if work(); i > 0 && err == nil {
+			err = x.App.TryFigures(x.t.Context(), by, id, choices, "")
+			work()
+		}
+		if i > 1 && err == nil {
+			err = x.App.ApplyFigures(x.t.Context(), by, id, "")
+		}
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id))
+	}
+}

@@ -56,7 +56,6 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillResidents(f, officer)
 	x.fillAccounts()
 	x.fillTakeOver()
-	x.fillFigures()
 	x.fillAttachments(f, officer)
 	x.fillList(f, officer)
 	x.fillMessages()

@@ -30,6 +30,7 @@ func (x *filled) fillList(f filler, by *visitor) {
 
 // fillMessages makes messages about what is new that wait to be handed over; one reader ends them by the link in it.
 func (x *filled) fillMessages() {
+	x.fillFigures()
 	err := x.Store.Tenant(x.Space.ID).Update(x.t.Context(), func(tx *store.Tx) error {
 		before := tx.Now.AddDate(0, 0, -8)
 		for _, role := range []kompas.Role{kompas.RoleGuide, kompas.RoleAnalyst} {

@@ -39,7 +39,7 @@ func doorRows() []door {
 		{"/dossier/{kompas}/{wat}/moties", []string{"council report: PC"}, ""}, {"/dossier/{kompas}/{wat}/kernwaarden/tekenen", []string{"core-value check: S"}, ""},
 		{"/dossier/{kompas}/{wat}/kernwaarden", []string{"core-value check: P"}, ""}, {"/dossier", []string{ambition}, ""},
 		{"/beheer/kernwaarden", []string{people, "core-value check: P"}, ""}, {"/beheer", []string{people}, ""}, {"/mensen", []string{people}, ""}, {"/uitnodigingen", []string{people}, ""}, {"/instellingen", []string{people}, ""},
-		{"/bewaren/akkoord", []string{"retention, consent text, log: S"}, ""}, {"/bewaren", []string{"retention, consent text, log: C"}, ""}}
+		{"/cijfers-inlezen", []string{"import observations: C"}, ""}, {"/bewaren/akkoord", []string{"retention, consent text, log: S"}, ""}, {"/bewaren", []string{"retention, consent text, log: C"}, ""}}
 	of := func(rows []string, parts ...string) {
 		for _, p := range parts {
 			list = append(list, door{inCompass + p, rows, ""})
@@ -166,6 +166,7 @@ func (x *world) furnish(rows map[string]map[column]string) {
 	}
 	x.furnishWith(x.guide, []string{"/belangen", "belang", "belang", "De subsidie loopt af", "van-wie-belang", "Welzijn"})
 	x.send(x.manager, x.open(x.manager, "/r/baarn/beheer/levensdomeinen"), "erbij", "naam", "Meedoen")
+	x.furnishFigures()
 }
 
 // furnishWith makes one part: the page it is made on, its kind, and its fields.
@@ -216,9 +217,12 @@ func (x *world) forms(mux *http.ServeMux) map[string]posting {
 			found[pattern] = p
 		}
 	}
-	for _, c := range []column{"BA", "KB", "TB", "AC", "BS", "GR", "RL", "IK"} {
-		client := x.browser(c)
-		for _, v := range walktest.Walk(client, "/r/baarn", 600, func(path string) bool {
+	for _, c := range []column{"BA", "KB", "TB", "AC", "BS", "GR", "RL", "IK", "DA"} {
+		client, from := x.browser(c), "/r/baarn"
+		if c == "DA" { // the rest was found by others
+			from += "/cijfers-inlezen"
+		}
+		for _, v := range walktest.Walk(client, from, 600, func(path string) bool {
 			return strings.HasPrefix(path, "/en/") || strings.Contains(path, "/wijken") || strings.Contains(path, "?") || strings.Contains(path, x.wijk.slug)
 		}) {
 			for _, f := range (apptest.Page{Body: v.Body}).Forms() {

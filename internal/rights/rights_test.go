@@ -19,7 +19,6 @@ import (
 func later() map[string]string {
 	return map[string]string{
 		"run session":                "ActRunSession",
-		"import observations":        "ActImport",
 		"fill in / fill in together": "ActFillIn",
 		"see single responses":       "ActSingleResponses",
 		"publish round":              "ActPublishRound",

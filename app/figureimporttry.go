@@ -13,7 +13,7 @@ import (
 )
 
 // defaultGather is how many values are kept in memory while a file is tried; the others wait in a file.
-const defaultGather = 1 << 20
+const defaultGather = 1 << 18
 
 // maxColumns bounds the columns of one file: more is a column that is not what it seems.
 const maxColumns = 500_000

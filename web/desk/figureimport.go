@@ -149,7 +149,9 @@ func topicField(i int) string { return "onderwerp-" + strconv.Itoa(i) }
 
 func unitField(i int) string { return "eenheid-" + strconv.Itoa(i) }
 
-func (p importPage) at(step string) string { return p.Space("cijfers-inlezen", p.FigureImport.ID, step) }
+func (p importPage) at(step string) string {
+	return p.Space("cijfers-inlezen", p.FigureImport.ID, step)
+}
 
 // stepFault is why a button was refused.
 func (p importPage) stepFault() []ui.FieldError { return p.Form.State.Summary("stap") }

@@ -119,23 +119,28 @@ func exported(ctx context.Context, s *store.Store, a *app.App) ([]byte, int, err
 
 // guideOf makes a space with a facilitator, who may take compasses over.
 func guideOf(ctx context.Context, s *store.Store, a *app.App, name string) (app.Actor, error) {
+	return memberOf(ctx, s, a, name, kompas.RoleGuide)
+}
+
+// memberOf makes a space with somebody in it.
+func memberOf(ctx context.Context, s *store.Store, a *app.App, name string, role kompas.Role) (app.Actor, error) {
 	space, err := a.AddSpace(ctx, kompas.Space{Kind: kompas.MunicipalitySpace, Name: name, AreaCode: "GM0308"})
 	if err != nil {
 		return app.Actor{}, err
 	}
-	guide := kompas.Person{ID: kompas.PersonID(newID()), Name: "Gea Gids", Language: "nl", Email: newID() + "@voorbeeld.nl", Version: 1}
+	person := kompas.Person{ID: kompas.PersonID(newID()), Name: "Gea Gids", Language: "nl", Email: newID() + "@voorbeeld.nl", Version: 1}
 	token := newID()
 	err = s.Update(ctx, func(tx *store.Tx) error {
-		if err := tx.InsertPerson(guide, ""); err != nil {
+		if err := tx.InsertPerson(person, ""); err != nil {
 			return err
 		}
-		return tx.InsertLogin(kompas.Login{ID: newID(), PersonID: guide.ID, Device: "proef", SecondFactor: true, ExpiresAt: time.Now().Add(time.Hour)}, app.HashToken(token))
+		return tx.InsertLogin(kompas.Login{ID: newID(), PersonID: person.ID, Device: "proef", SecondFactor: true, ExpiresAt: time.Now().Add(time.Hour)}, app.HashToken(token))
 	})
 	if err != nil {
 		return app.Actor{}, err
 	}
-	member := kompas.Membership{ID: kompas.MembershipID(newID()), PersonID: guide.ID, Role: kompas.RoleGuide, ScopeKind: kompas.ScopeSpace, ValidFrom: "2026-01-01"}
-	if err := s.Tenant(space.ID).Update(ctx, func(tx *store.Tx) error { return tx.InsertMembership(member, guide.ID) }); err != nil {
+	member := kompas.Membership{ID: kompas.MembershipID(newID()), PersonID: person.ID, Role: role, ScopeKind: kompas.ScopeSpace, ValidFrom: "2026-01-01"}
+	if err := s.Tenant(space.ID).Update(ctx, func(tx *store.Tx) error { return tx.InsertMembership(member, person.ID) }); err != nil {
 		return app.Actor{}, err
 	}
 	return a.Enter(ctx, token, space.Slug)

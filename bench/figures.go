@@ -1,0 +1,302 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	_ "modernc.org/sqlite"
+
+	"kompas/app"
+	"kompas/kompas"
+	"kompas/store"
+)
+
+// A file of observations as the limit's own makes it: 18,182 areas, 5 indicators, 11 years, area by area.
+const (
+	observedMunicipalities, observedWijken, observedBuurten = 342, 3340, 14500
+	observedIndicators, observedYears, firstObservedYear    = 5, 11, 2014
+	observedLines                                           = (observedMunicipalities + observedWijken + observedBuurten) * observedIndicators * observedYears
+	figureImport                                            = "import of 1,000,010 lines"
+	writersMeanwhile                                        = 4
+)
+
+func observedArea(a int) string {
+	switch k := a - observedMunicipalities; {
+	case k < 0:
+		return fmt.Sprintf("GM%04d", a+3)
+	case k < observedWijken:
+		return fmt.Sprintf("WK%04d%02d", k*observedMunicipalities/observedWijken+3, k%100)
+	default:
+		k -= observedWijken
+		return fmt.Sprintf("BU%04d%02d%02d", k*observedMunicipalities/observedBuurten+3, k/100%100, k%100)
+	}
+}
+
+// writeObservations makes the file.
+func writeObservations(path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	fmt.Fprintln(w, "indicator;gebied;periode;waarde;n;bron")
+	r := rand.New(rand.NewPCG(1, 2))
+	for a := range observedMunicipalities + observedWijken + observedBuurten {
+		code := observedArea(a)
+		for i := range observedIndicators {
+			for y := range observedYears {
+				fmt.Fprintf(w, "ind_%d;%s;%d;%.2f;%d;CBS KWB\n", i+1, code, firstObservedYear+y, float64(r.IntN(10000))/100, 50+r.IntN(5000))
+			}
+		}
+	}
+	return errors.Join(w.Flush(), f.Close())
+}
+
+// readFigures measures reading a million figures in through the application: looked at, tried, and brought into force, with
+// small writes of others meanwhile. Limit: the least a program can do that parses the lines and stores them.
+func (b *bench) readFigures() error {
+	path := filepath.Join(b.work, "cijfers.csv")
+	if err := writeObservations(path); err != nil {
+		return err
+	}
+	for round := range b.rounds {
+		wall, cpu, err := b.bareImport(path, round)
+		if err != nil {
+			return err
+		}
+		b.figures.add(figureImport, "p50_ms", limit, wall)
+		b.figures.add(figureImport, "cpu_ms", limit, cpu)
+		if err := b.oneImport(path, round); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bareImport parses the lines and stores them, 200 in a statement, in one transaction.
+func (b *bench) bareImport(path string, round int) (wall, cpu float64, err error) {
+	before, err := cpuTime()
+	if err != nil {
+		return 0, 0, err
+	}
+	began := time.Now()
+	if err := insertLines(path, filepath.Join(b.work, fmt.Sprintf("kaal-%d.db", round))); err != nil {
+		return 0, 0, err
+	}
+	wall = time.Since(began).Seconds() * 1000
+	after, err := cpuTime()
+	return wall, float64(after-before) / float64(time.Millisecond), err
+}
+
+func insertLines(path, database string) error {
+	d, err := sql.Open("sqlite", "file:"+database+"?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-65536)")
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	d.SetMaxOpenConns(1)
+	if _, err := d.Exec(`create table obs (indicator integer not null, period integer not null, area integer not null, value real, n integer,
+		source integer not null, primary key (indicator, period, area)) without rowid`); err != nil {
+		return err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	areas := map[string]int{}
+	for a := range observedMunicipalities + observedWijken + observedBuurten {
+		areas[observedArea(a)] = a + 1
+	}
+	tx, err := d.Begin()
+	if err != nil {
+		return err
+	}
+	const atOnce = 200
+	insert := func(n int) string {
+		return "insert or replace into obs values " + strings.TrimSuffix(strings.Repeat("(?,?,?,?,?,1),", n), ",")
+	}
+	many, err := tx.Prepare(insert(atOnce))
+	if err != nil {
+		return err
+	}
+	var values []any
+	r := bufio.NewReaderSize(f, 1<<20)
+	for first := true; ; first = false {
+		line, err := r.ReadSlice('\n')
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if first {
+			continue
+		}
+		cells := bytes.SplitN(line, []byte(";"), 6)
+		indicator, err1 := strconv.Atoi(string(cells[0][len("ind_"):]))
+		period, err2 := strconv.Atoi(string(cells[2]))
+		value, err3 := strconv.ParseFloat(string(cells[3]), 64)
+		n, err4 := strconv.Atoi(string(cells[4]))
+		if err := errors.Join(err1, err2, err3, err4); err != nil {
+			return err
+		}
+		values = append(values, indicator, period, areas[string(cells[1])], value, n)
+		if len(values) == 5*atOnce {
+			if _, err := many.Exec(values...); err != nil {
+				return err
+			}
+			values = values[:0]
+		}
+	}
+	if len(values) > 0 {
+		if _, err := tx.Exec(insert(len(values)/5), values...); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}
+
+// oneImport reads the file in once.
+func (b *bench) oneImport(path string, round int) error {
+	ctx := context.Background()
+	s, a, err := b.empty(ctx, fmt.Sprintf("cijfers-%d", round))
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	by, err := memberOf(ctx, s, a, "Gemeente Proef", kompas.RoleAnalyst)
+	if err != nil {
+		return err
+	}
+	held, err := freshPeak()
+	if err != nil {
+		return err
+	}
+	spent, err := cpuTime()
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	if err := readIn(ctx, a, by, path); err != nil {
+		return err
+	}
+	wall := time.Since(began).Seconds() * 1000
+	after, err := cpuTime()
+	if err != nil {
+		return err
+	}
+	most, err := memoryOf("VmHWM:")
+	if err != nil {
+		return err
+	}
+	waits, err := meanwhile(ctx, s, by, func() error { return readIn(ctx, a, by, path) })
+	if err != nil {
+		return err
+	}
+	b.figures.add(figureImport, "p50_ms", ours, wall)
+	b.figures.add(figureImport, "cpu_ms", ours, float64(after-spent)/float64(time.Millisecond))
+	b.figures.add(figureImport, "mb", ours, most)
+	b.figures.add("small writes during that import", "p99_ms", ours, waits[len(waits)*99/100])
+	b.say("round %d: %d lines read in within %.0f ms, %.0f MB at the peak of %.0f before; %d small writes meanwhile", round+1, observedLines, wall, most, held, len(waits))
+	return nil
+}
+
+// readIn does what a person does, with what the background does.
+func readIn(ctx context.Context, a *app.App, by app.Actor, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	id, err := a.ReceiveFigures(ctx, by, "cijfers.csv", f, newID())
+	if err != nil {
+		return err
+	}
+	if err := workOff(ctx, a); err != nil {
+		return err
+	}
+	page, err := a.FigureImport(ctx, by, id)
+	if err != nil {
+		return err
+	}
+	form := map[string]string{"gebiedsjaar": "2024", "grondslag": "telling", "soort-telling": "stand", "herkomst": "bron", "bron": "CBS", "overnemen": "ja", "getalnotatie": "punt"}
+	for i, t := range page.Choices.Topics {
+		topic := fmt.Sprint("onderwerp-", i)
+		if form[topic] = "nieuw"; !t.New {
+			form[topic] = string(t.Indicator)
+		}
+		form[fmt.Sprint("eenheid-", i)] = "procent"
+	}
+	if err := a.TryFigures(ctx, by, id, form, newID()); err != nil {
+		return err
+	}
+	if err := workOff(ctx, a); err != nil {
+		return err
+	}
+	if page, err = a.FigureImport(ctx, by, id); err != nil {
+		return err
+	}
+	if !page.Outcome.Changes() { // the same file again
+		return a.DropFigures(ctx, by, id, newID())
+	}
+	return a.ApplyFigures(ctx, by, id, newID())
+}
+
+func workOff(ctx context.Context, a *app.App) error {
+	for {
+		j, due, err := a.ClaimJob(ctx, time.Minute)
+		if err != nil || !due {
+			return err
+		}
+		done := a.WorkOnFigures(ctx, j)
+		if _, err := a.EndJob(ctx, j, done, 0); err != nil || done != nil {
+			return errors.Join(err, done)
+		}
+	}
+}
+
+// meanwhile writes something small from several sides while do runs, and gives how long each write took, in ms, in order.
+func meanwhile(ctx context.Context, s *store.Store, by app.Actor, do func() error) ([]float64, error) {
+	stop := make(chan struct{})
+	var mu sync.Mutex
+	var waits []float64
+	var failed error
+	var all sync.WaitGroup
+	for range writersMeanwhile {
+		all.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				began := time.Now()
+				err := s.Tenant(by.Space.ID).Update(ctx, func(tx *store.Tx) error {
+					return tx.InsertOrganisation(kompas.Organisation{ID: kompas.OrganisationID(tx.NewID()), Name: newID(), Kind: "aanbieder"})
+				})
+				mu.Lock()
+				waits, failed = append(waits, time.Since(began).Seconds()*1000), errors.Join(failed, err)
+				mu.Unlock()
+			}
+		})
+	}
+	err := do()
+	close(stop)
+	all.Wait()
+	slices.Sort(waits)
+	return waits, errors.Join(err, failed)
+}

@@ -35,11 +35,12 @@ type App struct {
 	store   *store.Store
 	out     Outside
 	hashing chan struct{} // a place for each password that may be hashed at the same time
+	urgent  chan struct{} // holds something when work was planned that somebody waits for
 }
 
 // New makes the application on a store.
 func New(s *store.Store, o Outside) *App {
-	return &App{store: s, out: o, hashing: make(chan struct{}, hashedAtOnce)}
+	return &App{store: s, out: o, hashing: make(chan struct{}, hashedAtOnce), urgent: make(chan struct{}, 1)}
 }
 
 // Today gives the day in the Netherlands, as it is stored: 2026-11-22.

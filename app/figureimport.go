@@ -64,6 +64,7 @@ func (a *App) ReceiveFigures(ctx context.Context, by Actor, name string, file io
 			return f.ID, planFigures(tx, f.ID)
 		})
 	}
+	a.hurry()
 	if err != nil || kept != f.ID {
 		// Also when whoever sent it went away.
 		if gone := a.forgetFigures(context.WithoutCancel(ctx), a.store.Tenant(by.Space.ID), f.ID); err == nil {

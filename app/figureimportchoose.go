@@ -147,6 +147,7 @@ func (a *App) TryFigures(ctx context.Context, by Actor, id string, form map[stri
 		}
 		return "", planFigures(tx, id)
 	})
+	a.hurry()
 	return err
 }
 

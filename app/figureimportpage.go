@@ -1,12 +1,14 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"strconv"
 
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
+	"kompas/tabular"
 )
 
 // FigureImportList is the page with every file with figures that came into the space.
@@ -112,4 +114,14 @@ func (p FigureImportPage) Examples(f figure.NumberFormat) []FormatExample {
 		out = append(out, FormatExample{text, c, err != nil})
 	}
 	return out
+}
+
+// TemplateTexts are the words of the example line in our own form.
+type TemplateTexts = tabular.TemplateTexts
+
+// FigureTemplate gives our own form for figures as a file.
+func (a *App) FigureTemplate(kind string, t TemplateTexts) ([]byte, error) {
+	var b bytes.Buffer
+	err := tabular.Template(&b, kind, t)
+	return b.Bytes(), err
 }

@@ -11,6 +11,18 @@ import (
 // Job (taak) is work that happens in the background.
 type Job = store.Job
 
+// Planned tells whoever runs jobs that one came that somebody waits for. Other programs on the database find it at their next
+// look.
+func (a *App) Planned() <-chan struct{} { return a.urgent }
+
+// hurry says that work was planned, once that is certain.
+func (a *App) hurry() {
+	select {
+	case a.urgent <- struct{}{}:
+	default: // it was said already
+	}
+}
+
 // PlanRepeating plans work that is done again and again; what is planned already stays as it is.
 func (a *App) PlanRepeating(ctx context.Context, kinds ...string) error {
 	return a.store.Update(ctx, func(tx *store.Tx) error {

@@ -45,6 +45,15 @@ func observedArea(a int) string {
 	}
 }
 
+// observedAreas numbers the areas.
+func observedAreas() map[string]int {
+	areas := map[string]int{}
+	for a := range observedMunicipalities + observedWijken + observedBuurten {
+		areas[observedArea(a)] = a + 1
+	}
+	return areas
+}
+
 // writeObservations makes the file.
 func writeObservations(path string) error {
 	f, err := os.Create(path)
@@ -117,10 +126,7 @@ func insertLines(path, database string) error {
 		return err
 	}
 	defer f.Close()
-	areas := map[string]int{}
-	for a := range observedMunicipalities + observedWijken + observedBuurten {
-		areas[observedArea(a)] = a + 1
-	}
+	areas := observedAreas()
 	tx, err := d.Begin()
 	if err != nil {
 		return err
@@ -146,15 +152,9 @@ func insertLines(path, database string) error {
 		if first {
 			continue
 		}
-		cells := bytes.SplitN(line, []byte(";"), 6)
-		indicator, err1 := strconv.Atoi(string(cells[0][len("ind_"):]))
-		period, err2 := strconv.Atoi(string(cells[2]))
-		value, err3 := strconv.ParseFloat(string(cells[3]), 64)
-		n, err4 := strconv.Atoi(string(cells[4]))
-		if err := errors.Join(err1, err2, err3, err4); err != nil {
+		if values, err = appendLine(values, line, areas); err != nil {
 			return err
 		}
-		values = append(values, indicator, period, areas[string(cells[1])], value, n)
 		if len(values) == 5*atOnce {
 			if _, err := many.Exec(values...); err != nil {
 				return err
@@ -168,6 +168,16 @@ func insertLines(path, database string) error {
 		}
 	}
 	return tx.Commit()
+}
+
+// appendLine parses a line and adds its values.
+func appendLine(values []any, line []byte, areas map[string]int) ([]any, error) {
+	cells := bytes.SplitN(line, []byte(";"), 6)
+	indicator, err1 := strconv.Atoi(string(cells[0][len("ind_"):]))
+	period, err2 := strconv.Atoi(string(cells[2]))
+	value, err3 := strconv.ParseFloat(string(cells[3]), 64)
+	n, err4 := strconv.Atoi(string(cells[4]))
+	return append(values, indicator, period, areas[string(cells[1])], value, n), errors.Join(err1, err2, err3, err4)
 }
 
 // oneImport reads the file in once.

@@ -143,6 +143,9 @@ func (f *long) lookThrough(g grid) error {
 	if lines == 0 {
 		return figure.Unreadable(figure.ErrEmpty, g.headerLine(), "", strings.Join(f.titles, ";"))
 	}
+	if len(f.topics) == 0 {
+		return figure.Unreadable(figure.ErrNoTopic, g.headerLine(), f.titles[f.at[colIndicator]], "")
+	}
 	f.about.Codes = codes > 0 && 2*codes >= areas
 	f.about.Typed = typed
 	return nil

@@ -47,7 +47,7 @@ type sheet interface {
 
 // openSpreadsheet finds the first sheet with a table whose form is known.
 func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error) {
-	z, err := zip.NewReader(file, size)
+	z, err := zip.NewReader(within{file, size}, size)
 	if err != nil {
 		return nil, figure.Unreadable(figure.ErrDamaged, 0, "", "")
 	}
@@ -79,6 +79,20 @@ func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error)
 		first = figure.Unreadable(figure.ErrNoSheet, 0, "", "")
 	}
 	return nil, first
+}
+
+// within keeps reading inside a file: a zip may name places that are not in it.
+type within struct {
+	file io.ReaderAt
+	size int64
+}
+
+// ReadAt reads from a place in the file.
+func (w within) ReadAt(b []byte, from int64) (int, error) {
+	if from < 0 || from > w.size {
+		return 0, io.ErrUnexpectedEOF
+	}
+	return w.file.ReadAt(b, from)
 }
 
 func sourceOf(s sheet, name string) (*source, error) {

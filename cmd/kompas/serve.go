@@ -120,22 +120,26 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 		maxUpload: c.MaxUpload << 20})
 	ctx, stop := context.WithCancel(in.ctx)
 	var background sync.WaitGroup
-	background.Go(func() { job.New(a, in.log, pauseFor, job.Housekeeping(a)...).Run(ctx) })
+	background.Go(func() { job.New(a, in.log, pauseUntil(a.Planned()), job.Housekeeping(a)...).Run(ctx) })
 	err = serveHTTP(in, c, handler, m.handler(), a.Ready)
 	stop()
 	background.Wait()
 	return err
 }
 
-// pauseFor waits a while, or until the context ends.
-func pauseFor(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+// pauseUntil waits a while, until somebody waits for work that was planned, or until the context ends.
+func pauseUntil(planned <-chan struct{}) func(context.Context, time.Duration) error {
+	return func(ctx context.Context, d time.Duration) error {
+		timer := time.NewTimer(d)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			return nil
+		case <-planned:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 }
 

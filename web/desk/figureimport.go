@@ -21,6 +21,7 @@ func figureImportRoutes(d *Desk) []web.Route {
 	return []web.Route{
 		{Method: "GET", Path: at, Access: web.InSpaceNow, Handle: d.figureImports},
 		{Method: "POST", Path: at, Access: web.InSpaceNow, Handle: d.receiveFigures, Upload: true, Figures: true},
+		{Method: "GET", Path: at + "/formulier/{vorm}", Access: web.InSpaceNow, Handle: d.figureTemplate},
 		{Method: "GET", Path: at + "/{invoer}", Access: web.InSpaceNow, Handle: d.figureImport},
 		{Method: "POST", Path: at + "/{invoer}/proef", Access: web.InSpaceNow, Handle: d.tryFigures},
 		{Method: "POST", Path: at + "/{invoer}/inlezen", Access: web.InSpaceNow, Handle: d.importStep(func(r *web.Request) error {
@@ -72,6 +73,31 @@ func importCrumbs(r *web.Request, title string) []ui.Crumb {
 func (p importsPage) limit() string { return p.P.T("maat.mb", "{0} MB", p.App.MaxFigures()>>20) }
 
 func (p importsPage) at(f kompas.FigureImport) string { return p.Space("cijfers-inlezen", f.ID) }
+
+// templateKinds are the forms in which our own form can be had.
+func templateKinds() map[string]string {
+	return map[string]string{"csv": "text/csv; charset=utf-8", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+		"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+}
+
+// figureTemplate gives our own form to fill in, with one line as an example.
+func (d *Desk) figureTemplate(r *web.Request) error {
+	form := r.Param("vorm")
+	kind, known := templateKinds()[form]
+	if !known {
+		return fault.Missing()
+	}
+	if !r.Actor.MayReadFigures() {
+		return fault.New(fault.Forbidden, "geen_recht")
+	}
+	content, err := r.App.FigureTemplate(form, app.TemplateTexts{Sheet: importsTitle(r), Indicator: r.P.T("invoer.formulier.indicator", "Inwoners die zich thuis voelen in hun buurt"),
+		AreaName: "Baarn", Breakdown: "", Source: r.P.T("invoer.formulier.bron", "Bewonersonderzoek"),
+		Note: r.P.T("invoer.formulier.uitleg", "Dit is een voorbeeld: haal deze regel weg. Verplicht zijn indicator, gebied, periode en waarde, of teller en noemer.")})
+	if err != nil {
+		return err
+	}
+	return r.Download("cijfers-formulier."+form, kind, content)
+}
 
 func (d *Desk) receiveFigures(r *web.Request) error {
 	again := func(err error) error {
@@ -168,7 +194,7 @@ func (p importPage) lang() string { return string(p.P.Lang) }
 
 // counted is what stands in the file.
 func (p importPage) counted() ui.Table {
-	t := ui.Table{ID: "gelezen", Caption: p.P.T("invoer.gelezen", "Wat er in het bestand staat"), Hidden: true,
+	t := ui.Table{ID: "gelezen", Caption: p.P.T("invoer.aantallen", "Aantallen in het bestand"), Hidden: true,
 		Columns: []ui.Column{{Name: p.P.T("invoer.wat", "Wat")}, {Name: p.P.T("invoer.hoeveel", "Hoeveel"), Number: true}}}
 	add := func(text string, n int64) { t.Rows = append(t.Rows, []string{text, p.count(n)}) }
 	add(p.P.T("invoer.cijfers", "Cijfers herkend"), p.Survey.Present())
@@ -194,7 +220,7 @@ func (p importPage) counted() ui.Table {
 // spots lists where things of a kind stand.
 func (p importPage) spots(kind string) ui.Table {
 	tally := p.Survey.Tallies[kind]
-	t := ui.Table{ID: "plekken-" + kind, Caption: p.P.T("invoer.plekken", "De eerste plekken"), Columns: []ui.Column{{Name: p.P.T("invoer.regel", "Regel"), Number: true},
+	t := ui.Table{ID: "plekken-" + kind, Caption: p.P.T("invoer.plekken", "De eerste plekken: {0}", p.kindName(kind)), Columns: []ui.Column{{Name: p.P.T("invoer.regel", "Regel"), Number: true},
 		{Name: p.P.T("invoer.kolom", "Kolom")}, {Name: p.P.T("invoer.gebied", "Gebied")}, {Name: p.P.T("invoer.staat", "Wat er staat")}}}
 	for _, s := range tally.First {
 		text := s.Text
@@ -229,7 +255,7 @@ func (p importPage) kindName(kind string) string {
 
 // areas is how the areas are known.
 func (p importPage) areas() ui.Table {
-	t := ui.Table{ID: "gebieden", Caption: p.P.T("invoer.gebieden", "Gebieden in het bestand"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.stand", "Wat we van de code weten")},
+	t := ui.Table{ID: "gebieden", Caption: p.P.T("invoer.gebieden-per-soort", "Gebieden, naar wat we van de code weten"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.stand", "Wat we van de code weten")},
 		{Name: p.P.T("invoer.met", "Met cijfers"), Number: true}, {Name: p.P.T("invoer.zonder", "Zonder cijfers"), Number: true}, {Name: p.P.T("invoer.bijvoorbeeld", "Bijvoorbeeld")}}}
 	for _, s := range area.Standings() {
 		if p.Areas.With[s]+p.Areas.Without[s] == 0 {

@@ -93,3 +93,37 @@ func TestAFileThatCannotBeReadIsExplained(t *testing.T) {
 		}
 	})
 }
+
+func TestOurOwnFormCanBeHadFilledInAndSent(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		c := w.As(kompas.RoleAnalyst)
+		page := c.Get("/r/baarn/cijfers-inlezen")
+		for _, form := range []string{"xlsx", "ods", "csv"} {
+			if !strings.Contains(page.Body, `href="/r/baarn/cijfers-inlezen/formulier/`+form+`"`) {
+				t.Errorf("no link to the form as %s", form)
+			}
+			file := c.Get("/r/baarn/cijfers-inlezen/formulier/" + form)
+			if file.Status != http.StatusOK {
+				t.Fatalf("%s: %d", form, file.Status)
+			}
+			id, err := w.App.ReceiveFigures(t.Context(), w.Actor(kompas.RoleAnalyst), "formulier."+form, strings.NewReader(file.Body), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case <-w.App.Planned():
+			default:
+				t.Error("whoever sent a file waits for the next look")
+			}
+			if got := c.Get("/r/baarn/cijfers-inlezen/" + id); got.Status != http.StatusOK {
+				t.Errorf("%s sent back: %d", form, got.Status)
+			}
+		}
+		if got := c.Get("/r/baarn/cijfers-inlezen/formulier/pdf"); got.Status != http.StatusNotFound {
+			t.Errorf("as PDF: %d", got.Status)
+		}
+		if got := w.As(kompas.RolePrivacy).Get("/r/baarn/cijfers-inlezen/formulier/csv"); got.Status != http.StatusForbidden {
+			t.Errorf("who only reads gets the form: %d", got.Status)
+		}
+	})
+}

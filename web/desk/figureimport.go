@@ -70,7 +70,12 @@ func importCrumbs(r *web.Request, title string) []ui.Crumb {
 	return append(out, ui.Crumb{Text: importsTitle(r), URL: r.Space("cijfers-inlezen")}, ui.Crumb{Text: title})
 }
 
-func (p importsPage) limit() string { return p.P.T("maat.mb", "{0} MB", p.App.MaxFigures()>>20) }
+func (p importsPage) limit() string {
+	if most := p.App.MaxFigures(); most%(1<<30) == 0 {
+		return p.P.T("maat.gb", "{0} GB", most>>30)
+	}
+	return p.P.T("maat.mb", "{0} MB", p.App.MaxFigures()>>20)
+}
 
 func (p importsPage) at(f kompas.FigureImport) string { return p.Space("cijfers-inlezen", f.ID) }
 

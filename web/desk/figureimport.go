@@ -21,7 +21,7 @@ func figureImportRoutes(d *Desk) []web.Route {
 	return []web.Route{
 		{Method: "GET", Path: at, Access: web.InSpaceNow, Handle: d.figureImports},
 		{Method: "POST", Path: at, Access: web.InSpaceNow, Handle: d.receiveFigures, Upload: true, Figures: true},
-		{Method: "GET", Path: at + "/formulier/{vorm}", Access: web.InSpaceNow, Handle: d.figureTemplate},
+		{Method: "GET", Path: at + "/formulier", Access: web.InSpaceNow, Handle: d.figureTemplate},
 		{Method: "GET", Path: at + "/{invoer}", Access: web.InSpaceNow, Handle: d.figureImport},
 		{Method: "POST", Path: at + "/{invoer}/proef", Access: web.InSpaceNow, Handle: d.tryFigures},
 		{Method: "POST", Path: at + "/{invoer}/inlezen", Access: web.InSpaceNow, Handle: d.importStep(func(r *web.Request) error {
@@ -87,7 +87,7 @@ func templateKinds() map[string]string {
 
 // figureTemplate gives our own form to fill in, with one line as an example.
 func (d *Desk) figureTemplate(r *web.Request) error {
-	form := r.Param("vorm")
+	form := r.Query("als")
 	kind, known := templateKinds()[form]
 	if !known {
 		return fault.Missing()

@@ -99,10 +99,10 @@ func TestOurOwnFormCanBeHadFilledInAndSent(t *testing.T) {
 		c := w.As(kompas.RoleAnalyst)
 		page := c.Get("/r/baarn/cijfers-inlezen")
 		for _, form := range []string{"xlsx", "ods", "csv"} {
-			if !strings.Contains(page.Body, `href="/r/baarn/cijfers-inlezen/formulier/`+form+`"`) {
+			if !strings.Contains(page.Body, `href="/r/baarn/cijfers-inlezen/formulier?als=`+form+`"`) {
 				t.Errorf("no link to the form as %s", form)
 			}
-			file := c.Get("/r/baarn/cijfers-inlezen/formulier/" + form)
+			file := c.Get("/r/baarn/cijfers-inlezen/formulier?als=" + form)
 			if file.Status != http.StatusOK {
 				t.Fatalf("%s: %d", form, file.Status)
 			}
@@ -119,10 +119,10 @@ func TestOurOwnFormCanBeHadFilledInAndSent(t *testing.T) {
 				t.Errorf("%s sent back: %d", form, got.Status)
 			}
 		}
-		if got := c.Get("/r/baarn/cijfers-inlezen/formulier/pdf"); got.Status != http.StatusNotFound {
+		if got := c.Get("/r/baarn/cijfers-inlezen/formulier?als=pdf"); got.Status != http.StatusNotFound {
 			t.Errorf("as PDF: %d", got.Status)
 		}
-		if got := w.As(kompas.RolePrivacy).Get("/r/baarn/cijfers-inlezen/formulier/csv"); got.Status != http.StatusForbidden {
+		if got := w.As(kompas.RolePrivacy).Get("/r/baarn/cijfers-inlezen/formulier?als=csv"); got.Status != http.StatusForbidden {
 			t.Errorf("who only reads gets the form: %d", got.Status)
 		}
 	})

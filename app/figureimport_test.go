@@ -261,39 +261,6 @@ func TestFiguresOfOurOwnPassTheGate(t *testing.T) {
 	})
 }
 
-// A wijk of six people could be worked out from the municipality and the other wijken.
-func TestNoWijkOfOurOwnFiguresCanBeWorkedOutFromTheRest(t *testing.T) {
-	eachImport(t, func(t *testing.T, p *imports) {
-		p.LoadFigures()
-		v := p.upload("wijken.csv", "indicator;gebied;periode;waarde;n\nGeen hulp;GM0308;2024;40;76\nGeen hulp;WK030800;2024;40;40\n"+
-			"Geen hulp;WK030801;2024;40;30\nGeen hulp;WK030802;2024;40;6\n")
-		p.apply(p.try(v, topics(own("herkomst", "eigen", "bron", "Eigen vragenlijst", "grondslag", "steekproef"), "procent")))
-		p.shows("Geen hulp", "GM0308", "2024 40")
-		p.shows("Geen hulp", "WK030800", "2024 40")
-		p.shows("Geen hulp", "WK030801", "2024 "+figure.ReasonTooFew)
-		p.shows("Geen hulp", "WK030802", "2024 "+figure.ReasonTooFew)
-		key := ""
-		profile, err := p.app.AreaProfile(t.Context(), p.analyst(), "GM0308")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, l := range profile.Lines {
-			if l.Indicator.Own() {
-				key = l.Indicator.Key
-			}
-		}
-		page, err := p.app.Figures(t.Context(), p.analyst(), app.FigureQuery{Indicator: key, Area: "GM0308", Level: area.District})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, x := range page.Parts.Figures {
-			if n, hidden := x.Figure.N(); x.Code != "WK030800" && (x.Figure.Present() || hidden) {
-				t.Errorf("%s on the map: %s of %d", x.Code, x.Figure.Text("nl"), n)
-			}
-		}
-	})
-}
-
 func TestCountsAreKeptAsTheyAreAndDividedWhenTheyAreRead(t *testing.T) {
 	eachImport(t, func(t *testing.T, p *imports) {
 		p.LoadFigures()

@@ -279,10 +279,8 @@ func (t *figureTry) example(c *fileColumn, a area.Area, was figure.Value, wasNot
 	if x.Period == "" {
 		x.Period = t.f.Choices.Period
 	}
-	few := func(v figure.Value, not figure.Absence) bool {
-		return not == figure.Present && v.N < figure.MinThreshold
-	}
-	if x.Hidden = t.f.Choices.Origin == figure.OwnFigures && (few(was, wasNot) || few(after, afterNot)); !x.Hidden {
+	// Own figures are told only through the gate, which needs all of an indicator: here it is said where, not what.
+	if x.Hidden = t.f.Choices.Origin == figure.OwnFigures; !x.Hidden {
 		if wasNot == figure.Present {
 			x.Before = was.In(choice.Unit)
 		}

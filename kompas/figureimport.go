@@ -125,5 +125,5 @@ type FigureChange struct {
 	BeforeNot figure.Absence `json:",omitempty"`
 	After     float64
 	AfterNot  figure.Absence `json:",omitempty"`
-	Hidden    bool           `json:",omitempty"` // about too few people to tell, or nobody knows about how many
+	Hidden    bool           `json:",omitempty"` // a figure of our own: what it is, only the gate may tell
 }

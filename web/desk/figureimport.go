@@ -401,10 +401,10 @@ func (p importPage) examples() ui.Table {
 
 func (p importPage) changed(x kompas.FigureChange, v float64, not figure.Absence) string {
 	switch {
-	case x.Hidden:
-		return p.P.T("invoer.verborgen", "te weinig mensen om te tonen")
 	case not != figure.Present:
 		return p.P.Code(not.Code())
+	case x.Hidden:
+		return p.P.T("invoer.eigen-cijfer", "eigen cijfer, hier niet te zien")
 	}
 	return figure.FormatNumber(v, x.Decimals, p.lang())
 }

@@ -191,5 +191,15 @@ func (s Shown) CSV() string {
 	if !s.shown {
 		return ""
 	}
-	return strconv.FormatFloat(s.value, 'f', s.decimals, 64)
+	return s.bare(s.value)
 }
+
+// BoundsCSV returns the margin as CSV does the figure; empty when there is none.
+func (s Shown) BoundsCSV() (lower, upper string) {
+	if !s.hasBounds {
+		return "", ""
+	}
+	return s.bare(s.lower), s.bare(s.upper)
+}
+
+func (s Shown) bare(v float64) string { return strconv.FormatFloat(v, 'f', s.decimals, 64) }

@@ -107,7 +107,7 @@ func overdispersion(peers []Count, score func(Count) float64) float64 {
 		z[i] = score(p)
 	}
 	sort.Float64s(z)
-	lo, hi := quantile(z, winsorised), quantile(z, 1-winsorised)
+	lo, hi := Quantile(z, winsorised), Quantile(z, 1-winsorised)
 	sum := 0.0
 	for _, x := range z {
 		x = min(max(x, lo), hi)

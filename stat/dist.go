@@ -60,20 +60,20 @@ func finite(xs ...float64) bool {
 	return true
 }
 
-// quantile returns the q-quantile (0..1) of sorted xs by linear interpolation
-// between the order statistics (definition 7 of Hyndman and Fan).
-func quantile(sorted []float64, q float64) float64 {
+// Quantile returns the q-quantile (0..1) of sorted numbers, at least one, by linear
+// interpolation between the order statistics (definition 7 of Hyndman and Fan).
+func Quantile[T float64 | uint32](sorted []T, q float64) float64 {
 	h := q * float64(len(sorted)-1)
 	i := int(h)
 	if i+1 >= len(sorted) {
-		return sorted[len(sorted)-1]
+		return float64(sorted[len(sorted)-1])
 	}
-	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
+	return float64(sorted[i]) + (h-float64(i))*(float64(sorted[i+1])-float64(sorted[i]))
 }
 
 // median returns the middle of xs, which has at least one element.
 func median(xs []float64) float64 {
 	s := append([]float64(nil), xs...)
 	sort.Float64s(s)
-	return quantile(s, 0.5)
+	return Quantile(s, 0.5)
 }

@@ -95,6 +95,6 @@ func SliderOf(marks []float64) (Slider, error) {
 		}
 	}
 	sort.Float64s(s)
-	return Slider{N: len(s), Median: quantile(s, 0.5), Low: quantile(s, 0.25), High: quantile(s, 0.75),
+	return Slider{N: len(s), Median: Quantile(s, 0.5), Low: Quantile(s, 0.25), High: Quantile(s, 0.75),
 		Smallest: s[0], Largest: s[len(s)-1]}, nil
 }

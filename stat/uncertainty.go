@@ -83,7 +83,7 @@ func Simulate(factors []Triangle, draws int, uniform func() float64, outcome fun
 	}
 	sort.Float64s(values)
 	return Simulation{Draws: draws, Mean: m.Mean, SD: m.SD, AboveZero: float64(above) / float64(draws),
-		P5: quantile(values, 0.05), P50: quantile(values, 0.50), P95: quantile(values, 0.95)}, nil
+		P5: Quantile(values, 0.05), P50: Quantile(values, 0.50), P95: Quantile(values, 0.95)}, nil
 }
 
 // Swing is the outcome when one factor is at its lowest and at its highest and

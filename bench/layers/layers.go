@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"kompas/area"
@@ -111,32 +110,36 @@ func (r *Reader) storeSeries(ctx context.Context) error {
 
 // storeMap reads the value of every municipality in one period.
 func (r *Reader) storeMap(ctx context.Context) error {
-	_, err := r.values(ctx)
-	return err
-}
-
-// storeBenchmark reads the same values and puts them in order.
-func (r *Reader) storeBenchmark(ctx context.Context) error {
-	values, err := r.values(ctx)
-	slices.Sort(values)
-	return err
-}
-
-func (r *Reader) values(ctx context.Context) (values []float64, err error) {
-	err = r.store.View(ctx, func(tx *store.Tx) error {
+	return r.store.View(ctx, func(tx *store.Tx) error {
 		layer, err := tx.Layer(r.query(), r.period())
 		if err != nil {
 			return err
 		}
-		values = make([]float64, 0, layer.Blob.Len())
+		values := make([]float64, 0, layer.Blob.Len())
 		for i := range layer.Blob.Len() {
 			if v, absence := layer.Blob.At(i); absence == figure.Present {
 				values = append(values, v)
 			}
 		}
+		if len(values) == 0 {
+			return fmt.Errorf("no values")
+		}
 		return nil
 	})
-	return values, err
+}
+
+// storeBenchmark reads the same values and tells how they lie.
+func (r *Reader) storeBenchmark(ctx context.Context) error {
+	return r.store.View(ctx, func(tx *store.Tx) error {
+		layer, err := tx.Layer(r.query(), r.period())
+		if err != nil {
+			return err
+		}
+		if _, ok := (figure.Columns{Value: layer.Blob}).Spread(figure.Percent); !ok {
+			return fmt.Errorf("no spread of %d values", layer.Blob.Len())
+		}
+		return nil
+	})
 }
 
 func (r *Reader) bareSeries(ctx context.Context) error {

@@ -112,6 +112,9 @@ func (v *FigureView) loadParts(n *national) error {
 	v.Period, v.Parts.Year = col.layer.Period, col.areas.Year
 	v.Parts.Frame, _ = col.areas.Find(frame)
 	v.fillParts(col, frame)
+	if col.areas.Scope == area.CountryCode {
+		v.Spread = col.spread()
+	}
 	if err := v.loadWhole(n, frame); err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ type FigureView struct {
 	NoPeriod    string     // asked for, but there are no figures of it
 	Own         figure.Shown
 	Parts       Parts
+	Spread      Spread // of all areas of that level in the country; without figures when only one municipality has them
 	Past        Past
 	Peers       *PeerView // nil: there is no municipality to compare
 	Rows        []Beside  // this indicator first, then those of the same theme

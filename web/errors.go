@@ -73,6 +73,12 @@ func (s *Server) fail(r *Request, err error) {
 	if code == http.StatusServiceUnavailable {
 		r.W.Header().Set("Retry-After", "30")
 	}
+	if r.route.Data {
+		if err := r.problem(code, title, text); err != nil && !errors.Is(err, errAnswered) {
+			s.cfg.Log.Error("problem not told", "id", r.ID, "error", err.Error())
+		}
+		return
+	}
 	if r.R.Header.Get("HX-Request") != "" {
 		http.Error(r.W, text, code)
 		return
@@ -91,6 +97,8 @@ func (r *Request) describe(e *fault.Error, code int) (title, text string) {
 		return r.P.T("fout.onverwacht", "Er ging iets mis"), r.P.Code("onverwacht", r.ID)
 	case code == http.StatusServiceUnavailable:
 		return r.P.T("fout.bewaren", "Bewaren lukt nu niet"), r.P.Code(e.Code) + " " + r.P.T("fout.nummer", "Nummer van deze fout: {0}.", r.ID)
+	case code == http.StatusNotFound && r.route.Data:
+		return r.P.T("fout.niet-gevonden", "Niet gevonden"), r.text(e)
 	case code == http.StatusNotFound:
 		return r.P.T("fout.weg", "Deze pagina is er niet"), r.text(e)
 	case code == http.StatusForbidden:

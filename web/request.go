@@ -300,7 +300,7 @@ func (r *Request) File(field string) (multipart.File, string, error) {
 // unchanged answers 304 when the page, the person, the space's data and the day are those of the browser's copy.
 // It comes after the access check, so that nobody learns anything he may not see.
 func (r *Request) unchanged() bool {
-	if r.R.Method != http.MethodGet || r.route.Access != InSpace {
+	if r.R.Method != http.MethodGet || r.route.Access != InSpace && !r.route.Data {
 		return false
 	}
 	h := sha256.New()

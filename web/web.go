@@ -38,6 +38,7 @@ type Route struct {
 	MaxBody int64 // bytes; 0 is 256 KB
 	Upload  bool  // takes a whole file: as large as Config.MaxUpload, read by way of the disk
 	Figures bool  // the file holds figures: as large as the application says
+	Data    bool  // answers a program with data: errors too, and the answer depends on nothing but the national figures
 }
 
 // Door is a set of routes for one audience.

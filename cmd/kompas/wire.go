@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 
+	"kompas/api"
 	"kompas/web"
 	"kompas/web/desk"
 	"kompas/web/public"
@@ -12,5 +13,5 @@ import (
 func newHandler(w wiring) http.Handler {
 	return web.New(web.Config{App: w.app, Log: w.log, Build: build(), SecureCookie: w.secureCookie, ErrorPage: public.ErrorPage, Observe: w.observe,
 		MaxUpload: w.maxUpload},
-		desk.New(), public.New())
+		desk.New(), public.New(), api.New())
 }

@@ -22,6 +22,7 @@ import (
 	"testing"
 	"time"
 
+	"kompas/api"
 	"kompas/app"
 	"kompas/db"
 	"kompas/internal/storetest"
@@ -138,7 +139,7 @@ func (w *World) start(o app.Outside) {
 func (w *World) serve(secure bool) string {
 	w.T.Helper()
 	server := httptest.NewServer(web.New(web.Config{App: w.App, Log: slog.New(slog.NewTextHandler(logTo{w.T}, &slog.HandlerOptions{Level: slog.LevelError})),
-		Build: "proef", SecureCookie: secure, ErrorPage: public.ErrorPage}, desk.New(), public.New()))
+		Build: "proef", SecureCookie: secure, ErrorPage: public.ErrorPage}, desk.New(), public.New(), api.New()))
 	w.T.Cleanup(server.Close)
 	return server.URL
 }

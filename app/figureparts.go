@@ -25,7 +25,8 @@ type Parts struct {
 type Part struct {
 	area.Area
 	Figure figure.Shown
-	Inside bool // lies in the area the page is about, or is it
+	Inside bool                  // lies in the area the page is about, or is it
+	Beside figure.DifferenceCode // how it stands beside the whole, or beside the area of the page among its neighbours
 }
 
 // fewParts is the number of areas that can be looked at together; with more, larger areas come first.
@@ -115,7 +116,7 @@ func (v *FigureView) loadParts(n *national) error {
 	if col.areas.Scope == area.CountryCode {
 		v.Spread = col.spread()
 	}
-	if err := v.loadWhole(n, frame); err != nil {
+	if err := v.loadWhole(n, frame, col); err != nil {
 		return err
 	}
 	return v.loadMap(n, within)
@@ -136,18 +137,52 @@ func (v *FigureView) fillParts(col column, frame string) {
 	}
 }
 
-// loadWhole reads the figure of the frame. The number of people in the whole is no yardstick for its parts.
-func (v *FigureView) loadWhole(n *national, frame string) error {
+// loadWhole reads the figure of the frame, and sets its parts beside it. The number of people in the whole is no yardstick for
+// its parts.
+func (v *FigureView) loadWhole(n *national, frame string, parts column) error {
 	_, level, err := area.ParseCode(frame)
 	if err != nil || v.About.Unit == figure.Count {
 		return nil
 	}
 	col, ok, err := n.column(v.About, level, frame, v.Period)
-	if err != nil || !ok {
+	if err != nil {
 		return err
 	}
-	v.Parts.Whole = col.shown([]string{frame}).At(0)
+	var whole figure.Observation
+	if ok {
+		v.Parts.Whole, whole = col.shown([]string{frame}).At(0), col.at(frame).Observation
+	}
+	v.setBeside(parts, whole)
 	return nil
+}
+
+// setBeside says of each area how it really stands: beside the area of the page when that is one of them, else beside the rest
+// of the whole. What the gate hides is not judged either.
+func (v *FigureView) setBeside(col column, whole figure.Observation) {
+	var shown []int
+	var cells []figure.Observation
+	own := -1
+	for i, p := range v.Parts.Figures {
+		if p.Figure.Present() {
+			if p.Code == v.Area {
+				own = len(cells)
+			}
+			shown, cells = append(shown, i), append(cells, col.at(p.Code).Observation)
+		}
+	}
+	var codes []figure.DifferenceCode
+	switch {
+	case own >= 0:
+		for _, c := range cells {
+			codes = append(codes, figure.DifferenceOf(v.About.Unit, c, cells[own]))
+		}
+		codes[own] = ""
+	case v.Parts.Whole.Present():
+		codes = figure.AgainstWhole(v.About.Unit, cells, whole)
+	}
+	for k, code := range codes {
+		v.Parts.Figures[shown[k]].Beside = code
+	}
 }
 
 // loadMap finds the drawing whose boundaries are nearest in time to those of the figures.

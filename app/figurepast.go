@@ -68,7 +68,7 @@ func (n *national) medians(c figure.CatalogueIndicator, codes []string) ([]figur
 	var out []figure.Cell
 	most := 0
 	for _, m := range moments {
-		cell, ok := middle(observations(m.cells), m.layer)
+		cell, ok := middle(c.Unit, observations(m.cells), m.layer)
 		if !ok {
 			continue
 		}

@@ -35,6 +35,8 @@ type FigureView struct {
 	Periods     []string   // with figures at this level, oldest first
 	NoPeriod    string     // asked for, but there are no figures of it
 	Own         figure.Shown
+	Formula     Formula     // of the figure of the area
+	Aims        []FigureAim // what the space agreed about it
 	Parts       Parts
 	Spread      Spread // of all areas of that level in the country; without figures when only one municipality has them
 	Past        Past
@@ -61,7 +63,10 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 	var v FigureView
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		var err error
-		v, err = figuresFor(tx, by.Space.AreaCode, q)
+		if v, err = figuresFor(tx, by.Space.AreaCode, q); err != nil || v.Empty {
+			return err
+		}
+		v.Aims, err = aims(tx, by, v.Indicator, v.Area)
 		return err
 	})
 	return v, err
@@ -191,8 +196,10 @@ func (v *FigureView) loadOwn(n *national) error {
 		return err
 	}
 	v.Period = col.layer.Period
-	v.Own = col.shown([]string{v.Area}).At(0)
-	return nil
+	if v.Own = col.shown([]string{v.Area}).At(0); v.Own.Present() {
+		v.Formula, err = n.formula(col, v.Area)
+	}
+	return err
 }
 
 func comparePeriods(a, b string) int {

@@ -49,6 +49,9 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if m.Figures, err = figuresFor(tx, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
+		if m.Figures.Aims, err = aims(tx, by, m.Figures.Indicator, m.Figures.Area); err != nil {
+			return err
+		}
 		if m.Newer, err = (&national{tx: tx}).newerFigures(m.Compass.ID); err != nil {
 			return err
 		}

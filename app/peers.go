@@ -138,7 +138,7 @@ func (n *national) candidates(own string, d *area.Division) ([]area.Candidate, m
 		if hasOld {
 			years[area.FeatureOver65] = old.areas.Year
 			if v := old.at(p.Code).Value; v.Form != figure.NoValue {
-				c.Values[area.FeatureOver65] = v.Number
+				c.Values[area.FeatureOver65] = v.In(figure.Percent)
 			}
 		}
 		out = append(out, c)
@@ -199,7 +199,7 @@ func (n *national) beside(c figure.CatalogueIndicator, v *PeerView) (Beside, boo
 
 // median gives the middle of figures of other areas as a figure of its own.
 func (c column) median(of []figure.Observation) figure.Shown {
-	cell, ok := middle(of, c.layer)
+	cell, ok := middle(c.indicator.Unit, of, c.layer)
 	if !ok {
 		return figure.Shown{}
 	}
@@ -208,11 +208,11 @@ func (c column) median(of []figure.Observation) figure.Shown {
 }
 
 // middle is the median of figures; false when there are too few.
-func middle(of []figure.Observation, l figure.Layer) (figure.Cell, bool) {
+func middle(u figure.Unit, of []figure.Observation, l figure.Layer) (figure.Cell, bool) {
 	var values []float64
 	for _, o := range of {
 		if o.Value.Form != figure.NoValue {
-			values = append(values, o.Value.Number)
+			values = append(values, o.Value.In(u))
 		}
 	}
 	if len(values) < minPeersForMiddle {

@@ -337,11 +337,15 @@ func (c Columns) divide(pos int, u Unit) (Value, Absence, Flag) {
 	return v, Present, c.Numerator.Flag(pos)
 }
 
-// Divide returns k out of n in unit u (24 for 24 %), resting on n people. Of
-// nobody there is no share: NotApplicable.
+// Divide returns k out of n in unit u (24 for 24 %), resting on n people. Whole
+// numbers of people make a share, so that a survey gets its margin. Of nobody
+// there is no share: NotApplicable.
 func Divide(k, n float64, u Unit) (Value, Absence) {
 	if !(n > 0) {
 		return Value{}, NotApplicable
+	}
+	if (u == Percent || u == PerMille) && 0 <= k && k <= n && n <= math.MaxInt32 && k == math.Trunc(k) && n == math.Trunc(n) {
+		return ShareOf(int(k), int(n)), Present
 	}
 	return Counted(k/n*u.scale(), int(n)), Present
 }

@@ -211,10 +211,10 @@ func TestColumnsMakeOneFigure(t *testing.T) {
 		}
 	}
 	c = Columns{Numerator: blob(0, []int32{30, 5, 5, 0}, 0, 0, 0, Flag(NotYetPublished)), Denominator: blob(0, []int32{600, 0, 0, 9}, 0, 0, Flag(Suppressed), 0)}
-	if v, a, _ := c.Read(0, Percent); v != Counted(5, 600) || a != Present {
+	if v, a, _ := c.Read(0, Percent); v != ShareOf(30, 600) || v.In(Percent) != 5 || a != Present {
 		t.Errorf("parts: %+v %v", v, a)
 	}
-	if v, _, _ := c.Read(0, PerMille); v != Counted(50, 600) {
+	if v, _, _ := c.Read(0, PerMille); v.In(PerMille) != 50 {
 		t.Errorf("parts per 1000: %+v", v)
 	}
 	for pos, want := range map[int]Absence{1: NotApplicable, 2: Suppressed, 3: NotYetPublished} {

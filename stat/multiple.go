@@ -33,3 +33,6 @@ func BenjaminiHochberg(p []float64, q float64) ([]int, error) {
 	sort.Ints(selected)
 	return selected, nil
 }
+
+// TwoSided returns the two-sided p-value of a standard normal z. Source: text book.
+func TwoSided(z float64) float64 { return normalTwoSided(z) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"kompas/app"
 	"kompas/area"
@@ -161,7 +162,10 @@ func (p figuresPage) drawRanking() chart.Ranking {
 
 func (p figuresPage) rankingRow(part app.Part) chart.RankingRow {
 	row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.figureWords(part.Figure), Detail: p.marginWords(part.Figure), Missing: !part.Figure.Present(),
-		Selected: part.Inside && p.Parts.Frame.Code != p.Area}
+		Selected: part.Inside && p.Parts.Frame.Code != p.Area, Differs: p.differs(part)}
+	if words := p.besideCode(part.Beside); words != "" {
+		row.Detail = strings.TrimPrefix(row.Detail+", "+lowerFirst(words), ", ")
+	}
 	row.Value, _ = part.Figure.Value()
 	if low, high, ok := part.Figure.Bounds(); ok {
 		row.Low, row.High = low, high
@@ -176,32 +180,12 @@ func (p figuresPage) rankingTitle() string {
 	return p.P.T("wijken.per", "Per {0}", lowerFirst(p.P.Code("niveau_"+string(p.Level))))
 }
 
-// rankingNote says which areas the ranking leaves out.
+// rankingNote says which areas really differ, and which the ranking leaves out.
 func (p figuresPage) rankingNote() string {
 	if p.ranked().left > 0 {
-		return p.P.T("wijken.ingekort", "U ziet de {0} hoogste en de {0} laagste van {1}. Alle cijfers staan in de tabel.", longRanking/2, len(p.Parts.Figures))
+		return strings.TrimSpace(p.rankingFinding() + " " + p.P.T("wijken.ingekort", "U ziet de {0} hoogste en de {0} laagste van {1}. Alle cijfers staan in de tabel.", longRanking/2, len(p.Parts.Figures)))
 	}
-	return ""
-}
-
-// partsTable gives every area on the map, by name.
-func (p figuresPage) partsTable() *ui.Table {
-	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Columns: []ui.Column{
-		{Name: p.P.Code("niveau_" + string(p.Level))}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
-	parts := slices.Clone(p.Parts.Figures)
-	slices.SortStableFunc(parts, func(a, b app.Part) int { return cmp.Compare(area.Fold(a.Name), area.Fold(b.Name)) })
-	margins := slices.ContainsFunc(parts, func(x app.Part) bool { return p.marginWords(x.Figure) != "" })
-	if margins {
-		t.Columns = append(t.Columns, ui.Column{Name: p.P.T("wijken.marge-kop", "Marge"), Number: true})
-	}
-	for _, part := range parts {
-		row := []string{part.Name, p.figureWords(part.Figure)}
-		if margins {
-			row = append(row, part.Figure.BoundsText(p.lang()))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
+	return p.rankingFinding()
 }
 
 func (p figuresPage) points(list []figure.Shown) []chart.Point {
@@ -248,6 +232,7 @@ func (p figuresPage) drawTrend() chart.Trend {
 	if p.About.Unit == figure.Percent {
 		t.Unit = "%"
 	}
+	t.Target = p.aim()
 	switch {
 	case present(p.Past.Around):
 		t.Others = []chart.Line{{Name: p.municipalityName(), Points: p.points(p.Past.Around)}}

@@ -88,13 +88,14 @@ func (part stripPart) figures() []figure.Shown {
 	return out
 }
 
-// rankingTable gives the figures of the ranking; where the map is missing, of all areas.
+// rankingTable gives the figures of the ranking in its order; where the map is missing or rows are left out, of all areas.
 func (p figuresPage) rankingTable() *ui.Table {
-	if p.Parts.Map == nil || p.rankingNote() != "" {
-		return p.partsTable()
+	t := p.partsTable()
+	if r := p.ranked(); p.Parts.Map != nil && r.left == 0 {
+		t = p.tableOf(r.rows)
 	}
-	return chartTable(p.drawRanking().Table(chart.TableWords{Row: p.P.Code("niveau_" + string(p.Level)), Value: p.P.T("wijken.cijfer", "Cijfer"),
-		Margin: p.P.T("wijken.marge-kop", "Marge")}), p.rankingTitle())
+	t.Caption = p.rankingTitle()
+	return t
 }
 
 // mapWidth and rankingWidth share the width; the ranking gets the room that a missing map leaves.
@@ -168,5 +169,8 @@ func (p figuresPage) meaningLines() []string {
 }
 
 func (p figuresPage) catalogueSource() string {
+	if p.About.SourceTable == "" {
+		return ""
+	}
 	return p.P.T("wijken.bron-catalogus", "{0}. {1}.", p.About.Publisher, p.About.SourceTable)
 }

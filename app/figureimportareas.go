@@ -76,10 +76,11 @@ func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error
 		c.byName(list, nearest, own)
 		return c, err
 	}
+	known, err := a.recodings(tx)
 	for _, x := range list {
-		c.add(x, a.out.Recodings.StandingOf(x.Code, year, nearest), nearest)
+		c.add(x, known.StandingOf(x.Code, year, nearest), nearest)
 	}
-	return c, nil
+	return c, err
 }
 
 // ownMunicipality gives the municipality whose wijken and buurten may be named without a code; empty when there is none.

@@ -13,6 +13,7 @@ import (
 	"kompas/area"
 	"kompas/fault"
 	"kompas/figure"
+	"kompas/geo"
 	"kompas/kompas"
 	"kompas/store"
 	"kompas/tabular"
@@ -33,6 +34,10 @@ func (a *App) WorkOnFigures(ctx context.Context, j Job) error {
 	case kompas.ImportReceived:
 		err = w.survey()
 	case kompas.ImportTrying:
+		if w.f.Kind == kompas.ImportBoundaries {
+			err = w.tryBorders()
+			break
+		}
 		err = w.try()
 	case kompas.ImportApplied, kompas.ImportUndone:
 		return dropFigureFile(ctx, w.space, w.f.ID)
@@ -59,15 +64,23 @@ type figureWork struct {
 	told  time.Time // when progress was noted last
 }
 
+// file reads the file that is kept.
+func (w *figureWork) file() *importFile {
+	return &importFile{ctx: w.ctx, space: w.space, id: w.f.ID, size: w.f.Size, kept: map[int]int{}}
+}
+
 // open opens the file.
 func (w *figureWork) open() (figure.FigureSource, *importFile, error) {
-	file := &importFile{ctx: w.ctx, space: w.space, id: w.f.ID, size: w.f.Size, kept: map[int]int{}}
+	file := w.file()
 	src, err := tabular.Open(w.f.FileName, file, w.f.Size)
 	return src, file, err
 }
 
 // survey looks at a file and proposes what to choose.
 func (w *figureWork) survey() error {
+	if done, err := w.surveyAreas(); done || err != nil {
+		return err
+	}
 	src, file, err := w.open()
 	if err != nil {
 		return err
@@ -134,7 +147,12 @@ func (w *figureWork) fail(p kompas.ImportProblem) error {
 func problemOf(err error) (kompas.ImportProblem, bool) {
 	var read *figure.ReadError
 	var twice *doubleFigure
+	var drawn *geo.ReadError
 	switch {
+	case errors.As(err, &drawn):
+		return kompas.ImportProblem{Code: drawn.Err.Error(), Feature: drawn.Feature, Text: strings.ToValidUTF8(strings.TrimSpace(drawn.Code+" "+drawn.Detail), "?")}, true
+	case errors.Is(err, geo.ErrFileSize), errors.Is(err, geo.ErrNothingToDraw), errors.Is(err, geo.ErrTooSmall):
+		return kompas.ImportProblem{Code: rootOf(err), Text: strings.TrimPrefix(strings.TrimPrefix(err.Error(), rootOf(err)), ": ")}, true
 	case errors.As(err, &twice):
 		return twice.problem, true
 	case errors.As(err, &read):
@@ -145,6 +163,14 @@ func problemOf(err error) (kompas.ImportProblem, bool) {
 		return kompas.ImportProblem{Code: code.Error()}, true
 	}
 	return kompas.ImportProblem{}, false
+}
+
+// rootOf gives the code at the root of an error.
+func rootOf(err error) string {
+	for errors.Unwrap(err) != nil {
+		err = errors.Unwrap(err)
+	}
+	return err.Error()
 }
 
 // doubleFigure says that two lines tell about the same figure.
@@ -182,7 +208,12 @@ func (w *figureWork) dropLayers() error {
 			made = append(made, t.Indicator)
 		}
 	}
-	return w.space.Update(w.ctx, func(tx *store.Tx) error { return tx.DropIdleIndicators(made) })
+	return w.space.Update(w.ctx, func(tx *store.Tx) error {
+		if err := tx.DropOwnBoundaries(w.f.ID); err != nil {
+			return err
+		}
+		return tx.DropIdleIndicators(made)
+	})
 }
 
 // importFile reads a file that is kept in pieces.

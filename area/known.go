@@ -28,7 +28,7 @@ func (rs Recodings) StandingOf(code string, year int, nearest *Division) Standin
 		return StandingUnread
 	case code == CountryCode:
 		return StandingKnown
-	case code == "GM0998" || code == "GM0999":
+	case pseudo(code):
 		return StandingPseudo
 	}
 	municipality := MunicipalityOf(code)
@@ -38,7 +38,7 @@ func (rs Recodings) StandingOf(code string, year int, nearest *Division) Standin
 	if nearest == nil {
 		return StandingUnlisted
 	}
-	if _, ok := nearest.Pos(level, code); ok || level == Municipality && nearest.Year != year && rs.names(code) {
+	if _, ok := nearest.Pos(level, code); ok || level == Municipality && nearest.Year != year && rs.Names(code) {
 		return StandingKnown
 	}
 	return StandingUnlisted
@@ -51,6 +51,7 @@ func (rs Recodings) abolished(code string, year int) bool {
 	})
 }
 
-func (rs Recodings) names(code string) bool {
+// Names says whether a code stands anywhere in the table.
+func (rs Recodings) Names(code string) bool {
 	return slices.ContainsFunc(rs, func(r Recoding) bool { return r.OldCode == code || r.NewCode == code })
 }

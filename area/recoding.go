@@ -27,6 +27,8 @@ type Recoding struct {
 	NewCode string
 	NewName string
 	Kind    RecodingKind
+	Weight  float64 // which part of the old municipality it is about, 0..1; 0 = nobody knows. A merger is the whole
+	Basis   string  // what the weight was counted in, such as addresses
 }
 
 // ErrRecoding says that a line of re-organisations cannot be right.
@@ -43,7 +45,7 @@ func (r Recoding) Check() error {
 	case Remained:
 		ok = r.OldCode == r.NewCode
 	}
-	if !ok || oldLevel != Municipality || newLevel != Municipality || r.Year < 1900 || r.Year > 2200 {
+	if !ok || oldLevel != Municipality || newLevel != Municipality || r.Year < 1900 || r.Year > 2200 || !(r.Weight >= 0 && r.Weight <= 1) {
 		return fmt.Errorf("%w: %d %s %s %s", ErrRecoding, r.Year, r.OldCode, r.NewCode, r.Kind)
 	}
 	return nil
@@ -110,11 +112,19 @@ func (rs Recodings) Successors(code string, from, to int) []Share {
 	return out
 }
 
+// share is what a line says; the weight of a divided municipality counts when somebody gave it.
+func (r Recoding) share() Share {
+	if r.Kind == Merged {
+		return Share{Code: r.NewCode, Weight: 1, Known: true}
+	}
+	return Share{Code: r.NewCode, Weight: r.Weight, Known: r.Weight > 0}
+}
+
 func (rs Recodings) step(code string, year int) []Share {
 	var out []Share
 	for _, r := range rs {
 		if r.Year == year && r.OldCode == code {
-			out = append(out, Share{Code: r.NewCode, Weight: 1, Known: r.Kind == Merged})
+			out = append(out, r.share())
 		}
 	}
 	if out == nil {

@@ -9,12 +9,12 @@ import (
 func table(t *testing.T) Recodings {
 	t.Helper()
 	rs, err := NewRecodings([]Recoding{
-		{2018, "GM0140", "Littenseradiel", "GM1900", "Súdwest-Fryslân", Split},
-		{2018, "GM0140", "Littenseradiel", "GM0080", "Leeuwarden", Split},
-		{2017, "GM0040", "Slochteren", "GM0014", "Groningen", BorderMoved},
-		{2017, "GM0040", "Slochteren", "GM0040", "Slochteren", Remained},
-		{2018, "GM0040", "Slochteren", "GM1952", "Midden-Groningen", Merged},
-		{2023, "GM0457", "Weesp", "GM0363", "Amsterdam", Merged},
+		{2018, "GM0140", "Littenseradiel", "GM1900", "Súdwest-Fryslân", Split, 0, ""},
+		{2018, "GM0140", "Littenseradiel", "GM0080", "Leeuwarden", Split, 0, ""},
+		{2017, "GM0040", "Slochteren", "GM0014", "Groningen", BorderMoved, 0, ""},
+		{2017, "GM0040", "Slochteren", "GM0040", "Slochteren", Remained, 0, ""},
+		{2018, "GM0040", "Slochteren", "GM1952", "Midden-Groningen", Merged, 0, ""},
+		{2023, "GM0457", "Weesp", "GM0363", "Amsterdam", Merged, 0, ""},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -50,13 +50,13 @@ func TestWeightsOfASplitAreNeverInvented(t *testing.T) {
 
 func TestImpossibleRecodingsAreRefused(t *testing.T) {
 	for _, lines := range [][]Recoding{
-		{{2018, "GM0140", "", "GM0140", "", Merged}},
-		{{2018, "GM0140", "", "GM0080", "", Remained}},
-		{{2018, "GM0140", "", "WK008000", "", Merged}},
-		{{2018, "GM0140", "", "GM0080", "", "iets"}},
-		{{18, "GM0140", "", "GM0080", "", Merged}},
-		{{2018, "GM0140", "", "GM0080", "", Merged}, {2018, "GM0140", "", "GM1900", "", Merged}},
-		{{2018, "GM0140", "", "GM0080", "", Split}, {2018, "GM0140", "", "GM0080", "", Split}},
+		{{2018, "GM0140", "", "GM0140", "", Merged, 0, ""}},
+		{{2018, "GM0140", "", "GM0080", "", Remained, 0, ""}},
+		{{2018, "GM0140", "", "WK008000", "", Merged, 0, ""}},
+		{{2018, "GM0140", "", "GM0080", "", "iets", 0, ""}},
+		{{18, "GM0140", "", "GM0080", "", Merged, 0, ""}},
+		{{2018, "GM0140", "", "GM0080", "", Merged, 0, ""}, {2018, "GM0140", "", "GM1900", "", Merged, 0, ""}},
+		{{2018, "GM0140", "", "GM0080", "", Split, 0, ""}, {2018, "GM0140", "", "GM0080", "", Split, 0, ""}},
 	} {
 		if _, err := NewRecodings(lines); !errors.Is(err, ErrRecoding) {
 			t.Errorf("%v is accepted", lines)

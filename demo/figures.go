@@ -18,8 +18,8 @@ type figureFile struct {
 	apply   bool              // else it waits to be read in
 }
 
-// figureFiles are the files of the demonstration: one that was read in, one that waits for choices, and one of which can be
-// seen what it would change.
+// figureFiles are the files of the demonstration: one that was read in, one of which can be seen what it would change, and
+// some that wait for choices.
 func figureFiles() []figureFile {
 	choices := map[string]string{"gebiedsjaar": "2024", "getalnotatie": "komma", "herkomst": "eigen", "bron": "Verzonnen vragenlijst (voorbeeld)", "grondslag": "steekproef",
 		"soort-telling": "stand", "onderwerp-0": "nieuw", "eenheid-0": "procent", "overnemen": "ja"}
@@ -38,6 +38,11 @@ func figureFiles() []figureFile {
 			"Elke week contact met buren (verzonnen);GM0308;2025;61,4;57,7;65,1;655\n" +
 			"Elke week contact met buren (verzonnen);WK030800;2025;57,0;51,2;62,8;281\n" +
 			"Elke week contact met buren (verzonnen);WK030801;2025;64,0;58,6;69,4;302\n", choices, false},
+		{-2, "priya", "herindelingen-haaren-2021.csv", "ingangsjaar_1_januari;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n" +
+			"2021;GM0788;Haaren;GM0757;Boxtel;opheffing-splitsing\n2021;GM0788;Haaren;GM0824;Oisterwijk;opheffing-splitsing\n" +
+			"2021;GM0788;Haaren;GM0855;Tilburg;opheffing-splitsing\n2021;GM0788;Haaren;GM0865;Vught;opheffing-splitsing\n", nil, false},
+		{-2, "priya", "grens-verzonnen-voorbeeld-2024.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"wijkcode":"WK030800","wijknaam":"Verzonnen vierkant"},` +
+			`"geometry":{"type":"Polygon","coordinates":[[[5.27,52.2],[5.3,52.2],[5.3,52.22],[5.27,52.22],[5.27,52.2]]]}}]}`, nil, false},
 	}
 }
 

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ const (
 // first error, which is a *ReadError.
 func Read(r io.Reader, keys Keys) iter.Seq2[Feature, error] {
 	return func(yield func(Feature, error) bool) {
-		d := &reader{dec: json.NewDecoder(r), keys: keys, seen: map[string]bool{}}
+		d := newReader(r, keys)
 		err := d.collection(func(f Feature) bool { return yield(f, nil) })
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(Feature{}, err)
@@ -101,15 +102,29 @@ func ReadAll(r io.Reader, keys Keys) ([]Feature, error) {
 var errStopped = errors.New("stopped by the caller")
 
 type reader struct {
-	dec  *json.Decoder
-	keys Keys
-	n    int
-	code string
-	seen map[string]bool
+	dec   *json.Decoder
+	keys  Keys
+	loose bool // an area needs no code
+	n     int
+	code  string
+	seen  map[string]bool
 
 	system system
 	said   system // by the file itself
 	topo   topoFile
+}
+
+func newReader(r io.Reader, keys Keys) *reader {
+	return &reader{dec: json.NewDecoder(skipMark(r)), keys: keys, seen: map[string]bool{}}
+}
+
+// skipMark goes past the byte order mark that some programs write first.
+func skipMark(r io.Reader) io.Reader {
+	in := bufio.NewReader(r)
+	if start, _ := in.Peek(3); string(start) == "\xef\xbb\xbf" {
+		_, _ = in.Discard(3)
+	}
+	return in
 }
 
 func (d *reader) fail(err error, detail string) error {
@@ -241,6 +256,9 @@ func (d *reader) named(properties map[string]json.RawMessage) (Feature, error) {
 	}
 	f := Feature{Properties: properties, Code: text(properties[d.keys.Code]), Name: text(properties[d.keys.Name])}
 	d.code = f.Code
+	if d.loose {
+		return f, nil
+	}
 	if f.Code == "" {
 		return Feature{}, d.fail(ErrCodeMissing, d.keys.Code)
 	}

@@ -13,12 +13,14 @@ type FigureImport struct {
 	PersonName string
 	CreatedAt  time.Time
 	State      ImportState
+	Kind       ImportKind
 	FileName   string
 	Hash       string // SHA-256 of the file
 	Size       int64
 	Address    string // where it was fetched; empty of a file that somebody brought
 	Table      figure.SourceTable
 	Survey     figure.Survey
+	AreaFile   AreaFile // of a file that is about areas
 	Choices    ImportChoices
 	Outcome    ImportOutcome
 	Done       int64 // how far the work is, of Total; both 0 while that is not known
@@ -54,11 +56,12 @@ func (s ImportState) Waiting() bool { return s == ImportSeen || s == ImportTried
 
 // ImportProblem says why an import failed: a code with where it stands in the file.
 type ImportProblem struct {
-	Code   string `json:",omitempty"`
-	Line   int    `json:",omitempty"`
-	Other  int    `json:",omitempty"` // the line that says the same, of a double
-	Column string `json:",omitempty"`
-	Text   string `json:",omitempty"`
+	Code    string `json:",omitempty"`
+	Line    int    `json:",omitempty"`
+	Other   int    `json:",omitempty"` // the line that says the same, of a double
+	Feature int    `json:",omitempty"` // of a file with boundaries: which area
+	Column  string `json:",omitempty"`
+	Text    string `json:",omitempty"`
 }
 
 // ImportChoices (keuzes bij een cijferinvoer) are what a person decided about a file; the zero value is undecided.

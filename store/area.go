@@ -149,26 +149,3 @@ func (tx *Tx) InsertDrawing(m area.Map) error {
 		values ($1, $2, $3, $4, $5, $6)`, m.Division, string(m.Level), m.Within, m.Source, m.Licence, drawing)
 	return err
 }
-
-// DrawnDivisions gives the divisions of which a level within an area (NL00, or a municipality) has a map, newest first.
-func (tx *Tx) DrawnDivisions(level area.Level, within string) ([]string, error) {
-	return all(tx, func(r scanner) (key string, err error) { err = r.Scan(&key); return },
-		`/* Tx.DrawnDivisions */ select division_id from boundary where level = $1 and within_code = $2 order by division_id desc`, string(level), within)
-}
-
-// Drawing gives the map of a level of a division within an area (NL00, or a municipality). Its shapes are shared: they
-// must not be changed. fault.NotFound when there is no map.
-func (tx *Tx) Drawing(division string, level area.Level, within string) (area.Map, error) {
-	drawings := func(c *referenceCache) map[drawingKey]area.Map { return c.drawings }
-	return cached(tx, drawings, drawingKey{division, level, within}, maxDrawings, func() (area.Map, error) {
-		return one(tx, func(r scanner) (area.Map, error) {
-			var drawing []byte
-			var m area.Map
-			if err := r.Scan(&drawing); err != nil {
-				return m, err
-			}
-			err := json.Unmarshal(drawing, &m)
-			return m, err
-		}, `/* Tx.Drawing */ select drawing from boundary where division_id = $1 and level = $2 and within_code = $3`, division, string(level), within)
-	})
-}

@@ -10,15 +10,15 @@ import (
 )
 
 const importColumns = `id, person_id, person_name, created_at, state, file_name, file_hash, size, address, source_table, survey, choices, outcome,
-	done, total, problem, based_on, applied_at, undone_at, version`
+	done, total, problem, based_on, applied_at, undone_at, version, kind, area_file`
 
 func scanFigureImport(r scanner) (kompas.FigureImport, error) {
 	var f kompas.FigureImport
 	var at int64
 	var applied, undone *int64
-	var table, survey, choices, outcome, problem string
+	var table, survey, choices, outcome, problem, areas string
 	err := r.Scan(&f.ID, &f.PersonID, &f.PersonName, &at, &f.State, &f.FileName, &f.Hash, &f.Size, &f.Address, &table, &survey, &choices, &outcome,
-		&f.Done, &f.Total, &problem, &f.BasedOn, &applied, &undone, &f.Version)
+		&f.Done, &f.Total, &problem, &f.BasedOn, &applied, &undone, &f.Version, &f.Kind, &areas)
 	if err != nil {
 		return f, err
 	}
@@ -29,7 +29,7 @@ func scanFigureImport(r scanner) (kompas.FigureImport, error) {
 	if undone != nil {
 		f.UndoneAt = Instant(*undone)
 	}
-	return f, readTexts(textOf{table, &f.Table}, textOf{survey, &f.Survey}, textOf{choices, &f.Choices}, textOf{outcome, &f.Outcome}, textOf{problem, &f.Problem})
+	return f, readTexts(textOf{table, &f.Table}, textOf{survey, &f.Survey}, textOf{choices, &f.Choices}, textOf{outcome, &f.Outcome}, textOf{problem, &f.Problem}, textOf{areas, &f.AreaFile})
 }
 
 // textOf is something that is kept as one text.
@@ -64,7 +64,7 @@ func writeTexts(list ...any) ([]any, error) {
 // FigureImports lists the files with figures that came into the space, newest first, without what was found in them.
 func (tx *Tx) FigureImports() ([]kompas.FigureImport, error) {
 	return all(tx, scanFigureImport, `/* Tx.FigureImports */ select id, person_id, person_name, created_at, state, file_name, file_hash, size, address,
-		'', '', '', '', done, total, problem, based_on, applied_at, undone_at, version from figure_import
+		'', '', '', '', done, total, problem, based_on, applied_at, undone_at, version, kind, '' from figure_import
 		where tenant_id = $1 order by created_at desc, id desc`, tx.tenant)
 }
 
@@ -83,14 +83,14 @@ func (tx *Tx) InsertFigureImport(f kompas.FigureImport) error {
 
 // UpdateFigureImport stores how an import stands; stale when somebody was first.
 func (tx *Tx) UpdateFigureImport(f *kompas.FigureImport) error {
-	texts, err := writeTexts(f.Table, f.Survey, f.Choices, f.Outcome, f.Problem)
+	texts, err := writeTexts(f.Table, f.Survey, f.Choices, f.Outcome, f.Problem, f.AreaFile)
 	if err != nil {
 		return err
 	}
 	args := append([]any{string(f.State), f.Hash, f.Size, f.Done, f.Total, f.BasedOn, whenNotZero(f.AppliedAt), whenNotZero(f.UndoneAt)}, texts...)
 	err = changed(tx.Exec(`/* Tx.UpdateFigureImport */ update figure_import set state = $1, file_hash = $2, size = $3, done = $4, total = $5, based_on = $6,
-		applied_at = $7, undone_at = $8, source_table = $9, survey = $10, choices = $11, outcome = $12, problem = $13, version = version + 1
-		where tenant_id = $14 and id = $15 and version = $16`, append(args, tx.tenant, f.ID, f.Version)...))
+		applied_at = $7, undone_at = $8, source_table = $9, survey = $10, choices = $11, outcome = $12, problem = $13, area_file = $14,
+		kind = $15, version = version + 1 where tenant_id = $16 and id = $17 and version = $18`, append(args, string(f.Kind), tx.tenant, f.ID, f.Version)...))
 	if err == nil {
 		f.Version++
 	}

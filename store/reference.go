@@ -31,6 +31,7 @@ type drawingKey struct {
 	division string
 	level    area.Level
 	within   string
+	tenant   int64 // whose own drawing it is; 0 of a national one
 }
 
 // of gives the cache for an edition, empty when another one was kept. The caller holds mu.

@@ -12,14 +12,14 @@ import (
 // paths, the buurten of one municipality finer.
 func (b *referenceBuild) maps() error {
 	for _, f := range b.borders {
-		style, within := geo.Style{Width: 1600, Detail: 280, Island: 600}, area.CountryCode
+		within := area.CountryCode
 		if f.level != area.Municipality {
-			style, within = geo.Style{Width: 1200, Detail: 6, Island: 20}, area.MunicipalityOf(f.features[0].Code)
+			within = area.MunicipalityOf(f.features[0].Code)
 			if slices.ContainsFunc(f.features, func(x geo.Feature) bool { return area.MunicipalityOf(x.Code) != within }) {
 				return fmt.Errorf("%s: buurten of more than one municipality", f.name)
 			}
 		}
-		m, err := geo.Draw(f.features, style)
+		m, err := geo.Draw(f.features, geo.StyleFor(f.level))
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.name, err)
 		}

@@ -33,4 +33,18 @@ func (x *filled) fillFigures() {
 		}
 		x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id))
 	}
+	for name, text := range map[string]string{
+		"herindeling.csv": "jaar;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n2018;GM0140;A;GM0080;B;opheffing-splitsing\n2018;GM0140;A;GM1900;C;opheffing-splitsing\n",
+		"grens.geojson": `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"wijkcode":"WK030800"},"geometry":{"type":"Polygon",` +
+			`"coordinates":[[[5.27,52.2],[5.3,52.2],[5.3,52.22],[5.27,52.22],[5.27,52.2]]]}}]}`,
+	} {
+		id, err := x.App.ReceiveFigures(x.t.Context(), by, name, strings.NewReader(text), "")
+		if err == nil {
+			err = x.App.WorkOnFigures(x.t.Context(), app.Job{Tenant: by.Space.ID, ObjectID: id})
+		}
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id))
+	}
 }

@@ -165,6 +165,9 @@ func (d *Desk) tryFigures(r *web.Request) error {
 	if err != nil {
 		return err
 	}
+	if v.Kind != kompas.ImportFigures {
+		return d.tryAreas(r, v)
+	}
 	names := []string{"getalnotatie", "gebiedsjaar", "periode", "landelijk", "overnemen", "overslaan", "herkomst", "bron", "licentie", "grondslag",
 		"soort-telling", "gevoelig", "alles"}
 	for i := range v.Choices.Topics {

@@ -3,6 +3,7 @@ package figure
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -241,6 +242,80 @@ func TestBetterFiguresNeverGiveAWorseVerdict(t *testing.T) {
 		more, _ := StatusOf(halfway(IncreaseTo, target, asked(k0, n), asked(k1+1, n)))
 		if rank[more] < rank[less] {
 			t.Fatalf("%d of %d: %s, one more: %s", k1, n, less, more)
+		}
+	})
+}
+
+// Whatever the numbers: the share is the part of the way, its state says how to read it, and the verdict never says the
+// opposite. A target equal to the baseline, also when both are zero, has no way to go; zero is a target like any other.
+func TestProgressAndVerdictAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.OneOf(rapid.SampledFrom([]float64{0, 10, 50}), rapid.Float64Range(0, 100))
+		base, now, target := number.Draw(t, "base"), number.Draw(t, "now"), number.Draw(t, "target")
+		kind := IncreaseTo
+		if target < base || target == base && rapid.Bool().Draw(t, "falls") {
+			kind = DecreaseTo
+		}
+		c := halfway(kind, target, counted(base), counted(now))
+		c.Today = at(rapid.SampledFrom([]float64{2026, 2030}).Draw(t, "today"))
+		p, err := ProgressOf(c)
+		if err != nil || p.TargetZero != (target == 0) {
+			t.Fatalf("%+v %v", p, err)
+		}
+		s, err := StatusOf(c)
+		if base == target {
+			if p.State != ProgressKeep || p.HasShare || !errors.Is(err, stat.ErrTargetBase) || s != "" {
+				t.Fatalf("no way to go: %+v, %s %v", p, s, err)
+			}
+			return
+		}
+		if err != nil || !p.HasShare || math.Abs(p.Share-(now-base)/(target-base)) > 1e-6*max(1, math.Abs(p.Share)) {
+			t.Fatalf("%+v, %s %v", p, s, err)
+		}
+		late := *c.Today > c.TEnd
+		may := map[ProgressState][]Status{
+			ProgressBackwards: {WrongWay, Unclear}, ProgressUnderway: {OnCourse, Behind, Unclear},
+			ProgressArrived: {Reached}, ProgressBeyond: {Reached},
+		}[p.State]
+		if late && p.Share < 1 {
+			may = []Status{NotReached}
+		}
+		if near := math.Abs(p.Share-1) < 1e-6; !near && !slices.Contains(may, s) { // beside the target the last bit decides
+			t.Fatalf("%+v is %s", p, s)
+		}
+	})
+}
+
+// Keeping something asks only where the figure is now: at least and at most are each other's mirror, and a band is both.
+func TestABandIsKeptAtBothEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 2000).Draw(t, "n")
+		k := rapid.IntRange(0, n).Draw(t, "k")
+		lo := float64(rapid.IntRange(0, 98).Draw(t, "lo")) + 0.0123456 // equals no share
+		hi := lo + float64(rapid.IntRange(1, 60).Draw(t, "wide"))
+		basis := rapid.SampledFrom([]Basis{Census, Sample}).Draw(t, "basis")
+		verdict := func(kind TargetKind, target float64, o Observation) Status {
+			o.Basis = basis
+			c := halfway(kind, target, asked(rapid.IntRange(0, 10).Draw(t, "base"), 10), o)
+			c.Target.Lo, c.Target.Hi = lo, hi
+			s, err := StatusOf(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p, err := ProgressOf(c); err != nil || p.State != ProgressKeep || p.HasShare {
+				t.Fatalf("%+v %v", p, err)
+			}
+			return s
+		}
+		least, most, band := verdict(KeepAtLeast, lo, asked(k, n)), verdict(KeepAtMost, hi, asked(k, n)), verdict(KeepBetween, 0, asked(k, n))
+		if mirrored := verdict(KeepAtMost, 100-lo, asked(n-k, n)); mirrored != least {
+			t.Fatalf("at least %s, mirrored %s", least, mirrored)
+		}
+		if kept := least == OnCourse && most == OnCourse; (band == OnCourse) != kept {
+			t.Fatalf("at least %s, at most %s, between %s", least, most, band)
+		}
+		if lost := least == WrongWay || most == WrongWay; (band == WrongWay) != lost {
+			t.Fatalf("at least %s, at most %s, between %s", least, most, band)
 		}
 	})
 }

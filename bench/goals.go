@@ -54,6 +54,8 @@ func goals() []goal {
 		most(million.workload, "p50_ms", "ms", 2), most(million.workload, "cpu_ms", "CPU ms", 2), alone(most(million.workload, "mb", "MB RssAnon at its peak", 200)),
 		alone(most(million.writes, "p99_ms", "p99 ms at 4 writers", 150)),
 		most(twentyMillion.workload, "p50_ms", "ms", 2), most(twentyMillion.workload, "cpu_ms", "CPU ms", 2), alone(most(twentyMillion.workload, "mb", "MB RssAnon at its peak", 200)),
+		least("series c=16", "per_s", "answers/s from 10 million", 0.5), least("map of 342 c=16", "per_s", "answers/s from 10 million", 0.4),
+		least("percentiles of 14,574 c=16", "per_s", "answers/s from 10 million", 2), least(meansWorkload, "per_s", "answers/s, beside PostgreSQL", 8),
 		most("disclosure gate", "p50_ms", "ms for 601 areas, 20 indicators", 5),
 		most("200,000 wilson lines", "p50_ms", "ms", 4),
 		alone(most("flat over tenants: write c=16", "spread", "p50, slowest/fastest of 1, 100, 342", 1.5)),

@@ -20,7 +20,7 @@ func main() {
 	rounds := flag.Int("rounds", 5, "interleaved rounds; medians of fewer than 5 say little")
 	measure := flag.Duration("d", 2*time.Second, "measured time of each workload in a round")
 	itself := flag.Bool("limit", false, "measure the limit against itself: what two equal programs differ here")
-	only := flag.String("only", "", "pages, start, tenants, layers, tree, check, import, figures, gate or reken; empty is all of these; and large, which is done only when it is asked for")
+	only := flag.String("only", "", "pages, start, tenants, layers, tree, check, import, figures, open, gate or reken; empty is all of these; and large, which is done only when it is asked for")
 	flag.Parse()
 	short, err := run(*rounds, *measure, *itself, *only)
 	if err != nil {
@@ -54,7 +54,7 @@ func run(rounds int, measure time.Duration, itself bool, only string) (int, erro
 	parts := []struct {
 		name string
 		do   func() error
-	}{{"pages", b.sideBySide}, {"start", b.starts}, {"tenants", b.overTenants}, {"layers", b.reading}, {"tree", b.tree}, {"check", b.check}, {"import", b.takeOver}, {"figures", b.readFigures}, {"gate", b.gate}, {"reken", b.reken}, {large, b.readLarge}}
+	}{{"pages", b.sideBySide}, {"start", b.starts}, {"tenants", b.overTenants}, {"layers", b.reading}, {"tree", b.tree}, {"check", b.check}, {"import", b.takeOver}, {"figures", b.readFigures}, {"open", b.openFigures}, {"gate", b.gate}, {"reken", b.reken}, {large, b.readLarge}}
 	for _, part := range parts {
 		if only != part.name && (only != "" || part.name == large) {
 			continue

@@ -2,7 +2,9 @@ package layers
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 
 	"kompas/area"
 	"kompas/figure"
@@ -17,16 +19,49 @@ const (
 	neighbourhoods = 14574
 )
 
+// filling makes layers in a database.
+type filling struct {
+	store      *store.Store
+	random     *rand.Rand
+	edition    string
+	row        func(Row) error // takes every value too; nil: nobody does
+	indicators int
+	codes      []string // of the municipalities
+}
+
+// Row is one value of a layer, as bare programs keep it. Areas are numbered from 1, level by level.
+type Row struct {
+	Indicator, Period, Area int
+	Value                   float64
+}
+
+// The numbers of the areas of each level in rows, from the first up to and with the last.
+const (
+	LastMunicipality = municipalities
+	LastDistrict     = municipalities + districts
+	LastArea         = municipalities + districts + neighbourhoods
+)
+
+// Write makes a database at path that holds at least so many values as the national figures of an edition, and hands over
+// every value that is there. It gives how many indicators there are: %d in indicatorKey.
+func Write(ctx context.Context, path, edition string, values int, row func(Row) error) (indicators int, err error) {
+	f := filling{random: rand.New(rand.NewPCG(1, 2)), edition: edition, row: row}
+	if f.store, err = openStore(ctx, path); err != nil {
+		return 0, err
+	}
+	return f.indicators, errors.Join(f.fill(ctx, values), f.store.Close())
+}
+
 // fill writes the areas, the indicators and their layers.
-func (r *Reader) fill(ctx context.Context, values int) error {
-	perIndicator := periods * (municipalities + districts + neighbourhoods)
+func (r *filling) fill(ctx context.Context, values int) error {
+	perIndicator := periods * LastArea
 	r.indicators = (values + perIndicator - 1) / perIndicator
 	division, err := r.areas()
 	if err != nil {
 		return err
 	}
 	err = r.store.Update(ctx, func(tx *store.Tx) error {
-		if _, err := tx.BeginReference("proef"); err != nil {
+		if _, err := tx.BeginReference(r.edition); err != nil {
 			return err
 		}
 		return tx.InsertDivision(store.Division{Key: division.Key, Year: division.Year, Scope: division.Scope, Name: "proef", Source: "proef"}, division, nil)
@@ -35,7 +70,7 @@ func (r *Reader) fill(ctx context.Context, values int) error {
 		return err
 	}
 	for i := range r.indicators {
-		err := r.store.Update(ctx, func(tx *store.Tx) error { return r.fillIndicator(tx, fmt.Sprintf(indicatorKey, i)) })
+		err := r.store.Update(ctx, func(tx *store.Tx) error { return r.fillIndicator(tx, i) })
 		if err != nil {
 			return err
 		}
@@ -45,7 +80,7 @@ func (r *Reader) fill(ctx context.Context, values int) error {
 
 // areas makes a country of the right size: municipalities with districts, and
 // districts with neighbourhoods, in the order of their codes.
-func (r *Reader) areas() (*area.Division, error) {
+func (r *filling) areas() (*area.Division, error) {
 	list := []area.Area{}
 	add := func(code string) error {
 		a, err := area.New(code, code)
@@ -75,7 +110,8 @@ func (r *Reader) areas() (*area.Division, error) {
 	return area.NewDivision(2024, area.CountryCode, list)
 }
 
-func (r *Reader) fillIndicator(tx *store.Tx, key string) error {
+func (r *filling) fillIndicator(tx *store.Tx, number int) error {
+	key := fmt.Sprintf(indicatorKey, number)
 	err := tx.PutCatalogueIndicator(figure.CatalogueIndicator{Key: key, Name: key, NameEN: key, Unit: "%", Decimals: 1, Direction: "omhoog",
 		Nature: "feit", Basis: figure.Census, Source: "proef", SourceTable: "proef", Position: 1})
 	if err != nil {
@@ -84,7 +120,8 @@ func (r *Reader) fillIndicator(tx *store.Tx, key string) error {
 	for _, level := range []struct {
 		level area.Level
 		areas int
-	}{{area.Municipality, municipalities}, {area.District, districts}, {area.Neighbourhood, neighbourhoods}} {
+		from  int // number of the first area
+	}{{area.Municipality, municipalities, 1}, {area.District, districts, LastMunicipality + 1}, {area.Neighbourhood, neighbourhoods, LastDistrict + 1}} {
 		for p := range periods {
 			l := figure.Layer{Indicator: key, Level: string(level.level), Period: fmt.Sprint(firstPeriod + p), Division: "2024", Edition: 1,
 				Part: figure.PartValue, Decimals: 1, Basis: figure.Census, Source: "proef", SourceID: "proef", SourceYear: "2024", Licence: "proef",
@@ -93,6 +130,10 @@ func (r *Reader) fillIndicator(tx *store.Tx, key string) error {
 				l.Values[i] = int32(r.random.IntN(1000))
 				if r.random.IntN(20) == 0 {
 					l.Flags[i] = figure.Flag(figure.Suppressed)
+				} else if r.row != nil {
+					if err := r.row(Row{number, firstPeriod + p, level.from + i, float64(l.Values[i]) / 10}); err != nil {
+						return err
+					}
 				}
 			}
 			blob, err := l.EncodeBlob()

@@ -20,7 +20,7 @@ const (
 	periods      = 11 // of every indicator
 	firstPeriod  = 2014
 	peers        = 60
-	indicatorKey = "proef-%03d"
+	indicatorKey = "proef-%d"
 )
 
 // Reader reads one database both ways.
@@ -44,23 +44,16 @@ type Question struct {
 // Open makes a database in dir with at least so many values, and opens it.
 func Open(ctx context.Context, dir string, values int) (*Reader, error) {
 	path := filepath.Join(dir, "layers.db")
-	d, err := db.Open(ctx, "sqlite:"+path, db.Options{})
-	if err != nil {
+	r := &Reader{random: rand.New(rand.NewPCG(1, 2))}
+	var err error
+	if r.store, err = openStore(ctx, path); err != nil {
 		return nil, err
 	}
-	number := 0
-	outside := store.Outside{
-		Now:   func() time.Time { return time.Unix(0, 0) },
-		NewID: func() string { number++; return fmt.Sprintf("%036d", number) },
-		Salt:  func() []byte { return make([]byte, 16) },
-	}
-	r := &Reader{store: store.New(d, outside), random: rand.New(rand.NewPCG(1, 2))}
-	if _, err := r.store.Migrate(ctx); err != nil {
+	f := filling{store: r.store, random: r.random, edition: "proef"}
+	if err := f.fill(ctx, values); err != nil {
 		return nil, err
 	}
-	if err := r.fill(ctx, values); err != nil {
-		return nil, err
-	}
+	r.indicators, r.codes = f.indicators, f.codes
 	if r.bare, err = sql.Open("sqlite", "file:"+path+"?_pragma=query_only(1)&_pragma=mmap_size(1073741824)&_pragma=cache_size(-8000)"); err != nil {
 		return nil, err
 	}
@@ -71,6 +64,22 @@ func Open(ctx context.Context, dir string, values int) (*Reader, error) {
 	}
 	r.one, err = r.bare.PrepareContext(ctx, "select values_blob"+which+" and period = $2 and division_id = '2024'")
 	return r, err
+}
+
+// openStore makes an empty database.
+func openStore(ctx context.Context, path string) (*store.Store, error) {
+	d, err := db.Open(ctx, "sqlite:"+path, db.Options{})
+	if err != nil {
+		return nil, err
+	}
+	number := 0
+	s := store.New(d, store.Outside{
+		Now:   func() time.Time { return time.Unix(0, 0) },
+		NewID: func() string { number++; return fmt.Sprintf("%036d", number) },
+		Salt:  func() []byte { return make([]byte, 16) },
+	})
+	_, err = s.Migrate(ctx)
+	return s, err
 }
 
 // Close closes both ways.

@@ -5,6 +5,7 @@
 //	POST /intake      check a small form, group-commit it to SQLite (WAL, synchronous=FULL), 303
 //	GET  /page/bytes  64 KB of HTML from memory
 //	GET  /page/fast   the same page from seven queries, written with append
+//	GET  /agg/…       series, map, percentiles and means from rows, one query each, as JSON; with a file of rows
 //	GET  /healthz     200
 package main
 
@@ -34,6 +35,7 @@ func open(path string) *sql.DB {
 func main() {
 	addr := flag.String("addr", "127.0.0.1:18420", "where to listen")
 	dir := flag.String("dir", ".", "where limit.db is kept")
+	rows := flag.String("rows", "", "file with rows of figures, for /agg/")
 	flag.Parse()
 	if err := os.MkdirAll(*dir, 0o755); err != nil {
 		log.Fatal(err)
@@ -55,6 +57,12 @@ func main() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /intake", intake(queue))
 	pages(mux, prepare(readers))
+	if *rows != "" {
+		from := open(*rows)
+		from.SetMaxOpenConns(4)
+		from.SetMaxIdleConns(4)
+		aggregates(mux, from)
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, "ok\n") })
 	log.Fatal((&http.Server{Addr: *addr, Handler: mux}).ListenAndServe())
 }

@@ -174,3 +174,17 @@ func (c *Cluster) exec(ctx context.Context, database string, statements ...strin
 	}
 	return nil
 }
+
+// Alone starts a cluster outside a test, for the measuring kit, and gives the address of an empty database on it; end it
+// with the function it gives.
+func Alone() (owner string, end func(), err error) {
+	c, err := newCluster()
+	if err != nil {
+		return "", nil, err
+	}
+	if err := c.makeTemplate(templateName, nil); err != nil {
+		c.destroy()
+		return "", nil, err
+	}
+	return c.address(OwnerRole, templateName), c.destroy, nil
+}

@@ -229,14 +229,17 @@ func (b Blob) At(pos int) (float64, Absence) {
 	return float64(b.raw(pos)) / pow10[b.decimals], Present
 }
 
-func (b Blob) raw(pos int) int32 {
+func (b Blob) raw(pos int) int32 { return b.base + int32(b.offset(pos)) }
+
+// offset is the distance from base of the value at pos.
+func (b Blob) offset(pos int) uint32 {
 	switch b.width {
 	case 1:
-		return b.base + int32(b.values[pos])
+		return uint32(b.values[pos])
 	case 2:
-		return b.base + int32(binary.LittleEndian.Uint16(b.values[2*pos:]))
+		return uint32(binary.LittleEndian.Uint16(b.values[2*pos:]))
 	}
-	return int32(uint32(b.base) + binary.LittleEndian.Uint32(b.values[4*pos:]))
+	return binary.LittleEndian.Uint32(b.values[4*pos:])
 }
 
 // At returns the value of the area at pos, or why there is none.

@@ -60,15 +60,15 @@ func finite(xs ...float64) bool {
 	return true
 }
 
-// Quantile returns the q-quantile (0..1) of sorted numbers, at least one, by linear
+// Quantile returns the q-quantile (0..1) of sorted xs, at least one, by linear
 // interpolation between the order statistics (definition 7 of Hyndman and Fan).
-func Quantile[T float64 | uint32](sorted []T, q float64) float64 {
+func Quantile(sorted []float64, q float64) float64 {
 	h := q * float64(len(sorted)-1)
 	i := int(h)
 	if i+1 >= len(sorted) {
-		return float64(sorted[len(sorted)-1])
+		return sorted[len(sorted)-1]
 	}
-	return float64(sorted[i]) + (h-float64(i))*(float64(sorted[i+1])-float64(sorted[i]))
+	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
 }
 
 // median returns the middle of xs, which has at least one element.

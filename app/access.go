@@ -282,6 +282,18 @@ func (by Actor) OwnOrganisations() []kompas.OrganisationID {
 	return out
 }
 
+// OwnMunicipality is the municipality the actor speaks for, when it is one; empty for whoever speaks for the whole space.
+func (by Actor) OwnMunicipality() string {
+	code := ""
+	for _, m := range by.Memberships {
+		if m.ScopeKind != kompas.ScopeArea || code != "" && code != m.ScopeID {
+			return ""
+		}
+		code = m.ScopeID
+	}
+	return code
+}
+
 // Has says whether the actor holds one of these roles in this space.
 func (by Actor) Has(roles ...kompas.Role) bool {
 	return slices.ContainsFunc(by.Memberships, func(m kompas.Membership) bool { return slices.Contains(roles, m.Role) })

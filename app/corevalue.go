@@ -12,6 +12,8 @@ import (
 // ValueTable is the check of one version of a result against the core values.
 type ValueTable struct {
 	Compass   kompas.Compass
+	Members   []ValueMember         // in a partnership, where each municipality has its own check
+	Member    ValueMember           // whose check this is
 	Result    kompas.SocietalResult // the version that is checked
 	Values    []kompas.ListItem
 	Subjects  []ValueSubject
@@ -29,6 +31,14 @@ type ValueSubject struct {
 	Name   string
 }
 
+// ValueMember is a municipality of a partnership, with how far its check of a result is.
+type ValueMember struct {
+	kompas.MemberMunicipality
+	Name    string
+	Checked bool
+	Signed  bool
+}
+
 // ValueFields names the two fields for a core value and a subject: the answer and the note.
 func ValueFields(subject ValueSubject, value kompas.ListItem) (verdict, note string) {
 	id := value.ID + "-" + subject.LinkID
@@ -44,22 +54,23 @@ func (v ValueTable) Check(subject ValueSubject, value kompas.ListItem) kompas.Co
 	return v.Checks[at]
 }
 
-// CoreValues loads the check of a result against the core values.
-func (a *App) CoreValues(ctx context.Context, by Actor, slug, what string) (ValueTable, error) {
+// CoreValues loads the check of a result against the core values; in a partnership that of one municipality, of the reader's
+// own when none is asked for.
+func (a *App) CoreValues(ctx context.Context, by Actor, slug, what, areaCode string) (ValueTable, error) {
 	var v ValueTable
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		t, err := by.openTracked(tx, slug, what, kompas.ActCoreValue, 'R')
 		if err != nil {
 			return err
 		}
-		v, err = valueTable(tx, by, t)
+		v, err = valueTable(tx, by, t, areaCode)
 		return err
 	})
 	return v, err
 }
 
 // valueTable takes the version that goes to the council: the newest that is agreed.
-func valueTable(tx *store.Tx, by Actor, t tracked) (ValueTable, error) {
+func valueTable(tx *store.Tx, by Actor, t tracked, areaCode string) (ValueTable, error) {
 	var v ValueTable
 	at := slices.IndexFunc(t.editions, func(e kompas.Edition) bool { return e.Status.Agreed() })
 	if t.kind != kompas.ChainResult || at < 0 {
@@ -69,13 +80,20 @@ func valueTable(tx *store.Tx, by Actor, t tracked) (ValueTable, error) {
 	if err != nil {
 		return v, err
 	}
-	open := !t.compass.Archived()
-	v = ValueTable{Compass: t.compass, Result: versions[at], MayCheck: open && by.May(kompas.ActCoreValue, 'P', t.on),
-		MaySign: open && by.May(kompas.ActCoreValue, 'S', t.on), MayList: by.mayList(kompas.ListCoreValues)}
-	if v.Values, err = tx.ListItems(kompas.ListCoreValues); err != nil {
+	v = ValueTable{Compass: t.compass, Result: versions[at]}
+	on := t.on
+	if t.shared {
+		if on, err = v.chooseMember(tx, by, t, areaCode); err != nil {
+			return v, err
+		}
+	}
+	open := !t.compass.Archived() && (!t.shared || v.Member.ID != "")
+	v.MayCheck, v.MaySign = open && by.May(kompas.ActCoreValue, 'P', on), open && by.May(kompas.ActCoreValue, 'S', on)
+	v.MayList = by.mayList(kompas.ListCoreValues, v.Member.AreaCode)
+	if v.Values, err = tx.ListItems(kompas.ListCoreValues, v.Member.AreaCode); err != nil {
 		return v, err
 	}
-	if v.Checks, err = tx.CoreValueChecks(v.Result.Edition.ID); err != nil {
+	if v.Checks, err = tx.CoreValueChecks(v.Result.Edition.ID, v.Member.ID); err != nil {
 		return v, err
 	}
 	v.Signed = kompas.ChecksSigned(v.Checks)
@@ -90,14 +108,52 @@ func valueTable(tx *store.Tx, by Actor, t tracked) (ValueTable, error) {
 	return v, err
 }
 
-// ProposeCoreValues stores the answers that officers or college propose. What the council signed stays as it is.
-func (a *App) ProposeCoreValues(ctx context.Context, by Actor, slug, what string, form map[string]string, key string) error {
-	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		t, err := by.openTracked(tx, slug, what, kompas.ActCoreValue, 'P')
+// chooseMember lays in how far each municipality is, and chooses the one that is asked for, else the first for which the
+// reader may check or sign, else the first. It gives the object on which permission is asked for that one.
+func (v *ValueTable) chooseMember(tx *store.Tx, by Actor, t tracked, areaCode string) (Object, error) {
+	names, err := tx.AreaNames(t.memberCodes())
+	if err != nil {
+		return t.on, err
+	}
+	chosen := -1
+	for i, m := range t.members {
+		checks, err := tx.CoreValueChecks(v.Result.Edition.ID, m.ID)
 		if err != nil {
-			return "", err
+			return t.on, err
 		}
-		v, err := valueTable(tx, by, t)
+		v.Members = append(v.Members, ValueMember{m, names[m.AreaCode], len(checks) > 0, kompas.ChecksSigned(checks)})
+		own := by.May(kompas.ActCoreValue, 'P', t.in(m)) || by.May(kompas.ActCoreValue, 'S', t.in(m))
+		if m.AreaCode == areaCode || chosen < 0 && areaCode == "" && own {
+			chosen = i
+		}
+	}
+	switch {
+	case chosen < 0 && areaCode != "":
+		return t.on, fault.Missing()
+	case len(t.members) == 0:
+		return t.on, nil
+	}
+	v.Member = v.Members[max(chosen, 0)]
+	return t.in(v.Member.MemberMunicipality), nil
+}
+
+// openValues finds the check of a result for whoever may do this with it: in a partnership, with that of this municipality.
+func (by Actor) openValues(tx *store.Tx, slug, what, areaCode string, letter byte) (tracked, ValueTable, error) {
+	t, err := by.openTracked(tx, slug, what, kompas.ActCoreValue, letter)
+	if err != nil {
+		return t, ValueTable{}, err
+	}
+	v, err := valueTable(tx, by, t, areaCode)
+	if err == nil && !(letter == 'P' && v.MayCheck || letter == 'S' && v.MaySign) {
+		err = fault.New(fault.Forbidden, "geen_recht")
+	}
+	return t, v, err
+}
+
+// ProposeCoreValues stores the answers that officers or college propose. What the council signed stays as it is.
+func (a *App) ProposeCoreValues(ctx context.Context, by Actor, slug, what, areaCode string, form map[string]string, key string) error {
+	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
+		t, v, err := by.openValues(tx, slug, what, areaCode, 'P')
 		if err != nil {
 			return "", err
 		}
@@ -108,10 +164,18 @@ func (a *App) ProposeCoreValues(ctx context.Context, by Actor, slug, what string
 		if err != nil {
 			return "", err
 		}
-		record(tx, by, "check", "kernwaarde", t.id, t.compass.ID, "", v.Result.Text)
-		return "", tx.PutCoreValueChecks(v.Result.Edition.ID, checks)
+		record(tx, by, "check", "kernwaarde", t.id, t.compass.ID, "", v.recorded())
+		return "", tx.PutCoreValueChecks(v.Result.Edition.ID, v.Member.ID, checks)
 	})
 	return err
+}
+
+// recorded is how the history names what was checked.
+func (v ValueTable) recorded() string {
+	if v.Member.Name != "" {
+		return v.Member.Name + ": " + v.Result.Text
+	}
+	return v.Result.Text
 }
 
 // read takes the answers from a form: at least one, and a note only beside an answer.
@@ -144,13 +208,9 @@ func (v ValueTable) read(by Actor, form map[string]string) ([]kompas.CoreValueCh
 }
 
 // SignCoreValues is the signature of the council under the answers.
-func (a *App) SignCoreValues(ctx context.Context, by Actor, slug, what, key string) error {
+func (a *App) SignCoreValues(ctx context.Context, by Actor, slug, what, areaCode, key string) error {
 	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		t, err := by.openTracked(tx, slug, what, kompas.ActCoreValue, 'S')
-		if err != nil {
-			return "", err
-		}
-		v, err := valueTable(tx, by, t)
+		t, v, err := by.openValues(tx, slug, what, areaCode, 'S')
 		switch {
 		case err != nil:
 			return "", err
@@ -159,8 +219,8 @@ func (a *App) SignCoreValues(ctx context.Context, by Actor, slug, what, key stri
 		case len(v.Checks) == 0:
 			return "", refuse("kernwaarden_leeg")
 		}
-		record(tx, by, "sign", "kernwaarde", t.id, t.compass.ID, "", v.Result.Text)
-		return "", tx.SignCoreValueChecks(v.Result.Edition.ID, by.Person)
+		record(tx, by, "sign", "kernwaarde", t.id, t.compass.ID, "", v.recorded())
+		return "", tx.SignCoreValueChecks(v.Result.Edition.ID, v.Member.ID, by.Person)
 	})
 	return err
 }

@@ -15,26 +15,10 @@ func councilChain(tx *store.Tx, by Actor, s *kompas.CouncilSheet, o openedResult
 	if err := t.share(tx, by); err != nil {
 		return err
 	}
-	next, err := t.turns(tx, t.at(r.Edition.ID))
-	if err != nil {
-		return err
-	}
-	if s.Members, err = t.councilMembers(tx, t.at(r.Edition.ID)); err != nil {
-		return err
-	}
 	if s.Indicators = r.Indicators; s.Indicators == r.Status {
 		s.Indicators = ""
 	}
-	values, err := tx.ListItems(kompas.ListCoreValues)
-	if err != nil {
-		return err
-	}
-	checks, err := tx.CoreValueChecks(r.Edition.ID)
-	if err != nil {
-		return err
-	}
-	s.Asks = kompas.CouncilAsks(next, len(values), kompas.ChecksSigned(checks), s.Blocks["gevraagd"] != "")
-	if err := sheetValues(tx, s, r, values, checks); err != nil {
+	if err := t.askCouncils(tx, s, r); err != nil {
 		return err
 	}
 	domains, err := tx.CompassDomains()
@@ -45,37 +29,78 @@ func councilChain(tx *store.Tx, by Actor, s *kompas.CouncilSheet, o openedResult
 	return sheetLinks(tx, s, r)
 }
 
-// turns gives the bodies whose turn it is with a part of a version; in a partnership those of any municipality.
-func (t tracked) turns(tx *store.Tx, i int) ([]kompas.Body, error) {
+// askCouncils adds what is asked of the council, with its core values; in a partnership of the council of each municipality,
+// and together what is asked of any.
+func (t tracked) askCouncils(tx *store.Tx, s *kompas.CouncilSheet, r kompas.SocietalResult) error {
+	i, written := t.at(r.Edition.ID), s.Blocks["gevraagd"] != ""
 	rules, err := tx.AdoptionRules()
-	var next []kompas.Body
-	add := func(c kompas.AdoptionChain, s kompas.AdoptionStatus) {
-		if b, ok := c.Next(s); ok {
-			next = append(next, b)
-		}
-	}
-	for _, part := range t.parts() {
-		if !t.shared || !t.editions[i].Status.Agreed() {
-			add(t.chain(rules, i, part), t.status(i, part))
-			continue
-		}
-		for _, m := range t.members {
-			s := t.standing(m, i, part)
-			add(s.Chain, s.Status)
-		}
-	}
-	return next, err
-}
-
-// sheetValues writes per core value what fits, what is in doubt and what does not fit.
-func sheetValues(tx *store.Tx, s *kompas.CouncilSheet, r kompas.SocietalResult, values []kompas.ListItem, checks []kompas.CoreValueCheck) error {
-	if len(checks) == 0 {
-		return nil
-	}
-	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
 	if err != nil {
 		return err
 	}
+	if s.Members, err = t.councilMembers(tx, i); err != nil {
+		return err
+	}
+	if len(s.Members) == 0 {
+		var next []kompas.Body
+		for _, part := range t.parts() {
+			next = turn(next, t.chain(rules, i, part), t.status(i, part))
+		}
+		values, checks, err := valuesOf(tx, r, "", "")
+		if err != nil {
+			return err
+		}
+		s.Asks = kompas.CouncilAsks(next, len(values), kompas.ChecksSigned(checks), written)
+		s.Values, s.ValuesSigned, err = sheetValues(tx, r, values, checks)
+		return err
+	}
+	for at, m := range t.members {
+		x := &s.Members[at]
+		var next []kompas.Body
+		for _, part := range t.parts() {
+			standing := t.standing(m, i, part)
+			next = turn(next, standing.Chain, standing.Status)
+		}
+		values, checks, err := valuesOf(tx, r, m.AreaCode, m.ID)
+		if err != nil {
+			return err
+		}
+		x.Asks = kompas.CouncilAsks(next, len(values), kompas.ChecksSigned(checks), written)
+		if x.Values, x.ValuesSigned, err = sheetValues(tx, r, values, checks); err != nil {
+			return err
+		}
+	}
+	s.Asks = kompas.AsksTogether(s.Members)
+	return nil
+}
+
+// turn adds the body whose turn it is.
+func turn(next []kompas.Body, c kompas.AdoptionChain, s kompas.AdoptionStatus) []kompas.Body {
+	if b, ok := c.Next(s); ok {
+		next = append(next, b)
+	}
+	return next
+}
+
+// valuesOf gives the core values of a council, and how a result was checked against them.
+func valuesOf(tx *store.Tx, r kompas.SocietalResult, areaCode string, member kompas.PartID) ([]kompas.ListItem, []kompas.CoreValueCheck, error) {
+	values, err := tx.ListItems(kompas.ListCoreValues, areaCode)
+	if err != nil {
+		return nil, nil, err
+	}
+	checks, err := tx.CoreValueChecks(r.Edition.ID, member)
+	return values, checks, err
+}
+
+// sheetValues tells per core value what fits, what is in doubt and what does not fit, and whether the council signed.
+func sheetValues(tx *store.Tx, r kompas.SocietalResult, values []kompas.ListItem, checks []kompas.CoreValueCheck) ([]kompas.CouncilValue, bool, error) {
+	if len(checks) == 0 {
+		return nil, false, nil
+	}
+	linked, err := tx.IndicatorsOfVersion(r.Edition.ID)
+	if err != nil {
+		return nil, false, err
+	}
+	var out []kompas.CouncilValue
 	names := map[string]string{"": r.Text}
 	for _, l := range linked {
 		names[l.Link.ID] = l.Indicator.Name
@@ -93,10 +118,9 @@ func sheetValues(tx *store.Tx, s *kompas.CouncilSheet, r kompas.SocietalResult, 
 				line.Misfits = append(line.Misfits, names[c.LinkID])
 			}
 		}
-		s.Values = append(s.Values, line)
+		out = append(out, line)
 	}
-	s.ValuesSigned = kompas.ChecksSigned(checks)
-	return nil
+	return out, kompas.ChecksSigned(checks), nil
 }
 
 // sheetLinks names the first activities that contribute, on main lines: what a council member can ask about.

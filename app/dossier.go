@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -172,10 +173,10 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 	for at := range v.Steps {
 		s := &v.Steps[at]
 		s.MayReady, s.MaySign = open && by.May(bodyAction(s.Body), 'P', t.on), open && by.May(bodyAction(s.Body), 'S', t.on)
-		if s.Prepared, err = tx.Preparation(s.Body, v.ID); err != nil {
+		if s.Prepared, err = tx.Preparation(s.Body, v.ID, ""); err != nil {
 			return err
 		}
-		if s.Findings, s.Warnings, err = a.stepFindings(tx, by, t, i, s.Body); err != nil {
+		if s.Findings, s.Warnings, err = a.stepFindings(tx, by, t, i, s.Body, ""); err != nil {
 			return err
 		}
 	}
@@ -183,8 +184,8 @@ func (v *DossierVersion) load(a *App, tx *store.Tx, by Actor, t tracked, rules k
 }
 
 // stepFindings asks the rules what must be settled before a body decides on a version, and what it is warned of. What the
-// facilitator lifted is left out.
-func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Body) (blocks, warns []kompas.CheckFinding, err error) {
+// facilitator lifted is left out. In a partnership it is a body of one municipality.
+func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Body, member kompas.PartID) (blocks, warns []kompas.CheckFinding, err error) {
 	k, err := a.checkOf(tx, t.compass.ID)
 	if err != nil || k.Compass.Archived() {
 		return nil, nil, err
@@ -192,10 +193,9 @@ func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Bo
 	if err := a.pictureVersion(tx, by, t, i, &k); err != nil {
 		return nil, nil, err
 	}
-	at := kompas.Moment{Adopt: b.Status()}
+	at := kompas.Moment{Adopt: b.Status(), Member: member}
 	for _, f := range kompas.Asking(k.Weighing(at, t.id), k.kept, k.Cycle.ID) {
 		switch {
-		case t.shared && f.Code == "KC-223": // asked of each municipality by its own chain
 		case f.Severity == kompas.Blocks:
 			blocks = append(blocks, f)
 		case f.Code == "KC-222":
@@ -203,6 +203,11 @@ func (a *App) stepFindings(tx *store.Tx, by Actor, t tracked, i int, b kompas.Bo
 		}
 	}
 	return blocks, warns, nil
+}
+
+// refuseFor refuses with what a rule of the method finds.
+func refuseFor(f kompas.CheckFinding) error {
+	return refuse(cmp.Or(f.Variant, f.Code), f.Params...)
 }
 
 // pictureVersion puts the version that is decided on in the picture, instead of one that is being written beside it.

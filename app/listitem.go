@@ -10,16 +10,37 @@ import (
 )
 
 // mayList says whether the actor looks after a short list of the space: the manager after both, and whoever proposes the
-// check of core values after those too.
-func (by Actor) mayList(kind kompas.ListKind) bool {
-	return by.May(kompas.ActManagePeople, 'C', Object{}) || kind == kompas.ListCoreValues && by.May(kompas.ActCoreValue, 'P', Object{})
+// check of core values after those too; in a partnership after those of the own municipality.
+func (by Actor) mayList(kind kompas.ListKind, areaCode string) bool {
+	var on Object
+	if areaCode != "" {
+		on.Members = []string{areaCode}
+	}
+	return by.May(kompas.ActManagePeople, 'C', Object{}) || kind == kompas.ListCoreValues && by.May(kompas.ActCoreValue, 'P', on)
 }
 
-func (by Actor) requireList(kind kompas.ListKind) error {
-	if !by.mayList(kind) {
+func (by Actor) requireList(kind kompas.ListKind, areaCode string) error {
+	if !by.mayList(kind, areaCode) {
 		return fault.New(fault.Forbidden, "geen_recht")
 	}
 	return nil
+}
+
+// requireItem finds an item of a list for whoever looks after it.
+func (by Actor) requireItem(tx *store.Tx, kind kompas.ListKind, id string, removed bool) (kompas.ListItem, error) {
+	i, err := tx.ListItem(kind, id, removed)
+	if err == nil {
+		err = by.requireList(kind, i.AreaCode)
+	}
+	return i, err
+}
+
+// valueAreas gives the municipalities of a partnership, each of which has core values of its own; nothing elsewhere.
+func (by Actor) valueAreas(tx *store.Tx, kind kompas.ListKind) ([]Scope, error) {
+	if kind != kompas.ListCoreValues || by.Space.Kind != kompas.PartnershipSpace {
+		return nil, nil
+	}
+	return memberScopes(tx)
 }
 
 func listItemEditable(kind kompas.ListKind) editable[kompas.ListItem] {
@@ -32,30 +53,58 @@ func listItemEditable(kind kompas.ListKind) editable[kompas.ListItem] {
 	}
 }
 
-// ListItems gives a short list of the space for whoever looks after it.
-func (a *App) ListItems(ctx context.Context, by Actor, kind kompas.ListKind) ([]kompas.ListItem, error) {
-	if err := by.requireList(kind); err != nil {
-		return nil, err
-	}
-	var items []kompas.ListItem
-	err := a.view(ctx, by, func(tx *store.Tx) (err error) {
-		items, err = tx.ListItems(kind)
+// ShortList is a short list of the space, or of one municipality of a partnership.
+type ShortList struct {
+	Items    []kompas.ListItem // those of the space as a whole first
+	Areas    []Scope           // the municipalities that have a list of their own, as far as the reader looks after it
+	Area     Scope             // whose list this is; empty for that of the space
+	Together bool              // the reader looks after that of the space as a whole too
+}
+
+// ShortList loads a short list for whoever looks after it. Who does so for one municipality only, comes there at once.
+func (a *App) ShortList(ctx context.Context, by Actor, kind kompas.ListKind, areaCode string) (ShortList, error) {
+	l := ShortList{Together: by.mayList(kind, "")}
+	err := a.view(ctx, by, func(tx *store.Tx) error {
+		areas, err := by.valueAreas(tx, kind)
+		if err != nil {
+			return err
+		}
+		l.Areas = slices.DeleteFunc(slices.Clone(areas), func(s Scope) bool { return !by.mayList(kind, s.ID) })
+		if areaCode == "" && !l.Together && len(l.Areas) > 0 {
+			areaCode = l.Areas[0].ID
+		}
+		if at := slices.IndexFunc(areas, func(s Scope) bool { return s.ID == areaCode }); at >= 0 {
+			l.Area = areas[at]
+		} else if areaCode != "" {
+			return fault.Missing()
+		}
+		if err := by.requireList(kind, areaCode); err != nil {
+			return err
+		}
+		l.Items, err = tx.ListItems(kind, areaCode)
 		return err
 	})
-	return items, err
+	return l, err
 }
 
 // AddListItem puts something on a short list, at its end when the form gives it no place. It gives the item's id.
-func (a *App) AddListItem(ctx context.Context, by Actor, kind kompas.ListKind, form map[string]string, key string) (string, error) {
-	if err := by.requireList(kind); err != nil {
+func (a *App) AddListItem(ctx context.Context, by Actor, kind kompas.ListKind, areaCode string, form map[string]string, key string) (string, error) {
+	if err := by.requireList(kind, areaCode); err != nil {
 		return "", err
 	}
 	return a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		items, err := tx.ListItems(kind)
+		areas, err := by.valueAreas(tx, kind)
 		if err != nil {
 			return "", err
 		}
-		i := kompas.ListItem{ID: tx.NewID(), Kind: kind, Position: 1}
+		if areaCode != "" && !slices.ContainsFunc(areas, func(s Scope) bool { return s.ID == areaCode }) {
+			return "", fault.Missing()
+		}
+		items, err := tx.ListItems(kind, areaCode)
+		if err != nil {
+			return "", err
+		}
+		i := kompas.ListItem{ID: tx.NewID(), Kind: kind, AreaCode: areaCode, Position: 1}
 		for _, x := range items {
 			i.Position = max(i.Position, min(x.Position+1, 99))
 		}
@@ -77,11 +126,8 @@ func (a *App) AddListItem(ctx context.Context, by Actor, kind kompas.ListKind, f
 // EditListItem changes the name or the place of something on a short list.
 func (a *App) EditListItem(ctx context.Context, by Actor, kind kompas.ListKind, id string, e Edit) (Edited, error) {
 	var done Edited
-	if err := by.requireList(kind); err != nil {
-		return done, err
-	}
 	err := a.update(ctx, by, func(tx *store.Tx) error {
-		i, err := tx.ListItem(kind, id, false)
+		i, err := by.requireItem(tx, kind, id, false)
 		if err != nil {
 			return err
 		}
@@ -102,11 +148,8 @@ func (a *App) RestoreListItem(ctx context.Context, by Actor, kind kompas.ListKin
 }
 
 func (a *App) setListItem(ctx context.Context, by Actor, kind kompas.ListKind, id string, removed bool) error {
-	if err := by.requireList(kind); err != nil {
-		return err
-	}
 	return a.update(ctx, by, func(tx *store.Tx) error {
-		i, err := tx.ListItem(kind, id, !removed)
+		i, err := by.requireItem(tx, kind, id, !removed)
 		if err != nil {
 			return err
 		}
@@ -133,7 +176,7 @@ func (a *App) DomainChoice(ctx context.Context, by Actor, slug string) (DomainCh
 		if err != nil {
 			return err
 		}
-		if d.Domains, err = tx.ListItems(kompas.ListLifeDomains); err != nil {
+		if d.Domains, err = tx.ListItems(kompas.ListLifeDomains, ""); err != nil {
 			return err
 		}
 		of, err := tx.CompassDomains()

@@ -96,13 +96,9 @@ func (t tracked) in(m kompas.MemberMunicipality) Object {
 
 // decideThere records what a body of one municipality decided: that it adopts parts of a version, or that it does not.
 func (a *App) decideThere(tx *store.Tx, by Actor, t tracked, i int, b kompas.Body, f StepForm) error {
-	at := slices.IndexFunc(t.members, func(m kompas.MemberMunicipality) bool { return m.ID == f.Member })
-	if at < 0 {
-		return fault.Missing()
-	}
-	m := t.members[at]
-	if !by.May(bodyAction(b), 'S', t.in(m)) {
-		return fault.New(fault.Forbidden, "geen_recht")
+	m, err := t.member(by, f.Member, b, 'S')
+	if err != nil {
+		return err
 	}
 	d := kompas.Decision{CompassID: t.compass.ID, Kind: string(b), ObjectID: string(t.editions[i].ID), MemberID: m.ID, CreatedBy: by.Person.ID}
 	action := string(b)
@@ -136,6 +132,57 @@ func (a *App) decideThere(tx *store.Tx, by Actor, t tracked, i int, b kompas.Bod
 	return t.store(tx, t.settle(i))
 }
 
+// member finds a municipality of the compass for whoever may do this with a decision of its body.
+func (t tracked) member(by Actor, id kompas.PartID, b kompas.Body, letter byte) (kompas.MemberMunicipality, error) {
+	at := slices.IndexFunc(t.members, func(m kompas.MemberMunicipality) bool { return m.ID == id })
+	switch {
+	case at < 0:
+		return kompas.MemberMunicipality{}, fault.Missing()
+	case !by.May(bodyAction(b), letter, t.in(t.members[at])):
+		return kompas.MemberMunicipality{}, fault.New(fault.Forbidden, "geen_recht")
+	}
+	return t.members[at], nil
+}
+
+// mayPrepareThere refuses to lay something ready for a body of a municipality whose turn it is not.
+func (t tracked) mayPrepareThere(tx *store.Tx, by Actor, i int, b kompas.Body, id kompas.PartID) error {
+	m, err := t.member(by, id, b, 'P')
+	if err != nil {
+		return err
+	}
+	refused := error(nil)
+	for _, p := range t.parts() {
+		if err := t.turnThere(tx, m, i, p, b); err == nil {
+			return nil
+		} else if refused == nil {
+			refused = err
+		}
+	}
+	return refused
+}
+
+// turnThere refuses a part of a version on which it is not the turn of a body of a municipality, in the words of that one.
+func (t tracked) turnThere(tx *store.Tx, m kompas.MemberMunicipality, i int, p kompas.ChainObject, b kompas.Body) error {
+	s := t.standing(m, i, p)
+	code := s.Chain.StepRefused(s.Status, b)
+	switch {
+	case !t.editions[i].Status.Agreed():
+		return refuse("keten_niet_aan_de_beurt")
+	case code != "KC-223":
+		return orNothing(code)
+	}
+	names, err := tx.AreaNames([]string{m.AreaCode})
+	return orElse(err, refuse("KC-223-gemeente", names[m.AreaCode]))
+}
+
+// orNothing refuses with a code; nothing when there is none.
+func orNothing(code string) error {
+	if code == "" {
+		return nil
+	}
+	return refuse(code)
+}
+
 // mayDecideThere refuses parts that were not chosen, a body whose turn it is not in this municipality, and what the method
 // holds back.
 func (a *App) mayDecideThere(tx *store.Tx, by Actor, t tracked, i int, d kompas.Decision, parts []kompas.ChainObject) error {
@@ -144,23 +191,20 @@ func (a *App) mayDecideThere(tx *store.Tx, by Actor, t tracked, i int, d kompas.
 	}
 	b, m := kompas.Body(d.Kind), t.members[slices.IndexFunc(t.members, func(m kompas.MemberMunicipality) bool { return m.ID == d.MemberID })]
 	for _, p := range parts {
-		s := t.standing(m, i, p)
-		code := s.Chain.StepRefused(s.Status, b)
-		if !t.editions[i].Status.Agreed() || d.Outcome == kompas.OutcomeRefused && !s.MayRefuse(b) {
-			code = "keten_niet_aan_de_beurt"
-		} else if d.Outcome == kompas.OutcomeRefused {
-			code = ""
-		}
-		if code != "" {
-			return refuse(code)
+		if d.Outcome != kompas.OutcomeRefused {
+			if err := t.turnThere(tx, m, i, p, b); err != nil {
+				return err
+			}
+		} else if !t.editions[i].Status.Agreed() || !t.standing(m, i, p).MayRefuse(b) {
+			return refuse("keten_niet_aan_de_beurt")
 		}
 	}
 	if d.Outcome == kompas.OutcomeRefused {
 		return nil // nobody has to settle anything before saying no
 	}
-	findings, _, err := a.stepFindings(tx, by, t, i, b)
+	findings, _, err := a.stepFindings(tx, by, t, i, b, m.ID)
 	if err == nil && len(findings) > 0 {
-		err = refuse(findings[0].Code, findings[0].Params...)
+		err = refuseFor(findings[0])
 	}
 	return err
 }
@@ -218,25 +262,37 @@ func (w *MemberWay) load(a *App, tx *store.Tx, by Actor, t tracked, i int) error
 		w.Refused = w.Refused || s.Refused
 		w.Tracks = append(w.Tracks, Track{Part: part, Chain: s.Chain, Status: s.Status})
 		next, ok := s.Chain.Next(s.Status)
-		switch last := bodyAt(s.Status); {
-		case ok && open && by.May(bodyAction(next), 'S', t.in(w.MemberMunicipality)):
+		if ok {
 			at := slices.IndexFunc(w.Steps, func(s ChainStep) bool { return s.Body == next })
 			if at < 0 {
-				at, w.Steps = len(w.Steps), append(w.Steps, ChainStep{Body: next, MaySign: true})
+				at, w.Steps = len(w.Steps), append(w.Steps, ChainStep{Body: next})
 			}
 			w.Steps[at].Parts = append(w.Steps[at].Parts, part)
-		case last != kompas.BodyJoint && open && by.May(bodyAction(last), 'S', t.in(w.MemberMunicipality)):
+		}
+		last := bodyAt(s.Status)
+		signs := ok && by.May(bodyAction(next), 'S', t.in(w.MemberMunicipality))
+		if !signs && last != kompas.BodyJoint && open && by.May(bodyAction(last), 'S', t.in(w.MemberMunicipality)) {
 			w.LetGo, w.LetBy = append(w.LetGo, part), last
 		}
 	}
 	for at := range w.Steps {
-		var err error
-		s := &w.Steps[at]
-		if s.Findings, s.Warnings, err = a.stepFindings(tx, by, t, i, s.Body); err != nil {
+		if err := w.Steps[at].load(a, tx, by, t, i, w.MemberMunicipality); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// load lays in what holds the turn of a body of a municipality back, what lies ready for it, and what the reader may do.
+func (s *ChainStep) load(a *App, tx *store.Tx, by Actor, t tracked, i int, m kompas.MemberMunicipality) error {
+	open := !t.compass.Archived()
+	s.MayReady, s.MaySign = open && by.May(bodyAction(s.Body), 'P', t.in(m)), open && by.May(bodyAction(s.Body), 'S', t.in(m))
+	var err error
+	if s.Prepared, err = tx.Preparation(s.Body, t.editions[i].ID, m.ID); err != nil {
+		return err
+	}
+	s.Findings, s.Warnings, err = a.stepFindings(tx, by, t, i, s.Body, m.ID)
+	return err
 }
 
 // bodyAt is the body that brought something to a status.
@@ -277,8 +333,12 @@ func (t tracked) councilMembers(tx *store.Tx, i int) ([]kompas.CouncilMember, er
 	names, err := tx.AreaNames(t.memberCodes())
 	var out []kompas.CouncilMember
 	for _, m := range t.members {
-		x := kompas.CouncilMember{Name: names[m.AreaCode], Adopted: t.adoptedBy(m, i)}
-		x.Refused = slices.ContainsFunc(t.parts(), func(p kompas.ChainObject) bool { return t.standing(m, i, p).Refused })
+		x := kompas.CouncilMember{Name: names[m.AreaCode], AreaCode: m.AreaCode, Adopted: t.adoptedBy(m, i)}
+		for _, p := range t.parts() {
+			s := t.standing(m, i, p)
+			x.Refused = x.Refused || s.Refused
+			x.Reached(s, p)
+		}
 		out = append(out, x)
 	}
 	return out, err

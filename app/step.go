@@ -89,24 +89,29 @@ func (a *App) Prepare(ctx context.Context, by Actor, b kompas.Body, f StepForm) 
 		return fault.Missing()
 	}
 	return a.onVersion(ctx, by, f, bodyAction(b), 'P', func(tx *store.Tx, t tracked, i int) error {
+		p := kompas.Preparation{ID: tx.NewID(), CompassID: t.compass.ID, Body: b, ObjectID: t.editions[i].ID, PreparedBy: by.Person.ID, Name: by.Person.Name}
+		may := t.mayPrepare
 		if t.shared {
-			return refuse("keten_niet_aan_de_beurt") // each municipality prepares in its own house
+			p.MemberID, may = f.Member, func(tx *store.Tx, i int, b kompas.Body) error { return t.mayPrepareThere(tx, by, i, b, f.Member) }
 		}
-		rules, err := tx.AdoptionRules()
-		if err != nil {
+		if err := may(tx, i, b); err != nil {
 			return err
 		}
-		next := slices.ContainsFunc(t.parts(), func(p kompas.ChainObject) bool { return t.chain(rules, i, p).StepRefused(t.status(i, p), b) == "" })
-		if !next {
-			return refuse(t.chain(rules, i, t.kind).StepRefused(t.status(i, t.kind), b))
-		}
-		p := kompas.Preparation{ID: tx.NewID(), CompassID: t.compass.ID, Body: b, ObjectID: t.editions[i].ID, PreparedBy: by.Person.ID, Name: by.Person.Name}
 		if err := fill(&p, kompas.PreparationFields(), f.Fields); err != nil {
 			return err
 		}
 		record(tx, by, "prepare_"+string(b), string(t.kind), t.id, t.compass.ID, "", t.texts[i])
 		return tx.PutPreparation(p)
 	})
+}
+
+// mayPrepare refuses to lay something ready for a body whose turn it is not.
+func (t tracked) mayPrepare(tx *store.Tx, i int, b kompas.Body) error {
+	rules, err := tx.AdoptionRules()
+	if err != nil || slices.ContainsFunc(t.parts(), func(p kompas.ChainObject) bool { return t.chain(rules, i, p).StepRefused(t.status(i, p), b) == "" }) {
+		return err
+	}
+	return refuse(t.chain(rules, i, t.kind).StepRefused(t.status(i, t.kind), b))
 }
 
 // Decide records what college or council decided on parts of a version: on both the text and the indicators of a result, or
@@ -122,12 +127,12 @@ func (a *App) Decide(ctx context.Context, by Actor, b kompas.Body, f StepForm) e
 		if err := t.mayDecide(tx, i, b, f.Parts); err != nil {
 			return err
 		}
-		findings, _, err := a.stepFindings(tx, by, t, i, b)
+		findings, _, err := a.stepFindings(tx, by, t, i, b, "")
 		if err != nil {
 			return err
 		}
 		if len(findings) > 0 {
-			return refuse(findings[0].Code, findings[0].Params...)
+			return refuseFor(findings[0])
 		}
 		d := kompas.Decision{CompassID: t.compass.ID, Kind: string(b), ObjectID: string(t.editions[i].ID), CreatedBy: by.Person.ID}
 		if err := a.decisionOn(tx, &d, f.Fields); err != nil {

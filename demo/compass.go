@@ -52,6 +52,7 @@ type compass struct {
 	motions       []motion
 	attachments   []attachment
 	members       []memberDecision
+	checks        []memberCheck
 	cycles        []int // days on which the next walk around the compass began
 }
 

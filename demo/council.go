@@ -2,6 +2,7 @@ package demo
 
 import (
 	"strconv"
+	"strings"
 
 	"kompas/app"
 	"kompas/kompas"
@@ -10,19 +11,22 @@ import (
 // councilSteps writes down what the council values, and the domains it reads by.
 func councilSteps() []step {
 	var out []step
-	add := func(kind kompas.ListKind, person string, names ...string) {
+	add := func(day int, space, area string, kind kompas.ListKind, person string, names ...string) {
 		for i, name := range names {
-			out = append(out, step{founding + 1, string(kind) + " " + name, func(s *stage) (string, error) {
-				by, err := s.as(person, baarn)
+			out = append(out, step{day, strings.TrimSpace(string(kind) + " " + name + " " + area), func(s *stage) (string, error) {
+				by, err := s.as(person, space)
 				if err != nil {
 					return "", err
 				}
-				return s.app.AddListItem(s.ctx, by, kind, form("naam", name, "volgorde", strconv.Itoa(i+1)), s.key)
+				return s.app.AddListItem(s.ctx, by, kind, area, form("naam", name, "volgorde", strconv.Itoa(i+1)), s.key)
 			}})
 		}
 	}
-	add(kompas.ListLifeDomains, "tineke", "Rondkomen", "Werken", "Wonen", "Opgroeien", "Ouder worden", "Gezond leven", "Meedoen", "Veilig zijn")
-	add(kompas.ListCoreValues, "tineke", "Iedereen doet mee", "Dichtbij", "Zelf kiezen", "Eerlijk delen")
+	add(founding+1, baarn, "", kompas.ListLifeDomains, "tineke", "Rondkomen", "Werken", "Wonen", "Opgroeien", "Ouder worden", "Gezond leven", "Meedoen", "Veilig zijn")
+	values := []string{"Iedereen doet mee", "Dichtbij", "Zelf kiezen", "Eerlijk delen"}
+	add(founding+1, baarn, "", kompas.ListCoreValues, "tineke", values...)
+	add(joined, bruggen, baarnCode, kompas.ListCoreValues, "hidde", values...)
+	add(joined, bruggen, soestCode, kompas.ListCoreValues, "hidde", "Naar elkaar omzien", "Zelf kiezen")
 	return out
 }
 
@@ -49,15 +53,19 @@ type memberDecision struct {
 	member  string
 	outcome string // empty: adopted
 	note    string
+	ready   bool // laid ready only
 }
 
 func (c compass) memberStep(x memberDecision) step {
-	return c.at(x.day, c.name("resultaat-"+x.result, x.body, x.member), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+	return c.at(x.day, c.name("resultaat-"+x.result, x.body, x.member, x.ready), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
 		f, err := s.stepForm(by, slug, x.result, form("besluitdatum", s.date(x.day), "uitkomst", x.outcome, "toelichting", x.note))
 		if err != nil {
 			return "", err
 		}
 		f.Member = kompas.PartID(s.Names[c.name(app.PartMember, x.member)])
+		if x.ready {
+			return "", s.app.Prepare(s.ctx, by, x.body, f)
+		}
 		return "", s.app.Decide(s.ctx, by, x.body, f)
 	})
 }
@@ -103,6 +111,9 @@ func (c compass) chainSteps() []step {
 	for _, x := range c.members {
 		out = append(out, c.memberStep(x))
 	}
+	for _, x := range c.checks {
+		out = append(out, c.memberCheckSteps(x)...)
+	}
 	for _, day := range c.cycles {
 		out = append(out, c.at(day, c.name("ronde", day), "", func(s *stage, by app.Actor, slug string) (string, error) {
 			return "", s.app.BeginCycle(s.ctx, by, slug, s.key)
@@ -119,11 +130,11 @@ func (c compass) chainSteps() []step {
 	}
 	for _, x := range c.unsigned {
 		out = append(out, c.at(x.check, c.name("kernwaarden", x.result), "", func(s *stage, by app.Actor, slug string) (string, error) {
-			t, err := s.app.CoreValues(s.ctx, by, slug, "resultaat-"+x.result)
+			t, err := s.app.CoreValues(s.ctx, by, slug, "resultaat-"+x.result, "")
 			if err != nil {
 				return "", err
 			}
-			return "", s.app.ProposeCoreValues(s.ctx, by, slug, "resultaat-"+x.result, x.answers(t), s.key)
+			return "", s.app.ProposeCoreValues(s.ctx, by, slug, "resultaat-"+x.result, "", x.answers(t), s.key)
 		}))
 	}
 	for i, x := range c.questions {
@@ -173,14 +184,14 @@ func (c compass) decisionSteps(x chain) []step {
 			return fields
 		}),
 		c.at(x.check, c.name(what, "kernwaarden"), "", func(s *stage, by app.Actor, slug string) (string, error) {
-			t, err := s.app.CoreValues(s.ctx, by, slug, what)
+			t, err := s.app.CoreValues(s.ctx, by, slug, what, "")
 			if err != nil {
 				return "", err
 			}
-			return "", s.app.ProposeCoreValues(s.ctx, by, slug, what, x.answers(t), s.key)
+			return "", s.app.ProposeCoreValues(s.ctx, by, slug, what, "", x.answers(t), s.key)
 		}),
 		c.at(x.signed, c.name(what, "kernwaarden getekend"), "noor", func(s *stage, by app.Actor, slug string) (string, error) {
-			return "", s.app.SignCoreValues(s.ctx, by, slug, what, s.key)
+			return "", s.app.SignCoreValues(s.ctx, by, slug, what, "", s.key)
 		}),
 		body(x.council, "raad", "rutger", func(s *stage, by app.Actor, f app.StepForm) error {
 			return s.app.Decide(s.ctx, by, kompas.BodyCouncil, f)
@@ -189,6 +200,33 @@ func (c compass) decisionSteps(x chain) []step {
 				"bezwaar-1-van", x.objects[0], "bezwaar-1", x.objects[1])
 		}),
 	}
+}
+
+// memberCheck is how the core values of a municipality of a partnership were gone through; a signed day of 0: not signed yet.
+type memberCheck struct {
+	day    int
+	result string
+	area   string
+	doubts map[string]string
+	signed int
+	by     string // of the council
+}
+
+func (c compass) memberCheckSteps(x memberCheck) []step {
+	what := "resultaat-" + x.result
+	out := []step{c.at(x.day, c.name(what, "kernwaarden", x.area), "", func(s *stage, by app.Actor, slug string) (string, error) {
+		t, err := s.app.CoreValues(s.ctx, by, slug, what, x.area)
+		if err != nil {
+			return "", err
+		}
+		return "", s.app.ProposeCoreValues(s.ctx, by, slug, what, x.area, chain{doubts: x.doubts}.answers(t), s.key)
+	})}
+	if x.signed != 0 {
+		out = append(out, c.at(x.signed, c.name(what, "kernwaarden getekend", x.area), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			return "", s.app.SignCoreValues(s.ctx, by, slug, what, x.area, s.key)
+		}))
+	}
+	return out
 }
 
 // answers fills in the check of the core values: what is not in doubt fits.

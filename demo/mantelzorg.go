@@ -52,10 +52,14 @@ func mantelzorg() compass {
 			{-126, app.PartMember, "eemnes", "", []string{"welke-gemeente", eemnesCode, "sinds", "~-126", "eigen-keten", "gezamenlijk-college"}},
 		},
 		members: []memberDecision{
-			{-60, "1", kompas.BodyCollege, "lodewijk", "soest", "", "Het college van Soest neemt de zin over en legt hem in het voorjaar aan de raad voor."},
-			{-72, "1", kompas.BodyCollege, "annelien", "baarn", "", "Overgenomen zoals de mantelzorgers hem schreven."},
-			{-44, "1", kompas.BodyCouncil, "rutger", "baarn", "", ""},
-			{-30, "1", kompas.BodyCollege, "wieke", "eemnes", kompas.OutcomeRefused, "Wij maken eerst ons eigen zorgplan af. Over een half jaar praten we hier weer over."},
+			{-60, "1", kompas.BodyCollege, "lodewijk", "soest", "", "Het college van Soest neemt de zin over en legt hem in het voorjaar aan de raad voor.", false},
+			{-72, "1", kompas.BodyCollege, "annelien", "baarn", "", "Overgenomen zoals de mantelzorgers hem schreven.", false},
+			{-44, "1", kompas.BodyCouncil, "rutger", "baarn", "", "", false},
+			{-30, "1", kompas.BodyCollege, "wieke", "eemnes", kompas.OutcomeRefused, "Wij maken eerst ons eigen zorgplan af. Over een half jaar praten we hier weer over.", false},
+			{-18, "1", kompas.BodyCouncil, "", "soest", "", "Voor de raad van maart. De wethouder licht het toe.", true},
+		}, checks: []memberCheck{
+			{day: -66, result: "1", area: baarnCode, signed: -52, by: "noor", doubts: map[string]string{"Eerlijk delen": "Wie niet om hulp vraagt, krijgt haar nog niet."}},
+			{day: -20, result: "1", area: soestCode},
 		},
 	}
 }

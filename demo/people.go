@@ -49,7 +49,7 @@ func People() []Person {
 		{"wessel", "Wessel Drogendijk", []Role{{baarn, kompas.RolePurchaser, "", ""}}},
 		{"annelien", "Annelien van Eikeren", []Role{{baarn, kompas.RoleExecutive, "", ""}, {bruggen, kompas.RoleExecutive, "", baarnCode}}},
 		{"rutger", "Rutger Spaanstra", []Role{{baarn, kompas.RoleClerk, "", ""}, {bruggen, kompas.RoleClerk, "", baarnCode}}},
-		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, "", ""}}},
+		{"noor", "Noor Abbink", []Role{{baarn, kompas.RoleCouncil, "", ""}, {bruggen, kompas.RoleCouncil, "", baarnCode}}},
 		{"dilek", "Dilek Sarisoy", []Role{{baarn, kompas.RoleProvider, wisselplaats, ""},
 			{wissel, kompas.RoleGuide, "", ""}, {wissel, kompas.RoleManager, "", ""}, {wissel, kompas.RolePolicy, "", ""}}},
 		{"bram", "Bram Kuitert", []Role{{baarn, kompas.RoleProfessional, wisselplaats, ""}}},

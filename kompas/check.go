@@ -36,8 +36,9 @@ const (
 // Moment (overgang) is what somebody is about to do with an object, when a rule looks at that. The zero value is nothing:
 // the compass is looked at as it stands.
 type Moment struct {
-	Adopt AdoptionStatus // the status that a version would get
-	Phase Phase          // the phase of a review in which something would be said
+	Adopt  AdoptionStatus // the status that a version would get
+	Phase  Phase          // the phase of a review in which something would be said
+	Member PartID         // whose body decides, in a partnership
 }
 
 // CheckFinding (kompascheck-melding) is what a rule of the method says about an object, in the words of its code.

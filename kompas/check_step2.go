@@ -250,27 +250,58 @@ func lookTooFewAnswers(l *checkLook) {
 // lookNoValues: the council checks what the college proposes against its core values.
 func lookNoValues(l *checkLook) {
 	for _, r := range l.Results {
-		proposed := r.Status == StatusCollege || l.at.Adopt == StatusCollege || l.at.Adopt == StatusCouncil
-		if proposed && l.Adopting.CoreValues > 0 && l.Adopting.Chain(ChainResult, l.Compass.AreaCode).Asks(BodyCouncil) && !l.Valued[r.Edition.ID] {
+		unchecked := func(s AdoptionStatus, c AdoptionChain, values int, member PartID) bool {
+			proposed := s == StatusCollege || l.at.Adopt == StatusCollege || l.at.Adopt == StatusCouncil
+			return proposed && values > 0 && c.Asks(BodyCouncil) && !slices.Contains(l.Valued[r.Edition.ID], member)
+		}
+		if len(l.Members) == 0 && unchecked(r.Status, l.Adopting.Chain(ChainResult, l.Compass.AreaCode), l.Adopting.CoreValues, "") {
 			l.sayResult(r)
 		}
+		l.eachMember(r.Edition, ChainResult, func(m CheckedMember, s MemberStanding) {
+			if unchecked(s.Status, s.Chain, m.CoreValues, m.ID) {
+				l.sayMember(l.sayResult(r), m)
+			}
+		})
 	}
 }
 
 // lookNoCollege: where the chain goes by the college, the council decides on what the college proposes (D3).
 func lookNoCollege(l *checkLook) {
-	each := func(o ChainObject, e Edition) bool {
-		return (e.Status == StatusCouncil || l.at.Adopt == StatusCouncil) && l.Adopting.Chain(o, l.Compass.AreaCode).Asks(BodyCollege) &&
-			!l.decided(string(BodyCollege), e.ID)
+	skips := func(s AdoptionStatus, c AdoptionChain, e Edition, member PartID) bool {
+		return (s == StatusCouncil || l.at.Adopt == StatusCouncil) && c.Asks(BodyCollege) &&
+			!slices.ContainsFunc(l.Decisions, func(d Decision) bool {
+				return d.Kind == string(BodyCollege) && d.ObjectID == string(e.ID) && d.MemberID == member && d.Outcome != OutcomeRefused
+			})
+	}
+	each := func(o ChainObject, e Edition, say func() *CheckFinding) {
+		if len(l.Members) == 0 && skips(e.Status, l.Adopting.Chain(o, l.Compass.AreaCode), e, "") {
+			say()
+		}
+		l.eachMember(e, o, func(m CheckedMember, s MemberStanding) {
+			if skips(s.Status, s.Chain, e, m.ID) {
+				l.sayMember(say(), m)
+			}
+		})
 	}
 	for _, a := range l.Ambitions {
-		if each(ChainAmbition, a.Edition) {
-			l.say(CheckAmbition, string(a.ID), a.Text)
-		}
+		each(ChainAmbition, a.Edition, func() *CheckFinding { return l.say(CheckAmbition, string(a.ID), a.Text) })
 	}
 	for _, r := range l.Results {
-		if each(ChainResult, r.Edition) {
-			l.sayResult(r)
+		each(ChainResult, r.Edition, func() *CheckFinding { return l.sayResult(r) })
+	}
+}
+
+// eachMember goes by the municipalities of a partnership, with how far each is with an agreed version; by the one that is
+// to decide only, when one is.
+func (l *checkLook) eachMember(e Edition, o ChainObject, do func(CheckedMember, MemberStanding)) {
+	for _, m := range l.Members {
+		if e.Status.Agreed() && (l.at.Member == "" || l.at.Member == m.ID) {
+			do(m, m.Standing(o, l.Adopting.Chain(o, l.Compass.AreaCode), e.ID, l.Decisions))
 		}
 	}
+}
+
+// sayMember says of which municipality a finding is.
+func (l *checkLook) sayMember(f *CheckFinding, m CheckedMember) {
+	f.About, f.Variant, f.Params = string(m.ID), l.rule.Code+"-gemeente", []any{m.Name}
 }

@@ -338,7 +338,7 @@ func laterCases() []ruleCase {
 
 func TestEachRuleSaysWhatItFindsAndNothingElse(t *testing.T) {
 	raised := map[string]bool{"KC-602": true} // a guard alone, below
-	for _, c := range slices.Concat(beforeCases(), tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases(), measuringCases(), usedCases(), hinderCases()) {
+	for _, c := range slices.Concat(beforeCases(), tableCases(), monitoringCases(), resultCases(), activityCases(), laterCases(), measuringCases(), usedCases(), hinderCases(), partnershipCases()) {
 		p := sound()
 		c.change(&p)
 		found := p.Findings()

@@ -33,7 +33,8 @@ type CheckPicture struct {
 	Verdicts      []ClaimVerdict     // of the latest review first
 	Actions       []ImprovementAction
 	Decisions     []Decision
-	Valued        map[VersionID]bool // versions of results that were checked against the core values
+	Valued        map[VersionID][]PartID // versions of results that were checked against the core values, by which municipalities
+	Members       []CheckedMember        // of a partnership
 	Adopting      AdoptionRules
 	Terms         []SharedTerm
 	Support       []SupportBase
@@ -50,6 +51,13 @@ type CheckPicture struct {
 	Uncompared    map[VersionID]string // national figures in front of versions of results, that nobody opened beside others
 	Once          map[IndicatorID]bool // own indicators that were measured in one period only
 	Shared        []SharedItem         // in the space of a provider: of the sets of others that it takes part in
+}
+
+// CheckedMember (gemeente in de kompascheck) is a municipality of a partnership, with how many core values its council has.
+type CheckedMember struct {
+	MemberMunicipality
+	Name       string
+	CoreValues int
 }
 
 // SharedItem (indicator uit een set van een ander) is an indicator of a set with the space that keeps it.

@@ -15,10 +15,12 @@ const (
 	ListLifeDomains ListKind = "levensdomein"
 )
 
-// ListItem (regel van een eigen lijst) is a core value (kernwaarde) or a life domain (levensdomein) of a space.
+// ListItem (regel van een eigen lijst) is a core value (kernwaarde) or a life domain (levensdomein) of a space. In a
+// partnership a core value can be of one municipality.
 type ListItem struct {
 	ID       string
 	Kind     ListKind
+	AreaCode string // of the municipality whose it is; empty: of the space
 	Name     string
 	Position int
 	Version  int64
@@ -47,6 +49,7 @@ type CoreValueCheck struct {
 	VersionID    VersionID
 	LinkID       string // the result indicator it is about; empty for the text
 	ValueID      string
+	MemberID     PartID // whose council it is, in a partnership
 	Verdict      CoreValueVerdict
 	Note         string
 	ProposedAt   time.Time

@@ -110,9 +110,44 @@ type CouncilSheet struct {
 
 // CouncilMember (gemeente op het raadsblad) is whether a municipality of a partnership adopted the result.
 type CouncilMember struct {
-	Name    string `json:"naam"`
-	Adopted bool   `json:"vastgesteld"`
-	Refused bool   `json:"nietVastgesteld,omitempty"`
+	Name     string `json:"naam"`
+	AreaCode string `json:"code,omitempty"`
+	Adopted  bool   `json:"vastgesteld"`
+	Refused  bool   `json:"nietVastgesteld,omitempty"`
+
+	Adoption     AdoptionStatus `json:"vaststelling,omitempty"` // how far it is with the text
+	Indicators   AdoptionStatus `json:"vaststellingIndicatoren,omitempty"`
+	DecidedOn    string         `json:"besloten,omitempty"`
+	Asks         []CouncilAsk   `json:"vragen,omitempty"` // what is asked of its council
+	Values       []CouncilValue `json:"kernwaarden,omitempty"`
+	ValuesSigned bool           `json:"kernwaardenGetekend,omitempty"`
+}
+
+// Reached notes how far the municipality is with a part of a result.
+func (m *CouncilMember) Reached(s MemberStanding, part ChainObject) {
+	if part == ChainIndicators {
+		m.Indicators = s.Status
+		return
+	}
+	m.Adoption, m.DecidedOn = s.Status, s.DecidedOn
+}
+
+// For gives the sheet as the council of one municipality of a partnership reads it: how far that one is, its core values,
+// and what is asked of it. The whole sheet when the municipality does not take part.
+func (s CouncilSheet) For(areaCode string) CouncilSheet {
+	at := slices.IndexFunc(s.Members, func(m CouncilMember) bool { return areaCode != "" && m.AreaCode == areaCode })
+	if at < 0 {
+		return s
+	}
+	m := s.Members[at]
+	s.Members, s.Asks, s.Values, s.ValuesSigned = []CouncilMember{m}, m.Asks, m.Values, m.ValuesSigned
+	if s.Adoption, s.Indicators = m.Adoption, m.Indicators; s.Indicators == s.Adoption {
+		s.Indicators = ""
+	}
+	if m.DecidedOn != "" {
+		s.AdoptedOn = m.DecidedOn
+	}
+	return s
 }
 
 // CouncilAsk (vraag aan de raad) is what the chain asks of the council, in the words of its code.
@@ -138,6 +173,19 @@ func CouncilAsks(next []Body, values int, signed, written bool) []CouncilAsk {
 		return []CouncilAsk{AskAdopt}
 	}
 	return []CouncilAsk{AskValues, AskAdopt}
+}
+
+// AsksTogether is what is asked of any council of a partnership: the council adopts where one of them has to, and takes
+// notice only where none has.
+func AsksTogether(members []CouncilMember) []CouncilAsk {
+	var out []CouncilAsk
+	for _, a := range []CouncilAsk{AskValues, AskAdopt, AskNotice} {
+		asked := slices.ContainsFunc(members, func(m CouncilMember) bool { return slices.Contains(m.Asks, a) })
+		if asked && !(a == AskNotice && len(out) > 0) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // CouncilValue (kernwaarde op het raadsblad) is a core value with the answers about the result and its indicators.

@@ -53,6 +53,7 @@ const MaxObjections = 6
 type Preparation struct {
 	ID         string
 	CompassID  CompassID
+	MemberID   PartID // whose body it is, in a partnership
 	Body       Body
 	ObjectID   VersionID
 	Note       string

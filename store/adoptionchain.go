@@ -5,7 +5,7 @@ import "kompas/kompas"
 // AdoptionRules gives what the space chose about adopting.
 func (tx *Tx) AdoptionRules() (kompas.AdoptionRules, error) {
 	var out kompas.AdoptionRules
-	err := tx.QueryRow(`/* Tx.AdoptionRules.values */ select count(*) from list_item where tenant_id = $1 and kind = 'kernwaarde' and removed_at is null`,
+	err := tx.QueryRow(`/* Tx.AdoptionRules.values */ select count(*) from list_item where tenant_id = $1 and kind = 'kernwaarde' and area_code = '' and removed_at is null`,
 		tx.tenant).Scan(&out.CoreValues)
 	if err != nil {
 		return out, err

@@ -36,7 +36,7 @@ func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
 	err := readUnion(tx, pictureQuery(), pictureBranches(), func(kind int, row *unionRow) *loadingPicture {
 		if kind == 0 {
 			at[row.compass] = &loadingPicture{bound: map[kompas.VersionID][]kompas.BoundIndicator{}, evidence: map[kompas.AmbitionID][]kompas.InsightID{},
-				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Valued: map[kompas.VersionID]bool{}, Chosen: map[kompas.ActivityID]bool{}, Open: map[kompas.FindingKey]string{},
+				CheckPicture: kompas.CheckPicture{Stories: map[kompas.ActivityID]int{}, Valued: map[kompas.VersionID][]kompas.PartID{}, Chosen: map[kompas.ActivityID]bool{}, Open: map[kompas.FindingKey]string{},
 					Provisions: map[kompas.PartID]kompas.ProvisionKind{}, Outputs: map[kompas.ActivityID]int{}, Proven: map[kompas.ActivityID]bool{},
 					Uncompared: map[kompas.VersionID]string{}, Once: map[kompas.IndicatorID]bool{}}}
 			order = append(order, at[row.compass])
@@ -46,9 +46,28 @@ func (tx *Tx) CheckPictures(compass kompas.CompassID) ([]CheckRows, error) {
 	var out []CheckRows
 	for _, p := range order {
 		p.finish()
+		if err == nil {
+			err = tx.nameMembers(p.Members)
+		}
 		out = append(out, CheckRows{Picture: p.CheckPicture, Kept: p.findings, Settings: p.settings, Ambitions: p.ambitions, Under: p.under})
 	}
 	return out, err
+}
+
+// nameMembers gives the municipalities of a partnership their names.
+func (tx *Tx) nameMembers(members []kompas.CheckedMember) error {
+	if len(members) == 0 {
+		return nil
+	}
+	var codes []string
+	for _, m := range members {
+		codes = append(codes, m.AreaCode)
+	}
+	names, err := tx.AreaNames(codes)
+	for i := range members {
+		members[i].Name = names[members[i].AreaCode]
+	}
+	return err
 }
 
 // CheckRows is the picture of one compass with what is kept of earlier findings, and what the space chose.
@@ -64,6 +83,9 @@ type CheckRows struct {
 func (p *loadingPicture) finish() {
 	p.chooseAmbitions()
 	p.chooseResults()
+	slices.SortStableFunc(p.Decisions, func(a, b kompas.Decision) int { // latest first, as Decisions gives them
+		return cmp.Or(strings.Compare(b.DecidedOn, a.DecidedOn), strings.Compare(string(b.ID), string(a.ID)))
+	})
 	slices.SortStableFunc(p.Reviews, func(a, b kompas.CheckedReview) int { return strings.Compare(b.Slug, a.Slug) })
 	order := map[kompas.ReviewID]int{}
 	for i, r := range p.Reviews {

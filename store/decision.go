@@ -63,27 +63,41 @@ func (tx *Tx) InsertDecision(d kompas.Decision) error {
 func scanPreparation(r scanner) (kompas.Preparation, error) {
 	var p kompas.Preparation
 	var at int64
-	err := r.Scan(&p.ID, &p.CompassID, &p.Body, &p.ObjectID, &p.Note, &p.Document, &p.DocumentAt, &at, &p.PreparedBy, &p.Name, &p.Version)
+	err := r.Scan(&p.ID, &p.CompassID, &p.MemberID, &p.Body, &p.ObjectID, &p.Note, &p.Document, &p.DocumentAt, &at, &p.PreparedBy, &p.Name, &p.Version)
 	p.PreparedAt = Instant(at)
 	return p, err
 }
 
-// Preparation gives what lies ready for a body about a version; its ID is empty when nothing does.
-func (tx *Tx) Preparation(b kompas.Body, version kompas.VersionID) (kompas.Preparation, error) {
-	p, err := one(tx, scanPreparation, `/* Tx.Preparation */ select id, compass_id, body, object_id, note, document, document_at, prepared_at, prepared_by,
-		prepared_name, version from decision_preparation where tenant_id = $1 and body = $2 and object_id = $3`, tx.tenant, string(b), string(version))
+const preparationColumns = ` body, object_id, note, document, document_at, prepared_at, prepared_by, prepared_name, version`
+
+// Preparation gives what lies ready for a body about a version, in a partnership that of one municipality; its ID is empty
+// when nothing does.
+func (tx *Tx) Preparation(b kompas.Body, version kompas.VersionID, member kompas.PartID) (kompas.Preparation, error) {
+	p, err := one(tx, scanPreparation, `/* Tx.Preparation */ select id, compass_id, '' as member_id,`+preparationColumns+`
+		from decision_preparation where tenant_id = $1 and body = $2 and object_id = $3 and $4 = ''
+		union all select id, compass_id, member_id,`+preparationColumns+`
+		from member_preparation where tenant_id = $1 and body = $2 and object_id = $3 and member_id = $4`, tx.tenant, string(b), string(version), string(member))
 	if fault.Is(err, fault.NotFound) {
 		return kompas.Preparation{}, nil
 	}
 	return p, err
 }
 
+const preparedAnew = ` do update set note = excluded.note, document = excluded.document, document_at = excluded.document_at,
+	prepared_at = excluded.prepared_at, prepared_by = excluded.prepared_by, prepared_name = excluded.prepared_name, version = `
+
 // PutPreparation stores what lies ready for a body about a version, instead of what lay ready before.
 func (tx *Tx) PutPreparation(p kompas.Preparation) error {
-	_, err := tx.Exec(`/* Tx.PutPreparation */ insert into decision_preparation (tenant_id, id, compass_id, body, object_id, note, document, document_at, prepared_at,
-		prepared_by, prepared_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-		on conflict (tenant_id, body, object_id) do update set note = excluded.note, document = excluded.document, document_at = excluded.document_at,
-		prepared_at = excluded.prepared_at, prepared_by = excluded.prepared_by, prepared_name = excluded.prepared_name, version = decision_preparation.version + 1`,
-		tx.tenant, p.ID, string(p.CompassID), string(p.Body), string(p.ObjectID), p.Note, p.Document, p.DocumentAt, Millis(tx.Now), string(p.PreparedBy), p.Name)
+	values := []any{tx.tenant, p.ID, string(p.CompassID), string(p.Body), string(p.ObjectID), p.Note, p.Document, p.DocumentAt, Millis(tx.Now),
+		string(p.PreparedBy), p.Name}
+	if p.MemberID != "" {
+		_, err := tx.Exec(`/* Tx.PutPreparation.member */ insert into member_preparation (tenant_id, id, compass_id, body, object_id, note, document,
+			document_at, prepared_at, prepared_by, prepared_name, member_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+			on conflict (tenant_id, member_id, body, object_id)`+preparedAnew+`member_preparation.version + 1`, append(values, string(p.MemberID))...)
+		return err
+	}
+	_, err := tx.Exec(`/* Tx.PutPreparation */ insert into decision_preparation (tenant_id, id, compass_id, body, object_id, note, document,
+		document_at, prepared_at, prepared_by, prepared_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		on conflict (tenant_id, body, object_id)`+preparedAnew+`decision_preparation.version + 1`, values...)
 	return err
 }

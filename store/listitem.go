@@ -4,18 +4,19 @@ import (
 	"kompas/kompas"
 )
 
-const listItemColumns = `i.id, i.kind, i.name, i.position, i.version`
+const listItemColumns = `i.id, i.kind, i.area_code, i.name, i.position, i.version`
 
 func scanListItem(r scanner) (kompas.ListItem, error) {
 	var i kompas.ListItem
-	err := r.Scan(&i.ID, &i.Kind, &i.Name, &i.Position, &i.Version)
+	err := r.Scan(&i.ID, &i.Kind, &i.AreaCode, &i.Name, &i.Position, &i.Version)
 	return i, err
 }
 
-// ListItems gives a short list of the space, in its order.
-func (tx *Tx) ListItems(kind kompas.ListKind) ([]kompas.ListItem, error) {
+// ListItems gives a short list of the space, in its order: what is of the space as a whole, and what is of one municipality.
+func (tx *Tx) ListItems(kind kompas.ListKind, areaCode string) ([]kompas.ListItem, error) {
 	return all(tx, scanListItem, `/* Tx.ListItems */ select `+listItemColumns+` from list_item i
-		where i.tenant_id = $1 and i.kind = $2 and i.removed_at is null order by i.position, i.name, i.id`, tx.tenant, string(kind))
+		where i.tenant_id = $1 and i.kind = $2 and i.area_code in ('', $3) and i.removed_at is null
+		order by i.area_code, i.position, i.name, i.id`, tx.tenant, string(kind), areaCode)
 }
 
 // ListItem finds one item of a list, also one that was removed when asked.
@@ -26,8 +27,8 @@ func (tx *Tx) ListItem(kind kompas.ListKind, id string, removed bool) (kompas.Li
 
 // InsertListItem stores a new item.
 func (tx *Tx) InsertListItem(i kompas.ListItem) error {
-	_, err := tx.Exec(`/* Tx.InsertListItem */ insert into list_item (tenant_id, id, kind, name, position) values ($1, $2, $3, $4, $5)`,
-		tx.tenant, i.ID, string(i.Kind), i.Name, i.Position)
+	_, err := tx.Exec(`/* Tx.InsertListItem */ insert into list_item (tenant_id, id, kind, area_code, name, position) values ($1, $2, $3, $4, $5, $6)`,
+		tx.tenant, i.ID, string(i.Kind), i.AreaCode, i.Name, i.Position)
 	return err
 }
 
@@ -77,40 +78,43 @@ func (tx *Tx) SetCompassDomain(c kompas.CompassID, domain string) error {
 	return err
 }
 
-// CoreValueChecks gives the answers about the core values for one version of a result.
-func (tx *Tx) CoreValueChecks(version kompas.VersionID) ([]kompas.CoreValueCheck, error) {
+// CoreValueChecks gives the answers about the core values for one version of a result; in a partnership those of one
+// municipality.
+func (tx *Tx) CoreValueChecks(version kompas.VersionID, member kompas.PartID) ([]kompas.CoreValueCheck, error) {
 	return all(tx, func(r scanner) (c kompas.CoreValueCheck, err error) {
 		var at int64
 		var signed *int64
-		err = r.Scan(&c.ID, &c.VersionID, &c.LinkID, &c.ValueID, &c.Verdict, &c.Note, &at, &c.ProposedBy, &c.ProposedName, &signed, &c.SignedName)
+		err = r.Scan(&c.ID, &c.VersionID, &c.LinkID, &c.ValueID, &c.MemberID, &c.Verdict, &c.Note, &at, &c.ProposedBy, &c.ProposedName, &signed, &c.SignedName)
 		c.ProposedAt = Instant(at)
 		if signed != nil {
 			c.SignedAt = Instant(*signed)
 		}
 		return c, err
-	}, `/* Tx.CoreValueChecks */ select id, result_version_id, coalesce(result_indicator_id, ''), core_value_id, verdict, note, proposed_at, proposed_by,
-		proposed_name, signed_at, signed_name from core_value_check where tenant_id = $1 and result_version_id = $2 order by id`, tx.tenant, string(version))
+	}, `/* Tx.CoreValueChecks */ select id, result_version_id, coalesce(result_indicator_id, ''), core_value_id, coalesce(member_id, ''), verdict, note,
+		proposed_at, proposed_by, proposed_name, signed_at, signed_name from core_value_check
+		where tenant_id = $1 and result_version_id = $2 and coalesce(member_id, '') = $3 order by id`, tx.tenant, string(version), string(member))
 }
 
-// PutCoreValueChecks stores the answers for a version, instead of those before.
-func (tx *Tx) PutCoreValueChecks(version kompas.VersionID, checks []kompas.CoreValueCheck) error {
-	if _, err := tx.Exec(`/* Tx.PutCoreValueChecks.clear */ delete from core_value_check where tenant_id = $1 and result_version_id = $2`,
-		tx.tenant, string(version)); err != nil {
+// PutCoreValueChecks stores the answers for a version, instead of those before; in a partnership those of one municipality.
+func (tx *Tx) PutCoreValueChecks(version kompas.VersionID, member kompas.PartID, checks []kompas.CoreValueCheck) error {
+	if _, err := tx.Exec(`/* Tx.PutCoreValueChecks.clear */ delete from core_value_check
+		where tenant_id = $1 and result_version_id = $2 and coalesce(member_id, '') = $3`, tx.tenant, string(version), string(member)); err != nil {
 		return err
 	}
 	for _, c := range checks {
 		if _, err := tx.Exec(`/* Tx.PutCoreValueChecks */ insert into core_value_check (tenant_id, id, result_version_id, result_indicator_id, core_value_id,
-			verdict, note, proposed_at, proposed_by, proposed_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-			tx.tenant, tx.NewID(), string(version), orNull(c.LinkID), c.ValueID, string(c.Verdict), c.Note, Millis(tx.Now), string(c.ProposedBy), c.ProposedName); err != nil {
+			member_id, verdict, note, proposed_at, proposed_by, proposed_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+			tx.tenant, tx.NewID(), string(version), orNull(c.LinkID), c.ValueID, orNull(member), string(c.Verdict), c.Note, Millis(tx.Now), string(c.ProposedBy), c.ProposedName); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// SignCoreValueChecks notes that the council signed the answers for a version.
-func (tx *Tx) SignCoreValueChecks(version kompas.VersionID, by kompas.Person) error {
+// SignCoreValueChecks notes that the council signed the answers for a version: that of one municipality, in a partnership.
+func (tx *Tx) SignCoreValueChecks(version kompas.VersionID, member kompas.PartID, by kompas.Person) error {
 	_, err := tx.Exec(`/* Tx.SignCoreValueChecks */ update core_value_check set signed_at = $1, signed_by = $2, signed_name = $3
-		where tenant_id = $4 and result_version_id = $5 and signed_at is null`, Millis(tx.Now), string(by.ID), by.Name, tx.tenant, string(version))
+		where tenant_id = $4 and result_version_id = $5 and coalesce(member_id, '') = $6 and signed_at is null`,
+		Millis(tx.Now), string(by.ID), by.Name, tx.tenant, string(version), string(member))
 	return err
 }

@@ -14,7 +14,7 @@ func of(alias, compass string) string {
 
 // pictureBranches lists the kinds of objects. The compass itself comes first.
 func pictureBranches() []pictureBranch {
-	return []pictureBranch{compassBranch(), chainBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
+	return []pictureBranch{compassBranch(), chainBranch(), memberBranch(), seatBranch(), talkBranch(), presenceBranch(), inputBranch(), insightBranch(), ambitionBranch(), evidenceBranch(),
 		resultBranch(), boundBranch(), activityBranch(), claimBranch(), contributionBranch(), qualityBranch(), outcomeBranch(), toldBranch(),
 		reviewBranch(), verdictBranch(), actionBranch(), decisionBranch(), valueBranch(), keptBranch(),
 		termBranch(), supportBranch(), alignedBranch(), needBranch(), relationBranch(),
@@ -27,7 +27,7 @@ func compassBranch() pictureBranch {
 		texts: []string{"c.title", "c.area_code", "c.group_name", "coalesce(y.id, '')", "coalesce(y.started_on, '')", "c.slug", "c.status",
 			"coalesce(g.scope, '')", "coalesce(g.words, '')"},
 		ints: []string{"c.start_year", "c.horizon_years", "y.number", "c.archived_at", "g.version",
-			"(select count(*) from list_item l where l.tenant_id = c.tenant_id and l.kind = 'kernwaarde' and l.removed_at is null)",
+			"(select count(*) from list_item l where l.tenant_id = c.tenant_id and l.kind = 'kernwaarde' and l.area_code = '' and l.removed_at is null)",
 			"(select count(*) from compass u where u.tenant_id = c.tenant_id and u.parent_id = c.id and u.archived_at is null)"},
 		from: `from compass c left join compass_cycle y on y.tenant_id = c.tenant_id and y.compass_id = c.id and y.ended_on = ''
 			left join check_setting g on g.tenant_id = c.tenant_id and g.id = '` + kompas.CheckSettingsID + `'` + of("c", "c.id") + " and ($2 <> '' or c.archived_at is null)",
@@ -53,6 +53,18 @@ func chainBranch() pictureBranch {
 			rule := kompas.ChainRule{Object: kompas.ChainObject(r.id), Level: kompas.ChainLevel(r.t[0])}
 			rule.Chain, _ = kompas.ParseChain(r.t[1]) // as AdoptionRules reads it
 			p.Adopting.Chains = append(p.Adopting.Chains, rule)
+		}}
+}
+
+// memberBranch reads the municipalities of a partnership, with how many core values the council of each checks against.
+func memberBranch() pictureBranch {
+	return pictureBranch{compass: "m.compass_id", id: "m.id", texts: []string{"m.area_code", "m.own_chain"},
+		ints: []string{`(select count(*) from list_item l where l.tenant_id = m.tenant_id and l.kind = 'kernwaarde' and l.area_code in ('', m.area_code)
+			and l.removed_at is null)`},
+		from: `from member_municipality m` + of("m", "m.compass_id") + " and m.removed_at is null",
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Members = append(p.Members, kompas.CheckedMember{CoreValues: r.int(0),
+				MemberMunicipality: kompas.MemberMunicipality{Part: kompas.Part{ID: kompas.PartID(r.id)}, AreaCode: r.t[0], OwnChain: r.t[1]}})
 		}}
 }
 
@@ -263,20 +275,22 @@ func actionBranch() pictureBranch {
 }
 
 func decisionBranch() pictureBranch {
-	return pictureBranch{compass: "d.compass_id", id: "d.id", texts: []string{"d.kind", "d.object_kind", "d.object_id", "d.decided_on"},
+	return pictureBranch{compass: "d.compass_id", id: "d.id", texts: []string{"d.kind", "d.object_kind", "d.object_id", "d.decided_on", "coalesce(d.member_id, '')", "d.outcome"},
 		from: `from decision d` + of("d", "d.compass_id"),
 		put: func(p *loadingPicture, r *unionRow) {
 			p.Decisions = append(p.Decisions, kompas.Decision{ID: kompas.DecisionID(r.id), CompassID: r.compass, Kind: r.t[0], ObjectKind: r.t[1], ObjectID: r.t[2],
-				DecidedOn: r.t[3]})
+				DecidedOn: r.t[3], MemberID: kompas.PartID(r.t[4]), Outcome: r.t[5]})
 		}}
 }
 
-// valueBranch reads which versions of results were checked against the core values.
+// valueBranch reads which versions of results were checked against the core values, and in a partnership by whom.
 func valueBranch() pictureBranch {
-	return pictureBranch{compass: "r.compass_id", id: "v.id", texts: []string{"v.result_version_id"},
+	return pictureBranch{compass: "r.compass_id", id: "v.id", texts: []string{"v.result_version_id", "coalesce(v.member_id, '')"},
 		from: `from core_value_check v join result_version w on w.tenant_id = v.tenant_id and w.id = v.result_version_id
 			join result r on r.tenant_id = w.tenant_id and r.id = w.result_id` + of("v", "r.compass_id"),
-		put: func(p *loadingPicture, r *unionRow) { p.Valued[kompas.VersionID(r.t[0])] = true }}
+		put: func(p *loadingPicture, r *unionRow) {
+			p.Valued[kompas.VersionID(r.t[0])] = append(p.Valued[kompas.VersionID(r.t[0])], kompas.PartID(r.t[1]))
+		}}
 }
 
 // keptBranch reads the findings that live.

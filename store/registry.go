@@ -62,7 +62,7 @@ func Tables() []Table {
 		{"support_base", TenantTable}, {"outside_moment", TenantTable}, {"expert_return", TenantTable},
 		{"proposal", TenantTable}, {"interest", TenantTable},
 		{"shared_term", TenantTable}, {"term_meaning", TenantTable}, {"policy_point", TenantTable}, {"alignment_note", TenantTable},
-		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable},
+		{"alignment_insight", TenantTable}, {"transformation_goal", TenantTable}, {"attention_point", TenantTable}, {"issue_link", TenantTable}, {"member_municipality", TenantTable}, {"member_preparation", TenantTable},
 		{"intervention", TenantTable}, {"knowledge_item", TenantTable}, {"suggestion", TenantTable}, {"staffing", TenantTable}, {"training_action", TenantTable}, {"reflection_task", TenantTable},
 		{"quality_condition", TenantTable}, {"obstacle", TenantTable}, {"quality_requirement", TenantTable}, {"earlier_requirement", TenantTable},
 		{"requirement_check", TenantTable}, {"learning_circle", TenantTable},

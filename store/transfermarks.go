@@ -85,7 +85,7 @@ func latePointers() map[string]string {
 
 // matchedBy are the things of a space as a whole that may be there already, and what tells that it is the same.
 func matchedBy() map[string][]string {
-	return map[string][]string{"organisation": {"name_key"}, "list_item": {"kind", "name"}, "goal_template": {"kind", "name"}}
+	return map[string][]string{"organisation": {"name_key"}, "list_item": {"kind", "area_code", "name"}, "goal_template": {"kind", "name"}}
 }
 
 // mustStay says which rows stay, though their table goes along: a story nobody may pass on.

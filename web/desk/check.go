@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -19,6 +20,11 @@ func checkRoutes(d *Desk) []web.Route {
 
 // findingText writes what a finding asks, without its code.
 func findingText(r *web.Request, f kompas.CheckFinding) string { return app.FindingText(r.P.Code, f) }
+
+// findingCoded writes what a finding asks, with its code.
+func findingCoded(r *web.Request, f kompas.CheckFinding) string {
+	return r.P.Code(cmp.Or(f.Variant, f.Code), f.Params...)
+}
 
 // longestName is how much of the name of an object stands above a question about it.
 const longestName = 64
@@ -81,7 +87,7 @@ func hintLink(r *web.Request, f app.CompassFrame, h app.Hint) *ui.Link {
 // changesVersion says whether what a rule asks changes an ambition or a result itself.
 func changesVersion(code string) bool {
 	switch code {
-	case "KC-201", "KC-223", "KC-302", "KC-307", "KC-610":
+	case "KC-201", "KC-222", "KC-223", "KC-302", "KC-307", "KC-610":
 		return false
 	}
 	return true
@@ -142,7 +148,7 @@ func whereSettled(r *web.Request, slug, object string, f kompas.CheckFinding, no
 		return at(r.P.T("eis.kop-kort", "Kwaliteitseisen"), "eisen")
 	case "KC-408":
 		return at(r.P.T("check.bekijk", "Bekijk"), "verdieping")
-	case "KC-005", "KC-223", "KC-606", "KC-607", "KC-609", "KC-610", "KC-611":
+	case "KC-005", "KC-222", "KC-223", "KC-606", "KC-607", "KC-609", "KC-610", "KC-611":
 		return ui.Link{Text: r.P.T("check.bekijk", "Bekijk"), URL: object}
 	}
 	return settledInPart(r, object, f, edit)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"net/url"
 
 	"kompas/app"
 	"kompas/kompas"
@@ -17,6 +18,27 @@ type valuePage struct {
 	Sign web.FormView
 }
 
+// areaField names the municipality of a partnership whose core values a form or page is about.
+const areaField = "gemeente"
+
+func formArea(r *web.Request) string { return r.Form(areaField)[areaField] }
+
+// areaQuery asks for the page of one municipality; empty outside a partnership.
+func areaQuery(code string) string {
+	if code == "" {
+		return ""
+	}
+	return "?" + areaField + "=" + url.QueryEscape(code)
+}
+
+// areaHidden says in a form which municipality it is about.
+func areaHidden(code string) []ui.Hidden {
+	if code == "" {
+		return nil
+	}
+	return []ui.Hidden{{Name: areaField, Value: code}}
+}
+
 const (
 	valueForm     = "kernwaarden"
 	valueSignForm = "tekenen"
@@ -26,15 +48,17 @@ func (p valuePage) at(parts ...string) string {
 	return dossierAt(p.Request, p.Compass.Slug, kompas.ChainResult, p.Result.Number, parts...)
 }
 
-func (d *Desk) coreValues(r *web.Request) error { return d.drawCoreValues(r, web.FormState{}) }
+func (d *Desk) coreValues(r *web.Request) error {
+	return d.drawCoreValues(r, r.Query(areaField), web.FormState{})
+}
 
-func (d *Desk) drawCoreValues(r *web.Request, s web.FormState) error {
-	data, err := r.App.CoreValues(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("wat"))
+func (d *Desk) drawCoreValues(r *web.Request, area string, s web.FormState) error {
+	data, err := r.App.CoreValues(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("wat"), area)
 	if err != nil {
 		return err
 	}
 	p := valuePage{Request: r, ValueTable: data, Form: web.FormView{ID: valueForm, State: s}, Sign: web.FormView{ID: valueSignForm, State: s}}
-	title := r.P.T("kernwaarden.check", "Kernwaarden-check")
+	title := p.title()
 	crumbs := []ui.Crumb{{Text: r.P.T("menu.raad", "Raad"), URL: r.Space("raad")},
 		{Text: r.P.T("dossier.resultaat", "Dossier van resultaat {0}", p.Result.Number), URL: p.at()}, {Text: title}}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "raad", Crumbs: crumbs, Body: valueBody(p)}))
@@ -53,24 +77,24 @@ func valueFields(t app.ValueTable) []string {
 }
 
 func (d *Desk) proposeCoreValues(r *web.Request) error {
-	slug, what := r.Param("kompas"), r.Param("wat")
-	t, err := r.App.CoreValues(r.Ctx(), r.Actor, slug, what)
+	slug, what, area := r.Param("kompas"), r.Param("wat"), formArea(r)
+	t, err := r.App.CoreValues(r.Ctx(), r.Actor, slug, what, area)
 	if err != nil {
 		return err
 	}
 	names := valueFields(t)
-	if err := r.App.ProposeCoreValues(r.Ctx(), r.Actor, slug, what, r.Form(names...), r.Key()); err != nil {
-		return r.Again(valueForm, names, err, func(s web.FormState) error { return d.drawCoreValues(r, s) })
+	if err := r.App.ProposeCoreValues(r.Ctx(), r.Actor, slug, what, area, r.Form(names...), r.Key()); err != nil {
+		return r.Again(valueForm, names, err, func(s web.FormState) error { return d.drawCoreValues(r, area, s) })
 	}
-	return r.See(r.Space("dossier", slug, what, "kernwaarden"))
+	return r.See(r.Space("dossier", slug, what, "kernwaarden") + areaQuery(area))
 }
 
 func (d *Desk) signCoreValues(r *web.Request) error {
-	slug, what := r.Param("kompas"), r.Param("wat")
-	if err := r.App.SignCoreValues(r.Ctx(), r.Actor, slug, what, r.Key()); err != nil {
-		return r.Again(valueSignForm, nil, err, func(s web.FormState) error { return d.drawCoreValues(r, s) })
+	slug, what, area := r.Param("kompas"), r.Param("wat"), formArea(r)
+	if err := r.App.SignCoreValues(r.Ctx(), r.Actor, slug, what, area, r.Key()); err != nil {
+		return r.Again(valueSignForm, nil, err, func(s web.FormState) error { return d.drawCoreValues(r, area, s) })
 	}
-	return r.See(r.Space("dossier", slug, what, "kernwaarden"))
+	return r.See(r.Space("dossier", slug, what, "kernwaarden") + areaQuery(area))
 }
 
 func (p valuePage) subject(s app.ValueSubject) string {
@@ -101,6 +125,29 @@ func verdictWord(r *web.Request, v kompas.CoreValueVerdict) ui.StatusWord {
 	return ui.StatusWord{Icon: ui.IconEmpty, Tone: ui.ToneRest, Text: r.P.T("kernwaarden.open", "Nog open")}
 }
 
+// title names the check; in a partnership with the municipality whose it is.
+func (p valuePage) title() string {
+	if p.Member.Name != "" {
+		return p.P.T("kernwaarden.check-van", "Kernwaarden-check van {0}", p.Member.Name)
+	}
+	return p.P.T("kernwaarden.check", "Kernwaarden-check")
+}
+
+// memberState says how far a municipality is with its check.
+func (p valuePage) memberState(m app.ValueMember) ui.StatusWord {
+	switch {
+	case m.Signed:
+		return ui.StatusWord{Icon: ui.IconCheck, Tone: ui.ToneGood, Text: p.P.T("kernwaarden.stand-getekend", "Getekend door de raad")}
+	case m.Checked:
+		return ui.StatusWord{Icon: ui.IconClock, Tone: ui.ToneAttention, Text: p.P.T("kernwaarden.stand-voorgesteld", "Voorgesteld, nog niet getekend")}
+	}
+	return ui.StatusWord{Icon: ui.IconEmpty, Tone: ui.ToneRest, Text: p.P.T("kernwaarden.stand-open", "Nog niet langsgelopen")}
+}
+
+func (p valuePage) memberAt(m app.ValueMember) string {
+	return p.at("kernwaarden") + areaQuery(m.AreaCode)
+}
+
 // signedText says whether, by whom and when the council signed.
 func (p valuePage) signedText() string {
 	switch {
@@ -118,7 +165,7 @@ func (p valuePage) listLink() *ui.Link {
 	if !p.MayList {
 		return nil
 	}
-	return &ui.Link{Text: p.P.T("kernwaarden.lijst", "De kernwaarden wijzigen"), URL: listAt(p.Request, kompas.ListCoreValues)}
+	return &ui.Link{Text: p.P.T("kernwaarden.lijst", "De kernwaarden wijzigen"), URL: listAt(p.Request, kompas.ListCoreValues) + areaQuery(p.Member.AreaCode)}
 }
 
 // storedVerdict is how the form holds an answer.

@@ -24,7 +24,7 @@ func (x agreed) withValues() {
 
 func (x agreed) answers(verdict string) []string {
 	x.t.Helper()
-	t, err := x.w.App.CoreValues(x.t.Context(), x.w.Actor(kompas.RolePolicy), "minder-eenzaamheid", "resultaat-1")
+	t, err := x.w.App.CoreValues(x.t.Context(), x.w.Actor(kompas.RolePolicy), "minder-eenzaamheid", "resultaat-1", "")
 	if err != nil {
 		x.t.Fatal(err)
 	}

@@ -33,6 +33,30 @@ type sheetPage struct {
 	app.CouncilPageView
 	Slug  string
 	State web.FormState
+	Of    *kompas.CouncilMember // the municipality of a partnership whose council reads it; nil for all
+	All   []kompas.CouncilMember
+}
+
+// of lays the page out for the council of one municipality of a partnership: the one that is asked for, else the reader's own.
+func (p sheetPage) of(areaCode string) sheetPage {
+	p.All = p.Sheet.Members
+	if areaCode == "" {
+		areaCode = p.Actor.OwnMunicipality()
+	}
+	for _, m := range p.All {
+		if areaCode != "" && m.AreaCode == areaCode {
+			p.Of, p.Sheet = &m, p.Sheet.For(areaCode)
+		}
+	}
+	return p
+}
+
+// readOf is the query that asks for the page of the municipality it is shown for.
+func (p sheetPage) readOf(code string) string {
+	if code == "" {
+		return "?" + areaField + "=allemaal"
+	}
+	return areaQuery(code)
 }
 
 func (d *Desk) councilDraft(r *web.Request) error {
@@ -54,7 +78,7 @@ func (d *Desk) drawFrozen(r *web.Request, s web.FormState) error {
 }
 
 func (d *Desk) drawSheet(r *web.Request, v app.CouncilPageView, s web.FormState) error {
-	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas"), State: s}
+	p := sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas"), State: s}.of(r.Query(areaField))
 	page := r.Page(web.Frame{Title: r.P.T("raad.raadsblad", "Raadsblad") + ": " + v.Sheet.CompassTitle, Audience: ui.ForPaper, Body: councilSheet(p)})
 	if v.Council.Frozen() && r.Query("vorm") == "odt" {
 		return r.ODT("raadsblad-"+v.Sheet.CompassSlug+"-"+v.Council.FrozenOn+".odt", page)
@@ -213,13 +237,16 @@ func (p sheetPage) promise() string {
 // adoption says on whose agreement the result rests.
 func (p sheetPage) adoption() string {
 	text := p.P.Code("vaststelling_" + string(p.Sheet.Adoption))
+	if p.Of != nil {
+		text = p.Of.Name + ": " + strings.ToLower(text)
+	}
 	if p.Sheet.Edition > 0 {
 		text += " · " + p.P.T("versie.nummer", "versie {0}", p.Sheet.Edition)
 	}
 	if p.Sheet.AdoptedOn != "" {
 		text += " · " + p.P.DateText(p.Sheet.AdoptedOn)
 	}
-	if len(p.Sheet.Members) > 0 {
+	if p.Of == nil && len(p.Sheet.Members) > 0 {
 		text += " · " + membersText(p.Request, p.Sheet.Members)
 	}
 	if len(p.Sheet.Owners) > 0 {
@@ -229,6 +256,17 @@ func (p sheetPage) adoption() string {
 		text += " · " + p.P.T("raad.indicatoren", "indicatoren: {0}", strings.ToLower(p.P.Code("vaststelling_"+string(p.Sheet.Indicators))))
 	}
 	return text
+}
+
+// odtAt is the address of the page as a document: of the municipality whose page it is.
+func (p sheetPage) odtAt() string {
+	switch {
+	case len(p.All) == 0:
+		return p.Here() + "?vorm=odt"
+	case p.Of == nil:
+		return p.Here() + p.readOf("") + "&vorm=odt"
+	}
+	return p.Here() + p.readOf(p.Of.AreaCode) + "&vorm=odt"
 }
 
 func (p sheetPage) mini() chart.MiniCompass {

@@ -3,6 +3,7 @@ package desk
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"kompas/app"
 	"kompas/kompas"
@@ -92,8 +93,8 @@ func (p chainPage) of(l kompas.ChainLevel) []kompas.ChainRule {
 // listPage is a short list of the space: core values, or life domains.
 type listPage struct {
 	*web.Request
+	app.ShortList
 	Kind    kompas.ListKind
-	Items   []kompas.ListItem
 	State   web.FormState
 	Removed string // id of what was just taken off
 }
@@ -117,48 +118,52 @@ func listAt(r *web.Request, kind kompas.ListKind, parts ...string) string {
 }
 
 func (d *Desk) list(r *web.Request, kind kompas.ListKind) error {
-	return d.drawList(r, kind, web.FormState{})
+	return d.drawList(r, kind, r.Query(areaField), web.FormState{})
 }
 
-func (d *Desk) drawList(r *web.Request, kind kompas.ListKind, s web.FormState) error {
-	items, err := r.App.ListItems(r.Ctx(), r.Actor, kind)
+func (d *Desk) drawList(r *web.Request, kind kompas.ListKind, area string, s web.FormState) error {
+	list, err := r.App.ShortList(r.Ctx(), r.Actor, kind, area)
 	if err != nil {
 		return err
 	}
-	p := listPage{Request: r, Kind: kind, Items: items, State: s, Removed: r.Query("weg")}
+	p := listPage{Request: r, Kind: kind, ShortList: list, State: s, Removed: r.Query("weg")}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.title(), Body: listBody(p)}))
 }
 
 func (d *Desk) addListItem(r *web.Request, kind kompas.ListKind) error {
-	if _, err := r.App.AddListItem(r.Ctx(), r.Actor, kind, r.Form(itemFields()...), r.Key()); err != nil {
-		return r.Again(addItemForm, itemFields(), err, func(s web.FormState) error { return d.drawList(r, kind, s) })
+	area := formArea(r)
+	if _, err := r.App.AddListItem(r.Ctx(), r.Actor, kind, area, r.Form(itemFields()...), r.Key()); err != nil {
+		return r.Again(addItemForm, itemFields(), err, func(s web.FormState) error { return d.drawList(r, kind, area, s) })
 	}
-	return r.See(listAt(r, kind))
+	return r.See(listAt(r, kind) + areaQuery(area))
 }
 
 func (d *Desk) editListItem(r *web.Request, kind kompas.ListKind) error {
-	id := r.Param("regel")
+	id, area := r.Param("regel"), formArea(r)
 	return r.EditForm(itemForm(id), itemFields(),
 		func(e app.Edit) (app.Edited, error) { return r.App.EditListItem(r.Ctx(), r.Actor, kind, id, e) },
-		listAt(r, kind),
-		func(s web.FormState) error { return d.drawList(r, kind, s) })
+		listAt(r, kind)+areaQuery(area),
+		func(s web.FormState) error { return d.drawList(r, kind, area, s) })
 }
 
 func (d *Desk) removeListItem(r *web.Request, kind kompas.ListKind) error {
 	if err := r.App.RemoveListItem(r.Ctx(), r.Actor, kind, r.Param("regel")); err != nil {
 		return err
 	}
-	return r.See(listAt(r, kind) + "?weg=" + r.Param("regel"))
+	return r.See(listAt(r, kind) + "?weg=" + r.Param("regel") + strings.Replace(areaQuery(formArea(r)), "?", "&", 1))
 }
 
 func (d *Desk) restoreListItem(r *web.Request, kind kompas.ListKind) error {
 	if err := r.App.RestoreListItem(r.Ctx(), r.Actor, kind, r.Param("regel")); err != nil {
 		return err
 	}
-	return r.See(listAt(r, kind))
+	return r.See(listAt(r, kind) + areaQuery(formArea(r)))
 }
 
 func (p listPage) title() string {
+	if p.Area.Name != "" {
+		return p.P.T("lijst.kernwaarden-van", "Kernwaarden van {0}", p.Area.Name)
+	}
 	if p.Kind == kompas.ListCoreValues {
 		return p.P.T("lijst.kernwaarden", "Kernwaarden")
 	}
@@ -174,8 +179,11 @@ func (p listPage) about() string {
 
 func (p listPage) place(i kompas.ListItem) string { return strconv.Itoa(i.Position) }
 
+// mayChange says whether the reader may change an item here: what is of the space as a whole stands on its own list.
+func (p listPage) mayChange(i kompas.ListItem) bool { return i.AreaCode == p.Area.ID }
+
 func (p listPage) undo() ui.UndoBar {
-	return ui.UndoBar{Text: p.P.T("lijst.weg", "Weggehaald"), Action: listAt(p.Request, p.Kind, p.Removed, "terugzetten"), Key: p.App.NewKey()}
+	return ui.UndoBar{Hidden: areaHidden(p.Area.ID), Text: p.P.T("lijst.weg", "Weggehaald"), Action: listAt(p.Request, p.Kind, p.Removed, "terugzetten"), Key: p.App.NewKey()}
 }
 
 // mayChains says whether the reader manages the space, so sees the other pages about council and college.

@@ -146,7 +146,7 @@ func preparationFields() []string { return []string{"document", "documentadres",
 
 func (d *Desk) prepare(r *web.Request) error {
 	f, body := stepForm(r, preparationFields()...), r.Param("orgaan")
-	return d.afterStep(r, "klaarzetten-"+body, preparationFields(), f, r.App.Prepare(r.Ctx(), r.Actor, kompas.Body(body), f))
+	return d.afterStep(r, readyForm(kompas.Body(body), f.Member), preparationFields(), f, r.App.Prepare(r.Ctx(), r.Actor, kompas.Body(body), f))
 }
 
 func stepFields() []string {

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"kompas/app"
 	"kompas/kompas"
 	"kompas/web"
@@ -12,9 +14,22 @@ func (p dossierPage) memberForm(b kompas.Body, v app.DossierVersion, w app.Membe
 	return p.form(bodyForm(b, w.ID), v)
 }
 
-// bodyForm names the form of a decision; in a partnership it is one municipality's.
+// signs says whether the reader records the decision of a body of a municipality whose turn it is.
+func signs(w app.MemberWay) bool {
+	return slices.ContainsFunc(w.Steps, func(s app.ChainStep) bool { return s.MaySign })
+}
+
+// bodyForm names the form of a decision; in a partnership it is one municipality's. readyForm names the one that prepares it.
 func bodyForm(b kompas.Body, member kompas.PartID) string {
-	name := "besluit-" + string(b)
+	return memberFormName("besluit-", b, member)
+}
+
+func readyForm(b kompas.Body, member kompas.PartID) string {
+	return memberFormName("klaarzetten-", b, member)
+}
+
+func memberFormName(kind string, b kompas.Body, member kompas.PartID) string {
+	name := kind + string(b)
 	if member != "" {
 		name += "-" + string(member)
 	}

@@ -186,6 +186,9 @@ func (a *App) ActivityPage(ctx context.Context, by Actor, slug, activity string)
 		if err := p.hintAbout(a, tx, by, string(o.activity.ID), false); err != nil {
 			return err
 		}
+		if err := p.attach(tx, by, AttachTarget{Kind: kompas.AttachedActivity, ID: string(o.activity.ID), MayEdit: p.Mine}); err != nil {
+			return err
+		}
 		if !p.Mine {
 			return nil
 		}

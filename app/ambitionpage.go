@@ -63,6 +63,9 @@ func (a *App) AmbitionPage(ctx context.Context, by Actor, slug string, id kompas
 		if p.Owned, err = a.ownership(tx, by, p.Compass, p.Object, owners); err != nil {
 			return err
 		}
+		if err := p.attach(tx, by, AttachTarget{Kind: kompas.AttachedAmbition, ID: string(id), MayEdit: by.May(kompas.ActAmbitionResult, 'C', p.Object)}); err != nil {
+			return err
+		}
 		p.History, err = historyOf(tx, p.Compass.ID, map[string]bool{string(id): true})
 		return err
 	})

@@ -68,14 +68,35 @@ func attachTargets(tx *store.Tx, by Actor, c kompas.Compass, on Object) ([]Attac
 		return nil, err
 	}
 	texts, err := versionTexts(tx, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	members, err := memberCodes(tx, by, c.ID)
 	for _, d := range decisions {
+		own := on
+		if d.MemberID != "" {
+			own.Members = []string{members[d.MemberID]} // a decision is of one municipality
+		}
 		out = append(out, AttachTarget{Kind: kompas.AttachedDecision, ID: string(d.ID), Name: texts[kompas.VersionID(d.ObjectID)], Decision: d,
-			MayEdit: by.May(bodyAction(kompas.Body(d.Kind)), 'S', on)})
+			MayEdit: by.May(bodyAction(kompas.Body(d.Kind)), 'S', own)})
 	}
 	if c.Archived() {
 		for i := range out {
 			out[i].MayEdit = false
 		}
+	}
+	return out, err
+}
+
+// memberCodes gives the codes of the municipalities that take part in a compass, in a partnership.
+func memberCodes(tx *store.Tx, by Actor, c kompas.CompassID) (map[kompas.PartID]string, error) {
+	out := map[kompas.PartID]string{}
+	if by.Space.Kind != kompas.PartnershipSpace {
+		return out, nil
+	}
+	members, err := store.MemberMunicipalities().Of(tx, c)
+	for _, m := range members {
+		out[m.ID] = m.AreaCode
 	}
 	return out, err
 }
@@ -327,6 +348,28 @@ func (a *App) setAttachmentRemoved(ctx context.Context, by Actor, slug, id, acti
 		record(tx, by, action, kindAttachment, x.ID, c.ID, "", x.Name)
 		return tx.SetAttachmentRemoved(x.ID, action == "remove")
 	})
+}
+
+// Attached is the files with one object, as they stand on its page.
+type Attached struct {
+	Target AttachTarget
+	Files  []kompas.Attachment
+}
+
+// attach gives the frame of the page of one object the files with it. Whoever reads main lines only does not read those.
+func (f *CompassFrame) attach(tx *store.Tx, by Actor, t AttachTarget) error {
+	if !by.May(kompas.ActCompass, 'R', f.Object) {
+		return nil
+	}
+	t.MayEdit = t.MayEdit && !f.Compass.Archived()
+	list, err := tx.Attachments(f.Compass.ID)
+	for _, x := range list {
+		if x.ObjectKind == t.Kind && x.ObjectID == t.ID {
+			f.Attached.Files = append(f.Attached.Files, x)
+		}
+	}
+	f.Attached.Target = t
+	return err
 }
 
 // decisionFiles gives the files with decisions of a compass, by the id of the decision, for whoever reads decisions.

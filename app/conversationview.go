@@ -110,6 +110,9 @@ func (a *App) Conversation(ctx context.Context, by Actor, id kompas.SessionID) (
 		if err := v.load(tx, a.day(tx.Now)); err != nil {
 			return err
 		}
+		if err := v.attach(tx, by, AttachTarget{Kind: kompas.AttachedConversation, ID: o.session.ID, MayEdit: v.MayEdit}); err != nil {
+			return err
+		}
 		if !by.May(kompas.ActJointReview, 'R', o.on) {
 			v.Reviews = nil
 		}

@@ -21,6 +21,7 @@ type CompassFrame struct {
 	Agreed        []ActionLine // what a review agreed for the step that is shown, and still waits
 	Hints         []Hint       // what the kompascheck asks on this page
 	About         string       // the object the page is about; empty when about more
+	Attached      Attached     // the files with the object the page is about
 	openActions   int
 }
 

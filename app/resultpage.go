@@ -279,6 +279,9 @@ func (p *ResultPage) load(a *App, tx *store.Tx, by Actor, o openedResult) error 
 	if p.Owned, err = a.resultOwnership(tx, by, o); err != nil {
 		return err
 	}
+	if err := p.attach(tx, by, AttachTarget{Kind: kompas.AttachedResult, ID: string(p.Result.ID), MayEdit: p.MayEdit}); err != nil {
+		return err
+	}
 	p.History, err = historyOf(tx, o.compass.ID, p.historyIDs())
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -157,5 +158,24 @@ func TestTheNightSaysOfWhichMunicipalityTheCouncilWentRoundTheCollege(t *testing
 		if got := found(); got != "KC-223-gemeente[Baarn]" {
 			t.Errorf("only Baarn's college is missing: %q", got)
 		}
+	})
+}
+
+func TestAFileWithADecisionIsOfTheMunicipalityThatDecided(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		x := shareResult(t, w)
+		x.agree()
+		x.must(x.decide(x.college[baarnCode], 0, "college", baarnCode), http.StatusOK)
+		const files = "/r/bruggen/kompassen/mantelzorg/bijlagen"
+		own := regexp.MustCompile(`value="(besluit:[^"]+)"`).FindStringSubmatch(x.college[baarnCode].Get(files).Body)
+		if own == nil {
+			t.Fatal("the college of Baarn has no decision to attach a file to")
+		}
+		attach := func(c *apptest.Client) apptest.Page {
+			return c.Upload(x.college[baarnCode].Get(files), "bijlage", "bestand", "Voorstel.pdf", strings.NewReader("%PDF-1.4\nzomaar\n%%EOF"), "bij", own[1])
+		}
+		x.must(attach(x.college[soestCode]), http.StatusForbidden)
+		x.must(attach(x.college[baarnCode]), http.StatusOK, "Voorstel.pdf")
+		x.must(x.officer.Get(x.dossier), http.StatusOK, "Voorstel.pdf")
 	})
 }

@@ -110,6 +110,9 @@ func (v *FigureView) loadParts(n *national) error {
 	if err != nil || !ok {
 		return err
 	}
+	if col, err = v.onBoundaries(n, col); err != nil {
+		return err
+	}
 	v.Period, v.Parts.Year = col.layer.Period, col.areas.Year
 	v.Parts.Frame, _ = col.areas.Find(frame)
 	v.fillParts(col, frame)

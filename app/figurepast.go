@@ -11,8 +11,16 @@ func (v *FigureView) loadPast(n *national) error {
 	if err != nil {
 		return err
 	}
+	if err := v.offer(n, own); err != nil {
+		return err
+	}
 	cells := line(own, 0)
-	if v.Past.Series, err = n.publish(v.About, v.Place.Level, cells); err != nil {
+	if v.Today && v.Place.Level == area.Municipality {
+		cells, v.Past.Series, err = v.pastToday(n)
+	} else {
+		v.Past.Series, err = n.publish(v.About, v.Place.Level, cells)
+	}
+	if err != nil {
 		return err
 	}
 	if measured(v.Past.Series) > 1 {

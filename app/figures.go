@@ -18,6 +18,7 @@ type FigureQuery struct {
 	Level     area.Level // of the areas on the map
 	Period    string
 	Beside    []string // municipalities to compare with; none: the nearest
+	Today     bool     // figures of municipalities on the boundaries of now
 }
 
 // FigureView (cijfers van een onderwerp) is one indicator for one area, its parts, its past, and comparable
@@ -40,6 +41,7 @@ type FigureView struct {
 	Parts       Parts
 	Spread      Spread // of all areas of that level in the country; without figures when only one municipality has them
 	Past        Past
+	Boundaries  Boundaries
 	Peers       *PeerView // nil: there is no municipality to compare
 	Rows        []Beside  // this indicator first, then those of the same theme
 }
@@ -63,7 +65,7 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 	var v FigureView
 	err := a.view(ctx, by, func(tx *store.Tx) error {
 		var err error
-		if v, err = figuresFor(tx, by.Space.AreaCode, q); err != nil || v.Empty {
+		if v, err = a.figuresFor(tx, by.Space.AreaCode, q); err != nil || v.Empty {
 			return err
 		}
 		v.Aims, err = aims(tx, by, v.Indicator, v.Area)
@@ -73,11 +75,17 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 }
 
 // figuresFor answers a query for a space whose own municipality is home.
-func figuresFor(tx *store.Tx, home string, q FigureQuery) (FigureView, error) {
+func (a *App) figuresFor(tx *store.Tx, home string, q FigureQuery) (FigureView, error) {
 	v := FigureView{FigureQuery: q}
 	n := &national{tx: tx}
 	if err := n.load(); err != nil {
 		return v, err
+	}
+	if q.Today {
+		var err error
+		if n.recodings, err = a.recodings(tx); err != nil {
+			return v, err
+		}
 	}
 	newest, err := tx.NewestDivision()
 	if err != nil {
@@ -193,6 +201,9 @@ func (v *FigureView) loadOwn(n *national) error {
 	}
 	col, ok, err := n.inPeriod(v.About, v.Place.Level, v.Area, v.Period, v.Area)
 	if err != nil || !ok {
+		return err
+	}
+	if col, err = v.onBoundaries(n, col); err != nil {
 		return err
 	}
 	v.Period = col.layer.Period

@@ -46,7 +46,7 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if err != nil {
 			return err
 		}
-		if m.Figures, err = figuresFor(tx, m.Compass.AreaCode, q); err != nil {
+		if m.Figures, err = a.figuresFor(tx, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
 		if m.Figures.Aims, err = aims(tx, by, m.Figures.Indicator, m.Figures.Area); err != nil {

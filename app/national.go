@@ -15,6 +15,7 @@ type national struct {
 	catalogue []figure.CatalogueIndicator // once list or indicator asked for it
 	coverage  map[string][]store.Coverage // once covers asked for it
 	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
+	recodings area.Recodings              // when figures are converted to the boundaries of now
 }
 
 // list gives the catalogue, in the order of lists.

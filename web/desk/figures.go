@@ -41,7 +41,7 @@ func (d *Desk) figures(r *web.Request) error {
 // figureQuery reads what a reader wants to see from the address, so that a view can be shared.
 func figureQuery(r *web.Request) app.FigureQuery {
 	q := app.FigureQuery{Indicator: r.Query("onderwerp"), Area: strings.ToUpper(strings.TrimSpace(r.Query("gebied"))), Level: area.Level(r.Query("niveau")),
-		Period: r.Query("jaar")}
+		Period: r.Query("jaar"), Today: r.Query("indeling") == "nu"}
 	for _, given := range r.R.URL.Query()["naast"] {
 		for code := range strings.SplitSeq(given, ",") {
 			if code = strings.ToUpper(strings.TrimSpace(code)); code != "" {
@@ -64,7 +64,7 @@ func (p figuresPage) base() string {
 func (p figuresPage) address(q app.FigureQuery) string {
 	v := url.Values{}
 	for _, part := range []struct{ name, value string }{{"onderwerp", q.Indicator}, {"gebied", q.Area}, {"niveau", string(q.Level)}, {"jaar", q.Period},
-		{"naast", strings.Join(q.Beside, ",")}} {
+		{"naast", strings.Join(q.Beside, ",")}, {"indeling", onBoundaries(q)}} {
 		if part.value != "" {
 			v.Set(part.name, part.value)
 		}

@@ -163,7 +163,7 @@ func (p figuresPage) notices() []string {
 	if len(without) > 0 {
 		out = append(out, p.P.T("wijken.geen-niveau", "Van dit onderwerp zijn er geen cijfers over {0}.", p.list(without)))
 	}
-	return out
+	return append(out, p.boundaryWords()...)
 }
 
 // sources write where figures come from, each source once: name, table, year, licence, what to know of it. Of a series of

@@ -41,17 +41,19 @@ type Gatherer struct {
 	folder string
 	file   *os.File
 	out    *bufio.Writer
-	in     *bufio.Reader
 	runs   []sortedRun
 	end    int64
 	top    uint32 // one more than the highest column
 }
 
-// sortedRun is a run in the file: per column how many records came before those of it.
+// sortedRun is a run in the file; in has what was not given back yet.
 type sortedRun struct {
-	start int64
-	from  []uint32
+	start, end int64
+	in         *bufio.Reader
 }
+
+// readAtOnce is how much of each run is read at a time: there can be hundreds.
+const readAtOnce = recordSize * 256
 
 // New makes a Gatherer that keeps at most so many records in memory. What does not fit goes to a file in folder; "" is
 // where the machine keeps such files.
@@ -108,7 +110,6 @@ func (g *Gatherer) spill() error {
 		}
 	}
 	g.sort()
-	g.runs = append(g.runs, sortedRun{start: g.end, from: slices.Clone(g.from)})
 	var b [recordSize]byte
 	for _, i := range g.order {
 		r := &g.run[i]
@@ -121,8 +122,8 @@ func (g *Gatherer) spill() error {
 			return err
 		}
 	}
-	g.end += int64(len(g.run)) * recordSize
-	g.run = g.run[:0]
+	run := sortedRun{start: g.end, end: g.end + int64(len(g.run))*recordSize}
+	g.runs, g.end, g.run = append(g.runs, run), run.end, g.run[:0]
 	return g.out.Flush()
 }
 
@@ -130,24 +131,26 @@ func (g *Gatherer) spill() error {
 func (g *Gatherer) Columns() int { return int(g.top) }
 
 // End says that all records came; Column may be called from now on.
-func (g *Gatherer) End() { g.sort() }
+func (g *Gatherer) End() {
+	g.sort()
+	for i := range g.runs {
+		r := &g.runs[i]
+		r.in = bufio.NewReaderSize(io.NewSectionReader(g.file, r.start, r.end-r.start), readAtOnce)
+	}
+}
 
-// Column hands over the records of a column in the order they came.
+// Column hands over the records of a column in the order they came. Columns are asked for in order, each once; one that is
+// passed over is gone.
 func (g *Gatherer) Column(column int, do func(Record) error) error {
-	c := column
 	for _, run := range g.runs {
-		if c+1 >= len(run.from) || run.from[c] == run.from[c+1] {
-			continue
-		}
-		at, size := run.start+int64(run.from[c])*recordSize, int64(run.from[c+1]-run.from[c])*recordSize
-		if err := g.readRun(io.NewSectionReader(g.file, at, size), do); err != nil {
+		if err := run.give(uint32(column), do); err != nil {
 			return err
 		}
 	}
-	if c+1 >= len(g.from) {
+	if column+1 >= len(g.from) {
 		return nil
 	}
-	for _, i := range g.order[g.from[c]:g.from[c+1]] {
+	for _, i := range g.order[g.from[column]:g.from[column+1]] {
 		if err := do(g.run[i]); err != nil {
 			return err
 		}
@@ -155,25 +158,28 @@ func (g *Gatherer) Column(column int, do func(Record) error) error {
 	return nil
 }
 
-func (g *Gatherer) readRun(r io.Reader, do func(Record) error) error {
-	if g.in == nil {
-		g.in = bufio.NewReaderSize(nil, recordSize*2048)
-	}
-	g.in.Reset(r)
+// give hands over what a run has of a column.
+func (r *sortedRun) give(column uint32, do func(Record) error) error {
 	for {
-		b, err := g.in.Peek(recordSize)
+		b, err := r.in.Peek(recordSize)
 		if len(b) == 0 && errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		err = do(Record{Column: binary.LittleEndian.Uint32(b), Area: binary.LittleEndian.Uint32(b[4:]), Line: binary.LittleEndian.Uint32(b[8:]),
-			Value: int64(binary.LittleEndian.Uint64(b[12:])), Decimals: b[20], Part: b[21], Flag: figure.Flag(b[22])})
-		if err != nil {
-			return err
+		of := binary.LittleEndian.Uint32(b)
+		if of > column {
+			return nil
 		}
-		if _, err := g.in.Discard(recordSize); err != nil {
+		if of == column {
+			err = do(Record{Column: of, Area: binary.LittleEndian.Uint32(b[4:]), Line: binary.LittleEndian.Uint32(b[8:]),
+				Value: int64(binary.LittleEndian.Uint64(b[12:])), Decimals: b[20], Part: b[21], Flag: figure.Flag(b[22])})
+			if err != nil {
+				return err
+			}
+		}
+		if _, err := r.in.Discard(recordSize); err != nil {
 			return err
 		}
 	}

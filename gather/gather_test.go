@@ -2,6 +2,7 @@ package gather
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"kompas/figure"
@@ -54,5 +55,29 @@ func TestRecordsComeBackByColumnWhateverFitsInMemory(t *testing.T) {
 		if err := g.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// A topic that nobody chose is passed over, and what comes after it is there all the same.
+func TestAColumnMayBePassedOver(t *testing.T) {
+	g := New(3, t.TempDir())
+	for i := range 40 {
+		if err := g.Add(Record{Column: uint32(i * 7 % 10), Line: uint32(i + 1)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.End()
+	for _, c := range []int{1, 2, 5, 9} {
+		var lines []uint32
+		if err := g.Column(c, func(r Record) error { lines = append(lines, r.Line); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		first := uint32(c*3%10 + 1)
+		if want := []uint32{first, first + 10, first + 20, first + 30}; !slices.Equal(lines, want) {
+			t.Errorf("column %d came on lines %v, want %v", c, lines, want)
+		}
+	}
+	if err := g.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -191,7 +191,7 @@ func (a *App) AddMotion(ctx context.Context, by Actor, slug, what string, form m
 		if len(wrong) > 0 {
 			return "", fault.Form(wrong)
 		}
-		record(tx, by, "create", "motie", m.ID, t.compass.ID, "", m.Title)
+		record(tx, by, "create", kindMotion, m.ID, t.compass.ID, "", m.Title)
 		return "", tx.InsertMotion(m)
 	})
 	return err
@@ -209,7 +209,7 @@ func (a *App) RemoveMotion(ctx context.Context, by Actor, slug, what, id string)
 		if err != nil || at < 0 {
 			return orElse(err, fault.Missing())
 		}
-		record(tx, by, "remove", "motie", id, t.compass.ID, motions[at].Title, "")
+		record(tx, by, "remove", kindMotion, id, t.compass.ID, motions[at].Title, "")
 		return tx.RemoveMotion(id)
 	})
 }

@@ -49,7 +49,7 @@ func (a *App) Search(ctx context.Context, by Actor, typed string) ([]SearchGroup
 			return err
 		}
 		s := seeker{changeReader: r, q: q}
-		for _, look := range []func() error{s.things, s.parts, s.stories, s.councilPages, s.questions} {
+		for _, look := range []func() error{s.things, s.parts, s.stories, s.councilPages, s.questions, s.motions, s.proposals, s.outcomes} {
 			if err := look(); err != nil {
 				return err
 			}
@@ -284,8 +284,8 @@ func (s *seeker) found(hit SearchHit, texts ...string) {
 }
 
 // searchOrder is the order in which kinds of things are shown: first what a compass is about, then what was said about it.
-var searchOrder = []string{"kompas", "ambitie", "resultaat", "indicator", "behoefte", "activiteit", "als_dan", "kwaliteit", "raadsblad", "raadsvraag",
-	"gesprek", "inbreng", kindStory, kindInsight, kindStatement, kindAction, kindAttachment, "stoel"}
+var searchOrder = []string{"kompas", "ambitie", "resultaat", "indicator", "behoefte", "activiteit", "als_dan", "kwaliteit", kindOutcome, "raadsblad", "raadsvraag",
+	kindMotion, kindProposal, "gesprek", "inbreng", kindStory, kindInsight, kindStatement, kindAction, kindAttachment, "stoel"}
 
 // groups puts what was found in order.
 func (s *seeker) groups() []SearchGroup {

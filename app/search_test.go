@@ -99,3 +99,62 @@ func TestAnAreaAdvisorFindsNothingOfAnotherArea(t *testing.T) {
 		}
 	})
 }
+
+func TestProposalsMotionsAndQuestionsToParticipantsAreFoundByWhoMayReadThem(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		p := withPast(t, w)
+		for role, text := range map[kompas.Role]string{kompas.RoleCouncil: "vlier van de raad", kompas.RoleProfessional: "vlier van de professional"} {
+			if _, err := w.App.Propose(t.Context(), w.Actor(role), p.near.Slug, map[string]string{"waarover": "ambition_result", "voorstel": text}, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		officer := w.Actor(kompas.RolePolicy)
+		if _, err := w.App.StartResult(t.Context(), officer, p.near.Slug, map[string]string{"resultaat": "minder ouderen zich alleen voelen"}, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.App.AddMotion(t.Context(), officer, p.near.Slug, "resultaat-1", map[string]string{"motie": "vlier van de motie", "motiedatum": "2026-02-01", "motie-bij": "kompas"}, ""); err != nil {
+			t.Fatal(err)
+		}
+		for text, organisation := range map[string]kompas.OrganisationID{"vlier gevraagd door ons": w.Organisation.ID, "vlier gevraagd door hen": p.other.ID} {
+			p.asked(text, organisation)
+		}
+		everything := []string{"vlier van de raad", "vlier van de professional", "vlier van de motie", "Wat deed de vlier gevraagd door ons?", "Wat deed de vlier gevraagd door hen?"}
+		for role, sees := range map[kompas.Role]string{
+			kompas.RolePolicy:   strings.Join(everything, "|"),
+			kompas.RoleProvider: "vlier van de raad|vlier van de professional|vlier van de motie|Wat deed de vlier gevraagd door ons?",
+			kompas.RoleCouncil:  "vlier van de raad", // its motion stands with a result that is a concept still
+			kompas.RolePrivacy:  "",
+		} {
+			got := foundWords(t, w.App, w.Actor(role), "vlier")
+			for _, text := range everything {
+				if strings.Contains(got, text) != strings.Contains(sees, text) {
+					t.Errorf("%s: %q found: %v. All: %s", role, text, strings.Contains(got, text), got)
+				}
+			}
+		}
+		if got := foundWords(t, w.App, w.Actor(kompas.RolePolicy), "gevraagd"); strings.Count(got, "uitkomst: ") != 2 {
+			t.Errorf("a question that was asked twice: %s", got)
+		}
+		if got := foundWords(t, w.App, w.ActorOf(w.Stranger, "soest"), "vlier"); got != "" {
+			t.Errorf("another space finds %s", got)
+		}
+	})
+}
+
+// asked adds an activity of an organisation whose participants are asked something in its own words, twice.
+func (p *past) asked(text string, organisation kompas.OrganisationID) {
+	p.t.Helper()
+	p.quality(text, organisation)
+	p.write(func(tx *store.Tx) error {
+		all, err := tx.Activities(p.near.ID)
+		for _, a := range all {
+			for _, period := range []string{"2024", "2025"} {
+				if a.Name != text || err != nil {
+					continue
+				}
+				err = tx.InsertOutcome(kompas.ProvisionOutcome{ID: kompas.OutcomeID(tx.NewID()), ActivityID: a.ID, Kind: "eigen", Question: "Wat deed de " + text + "?", Period: period})
+			}
+		}
+		return err
+	})
+}

@@ -170,6 +170,12 @@ func (p foundPage) at(h app.SearchHit) string {
 		return in("verhalen") + "#verhaal-" + h.ID
 	case "raadsblad":
 		return p.Space("raad", slug, h.Address, h.ID)
+	case "motie":
+		return p.Space("dossier", slug, h.Address) + "#moties"
+	case "voorstel":
+		return in("voorstellen") + "#voorstel-" + h.ID + "-hier"
+	case "uitkomst":
+		return in("outcome", h.Address)
 	case "raadsvraag":
 		return p.Space("raad", slug, h.Address, h.ID) + "#vragen"
 	}

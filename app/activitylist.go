@@ -1,11 +1,17 @@
 package app
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"encoding/csv"
+	"errors"
 
 	"kompas/fault"
+	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
+	"kompas/tabular"
 )
 
 // ListRow is one row of a list of activities, with what is wrong in it.
@@ -48,6 +54,30 @@ func (a *App) PreviewActivityList(ctx context.Context, by Actor, slug string, ra
 		return err
 	})
 	return p, err
+}
+
+// ListText gives a list that came as a spreadsheet as the text it would be when somebody pasted it; what is text stays so. A
+// file that is no table, or a trap, is refused with the place of what is wrong.
+func ListText(raw []byte) ([]byte, error) {
+	if !tabular.IsSpreadsheet(raw) {
+		return raw, nil
+	}
+	rows, err := tabular.PlainRows(bytes.NewReader(raw), int64(len(raw)), kompas.MaxListRows+1, kompas.MaxListColumns)
+	var at *figure.ReadError
+	var reason figure.Error
+	switch {
+	case errors.As(err, &at) && at.Line > 0:
+		return nil, fault.Form([]*fault.Error{fault.Field("lijst", "lijst_rekenblad_bij", at.Line, cmp.Or(at.Column, "A"), kompas.MaxListRows, kompas.MaxListColumns)})
+	case errors.As(err, &reason):
+		return nil, fault.Form([]*fault.Error{fault.Field("lijst", string(reason))})
+	case err != nil:
+		return nil, err
+	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	w.Comma = '\t'
+	err = w.WriteAll(rows)
+	return text.Bytes(), err
 }
 
 // openedList is a compass into which the actor may bring a list of activities.

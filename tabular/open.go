@@ -21,13 +21,13 @@ func Open(name string, file io.ReaderAt, size int64) (figure.FigureSource, error
 	switch {
 	case len(start) == 0:
 		return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("PK\x05\x06")):
+	case bytes.HasPrefix(start, packedStart), bytes.HasPrefix(start, []byte("PK\x05\x06")):
 		s, err := openSpreadsheet(file, size, title)
 		if err != nil {
 			return nil, err
 		}
 		return s, nil
-	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+	case bytes.HasPrefix(start, compoundStart):
 		return nil, refuseCompound(file, size)
 	}
 	g, encoding, err := openText(file, size)

@@ -47,6 +47,28 @@ type sheet interface {
 
 // openSpreadsheet finds the first sheet with a table whose form is known.
 func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error) {
+	sheets, err := sheetsOf(file, size)
+	if err != nil {
+		return nil, err
+	}
+	var first error
+	for _, s := range sheets {
+		found, err := sourceOf(s, name)
+		if err == nil {
+			return found, nil
+		}
+		if first == nil && !errors.Is(err, errNoTable) {
+			first = placed(err)
+		}
+	}
+	if first == nil {
+		first = figure.Unreadable(figure.ErrNoSheet, 0, "", "")
+	}
+	return nil, first
+}
+
+// sheetsOf opens the sheets of a spreadsheet.
+func sheetsOf(file io.ReaderAt, size int64) ([]sheet, error) {
 	z, err := zip.NewReader(within{file, size}, size)
 	if err != nil {
 		return nil, figure.Unreadable(figure.ErrDamaged, 0, "", "")
@@ -65,20 +87,7 @@ func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error)
 	if err != nil {
 		return nil, placed(err)
 	}
-	var first error
-	for _, s := range sheets {
-		found, err := sourceOf(s, name)
-		if err == nil {
-			return found, nil
-		}
-		if first == nil && !errors.Is(err, errNoTable) {
-			first = placed(err)
-		}
-	}
-	if first == nil {
-		first = figure.Unreadable(figure.ErrNoSheet, 0, "", "")
-	}
-	return nil, first
+	return sheets, nil
 }
 
 // within keeps reading inside a file: a zip may name places that are not in it.

@@ -50,8 +50,11 @@ func listSent(r *web.Request) ([]byte, error) {
 		if f, _, err := r.File("bestand"); err == nil {
 			defer f.Close()
 			raw, err := io.ReadAll(f)
-			if err != nil || len(raw) > 0 {
-				return raw, err
+			if err != nil {
+				return nil, err
+			}
+			if len(raw) > 0 {
+				return app.ListText(raw)
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func activityListBody(p activityListPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.TitleRow(activityListTitle(p.Request), p.P.T("activiteitenlijst.uitleg", "Kopieer de rijen uit uw rekenblad en plak ze hier, met de rij met kolomnamen erbij. Of kies een CSV-bestand. U ziet eerst wat we herkennen; er wordt nog niets bewaard.")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.TitleRow(activityListTitle(p.Request), p.P.T("activiteitenlijst.uitleg", "Kopieer de rijen uit uw rekenblad en plak ze hier, met de rij met kolomnamen erbij. Of kies een bestand. U ziet eerst wat we herkennen; er wordt nog niets bewaard.")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -70,7 +70,7 @@ func activityListBody(p activityListPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Input(p.P, p.Form.Input("bestand", "", ui.InputField{Type: "file", Field: ui.Field{Optional: true, Label: p.P.T("activiteitenlijst.bestand", "Of kies een CSV-bestand")}})).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Input(p.P, p.Form.Input("bestand", "", ui.InputField{Type: "file", Field: ui.Field{Optional: true, Label: p.P.T("activiteitenlijst.bestand", "Of kies een bestand (xlsx, ods of csv)")}})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

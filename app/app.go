@@ -28,6 +28,7 @@ type Outside struct {
 	Gather        int   // values of such a file that are kept in memory at once; about a million when 0
 
 	Recodings area.Recodings // what became of municipalities
+	Sources   Sources        // from where figures can be fetched
 }
 
 // App is the application.

@@ -52,7 +52,7 @@ func (a *App) ReceiveFigures(ctx context.Context, by Actor, name string, file io
 	if err != nil {
 		return "", err
 	}
-	f.Hash, f.Size, err = a.keepFigureFile(ctx, by, f.ID, file)
+	f.Hash, f.Size, err = a.keepFigureFile(ctx, a.store.Tenant(by.Space.ID), f, file)
 	kept := f.ID
 	if err == nil {
 		kept, err = a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
@@ -86,8 +86,9 @@ func planFigures(tx *store.Tx, id string) error {
 	return tx.PlanJob(Job{ID: tx.NewID(), Kind: FigureJob, Tenant: tx.Tenant(), ObjectID: id}, tx.Now)
 }
 
-// keepFigureFile stores a file in pieces, so many in one transaction that whoever writes meanwhile hardly waits.
-func (a *App) keepFigureFile(ctx context.Context, by Actor, id string, file io.Reader) (hash string, size int64, err error) {
+// keepFigureFile stores a file in pieces, so many in one transaction that whoever writes meanwhile hardly waits. It ends when
+// somebody threw the import away.
+func (a *App) keepFigureFile(ctx context.Context, space store.Space, f kompas.FigureImport, file io.Reader) (hash string, size int64, err error) {
 	sum := sha256.New()
 	all := io.TeeReader(io.LimitReader(file, a.MaxFigures()+1), sum)
 	for position := 0; ; position += piecesAtOnce {
@@ -104,9 +105,12 @@ func (a *App) keepFigureFile(ctx context.Context, by Actor, id string, file io.R
 		if size > a.MaxFigures() {
 			return "", 0, fault.Form([]*fault.Error{fault.Field("bestand", "bestand_te_groot", a.MaxFigures()>>20)})
 		}
-		err = a.update(ctx, by, func(tx *store.Tx) error {
+		err = space.Update(ctx, func(tx *store.Tx) error {
+			if now, err := tx.FigureImport(f.ID); err != nil || now.Version != f.Version {
+				return staleUnless(err)
+			}
 			for i, p := range pieces {
-				if err := tx.InsertFigurePiece(id, position+i, p); err != nil {
+				if err := tx.InsertFigurePiece(f.ID, position+i, p); err != nil {
 					return err
 				}
 			}
@@ -207,7 +211,8 @@ func (a *App) DropFigures(ctx context.Context, by Actor, id, key string) error {
 		return err
 	}
 	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
-		f, err := by.openFigures(tx, id, kompas.ImportReceived, kompas.ImportSeen, kompas.ImportTrying, kompas.ImportTried, kompas.ImportFailed)
+		f, err := by.openFigures(tx, id, kompas.ImportFetching, kompas.ImportNoNews, kompas.ImportReceived, kompas.ImportSeen, kompas.ImportTrying,
+			kompas.ImportTried, kompas.ImportFailed)
 		if err != nil {
 			return "", err
 		}

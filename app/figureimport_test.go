@@ -220,14 +220,23 @@ func TestTheSameFileTwiceChangesNothing(t *testing.T) {
 // layers counts the layers that are stored.
 func (p *imports) layers(want int) {
 	p.t.Helper()
-	var n int
-	err := p.Store.Tenant(int64(p.Space.ID)).View(p.t.Context(), func(tx *store.Tx) error {
-		return tx.QueryRow(`select count(*) from own_layer`).Scan(&n)
-	})
-	if err != nil || n != want {
-		p.t.Errorf("%d layers (%v), want %d", n, err, want)
+	if n := p.count(`select count(*) from own_layer`); n != want {
+		p.t.Errorf("%d layers, want %d", n, want)
 	}
 }
+
+// count asks the database how many there are.
+func (p *imports) count(query string) (n int) {
+	p.t.Helper()
+	err := p.Store.Tenant(int64(p.Space.ID)).View(p.t.Context(), func(tx *store.Tx) error { return tx.QueryRow(query).Scan(&n) })
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return n
+}
+
+// topicName is the field of a topic in the form.
+func topicName(at int) string { return fmt.Sprint("onderwerp-", at) }
 
 func TestARevisionIsANewEditionAndUndoingItBringsTheOldOneBack(t *testing.T) {
 	eachImport(t, func(t *testing.T, p *imports) {

@@ -15,11 +15,12 @@ type AreaCheck struct {
 	With      map[area.Standing]int // areas with figures
 	Without   map[area.Standing]int // areas without any: abolished municipalities are often still listed
 	First     map[area.Standing][]figure.SourceArea
-	Levels    map[area.Level]int
-	Listed    int              // year of the national list they were held against; 0 = we have none
-	Unknown   []string         // names that no area of ours has
-	Ambiguous []AmbiguousName  // names that several areas have
-	areas     map[string]place // by what the file calls them
+	Levels    map[area.Level]int // areas with figures
+	Empty     map[area.Level]int // areas without
+	Listed    int                // year of the national list they were held against; 0 = we have none
+	Unknown   []string           // names that no area of ours has
+	Ambiguous []AmbiguousName    // names that several areas have
+	areas     map[string]place   // by what the file calls them
 }
 
 // AmbiguousName (dubbele naam) is a name that several areas have.
@@ -45,7 +46,7 @@ func (c AreaCheck) Unlisted() int {
 // areasOfFile holds the areas of a file against the national lists.
 func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error) {
 	c := AreaCheck{With: map[area.Standing]int{}, Without: map[area.Standing]int{}, First: map[area.Standing][]figure.SourceArea{},
-		Levels: map[area.Level]int{}, areas: map[string]place{}}
+		Levels: map[area.Level]int{}, Empty: map[area.Level]int{}, areas: map[string]place{}}
 	if !f.Table.Regional {
 		c.areas[""] = place{area.Area{Code: area.CountryCode, Name: "Nederland", Level: area.Country}, area.StandingKnown}
 		if d, err := tx.NewestDivision(); err == nil {
@@ -111,6 +112,7 @@ func (c *AreaCheck) add(x figure.SourceArea, s area.Standing, nearest *area.Divi
 	c.areas[x.Code] = p
 	if x.Values == 0 {
 		c.Without[s]++
+		c.Empty[x.Level]++
 		return
 	}
 	if c.With[s]++; len(c.First[s]) < firstShown {

@@ -14,6 +14,7 @@ import (
 // FigureImportList is the page with every file with figures that came into the space.
 type FigureImportList struct {
 	List      []kompas.FigureImport // newest first
+	News      []FigureNews
 	MayImport bool
 }
 
@@ -29,6 +30,9 @@ func (a *App) FigureImports(ctx context.Context, by Actor) (FigureImportList, er
 			if f.State != kompas.ImportArriving && f.State != kompas.ImportDropped {
 				v.List = append(v.List, f)
 			}
+		}
+		if err == nil {
+			v.News, err = figureNews(tx)
 		}
 		return err
 	})

@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"kompas/area"
+	"kompas/cbs"
 	"kompas/fault"
+	"kompas/fetch"
 	"kompas/figure"
 	"kompas/geo"
 	"kompas/kompas"
@@ -31,6 +33,8 @@ func (a *App) WorkOnFigures(ctx context.Context, j Job) error {
 		return unlessMissing(err)
 	}
 	switch w.f.State {
+	case kompas.ImportFetching:
+		err = w.fetch()
 	case kompas.ImportReceived:
 		err = w.survey()
 	case kompas.ImportTrying:
@@ -72,6 +76,10 @@ func (w *figureWork) file() *importFile {
 // open opens the file.
 func (w *figureWork) open() (figure.FigureSource, *importFile, error) {
 	file := w.file()
+	if w.f.Place.IsTable() {
+		src, err := cbs.OpenRecording(w.ctx, file, w.f.Size)
+		return src, file, err
+	}
 	src, err := tabular.Open(w.f.FileName, file, w.f.Size)
 	return src, file, err
 }
@@ -102,7 +110,11 @@ func (w *figureWork) survey() error {
 	w.f.Survey, areas = s.End()
 	w.f.Table = src.Table()
 	w.f.State, w.f.Done, w.f.Total = kompas.ImportSeen, 0, 0
-	return w.space.Update(w.ctx, func(tx *store.Tx) error {
+	last, err := w.lastFetched()
+	if err != nil {
+		return err
+	}
+	err = w.space.Update(w.ctx, func(tx *store.Tx) error {
 		var err error
 		if w.f.Choices, err = w.proposal(tx, w.f); err != nil {
 			return err
@@ -110,8 +122,19 @@ func (w *figureWork) survey() error {
 		if err := tx.SetImportAreas(w.f.ID, writeAreas(areas)); err != nil {
 			return err
 		}
+		if last != nil {
+			if known, err := w.renew(tx, &w.f, *last); err != nil {
+				return err
+			} else if known {
+				w.f.State, w.f.Total = kompas.ImportTrying, int64(w.f.Survey.Lines)
+			}
+		}
 		return tx.UpdateFigureImport(&w.f)
 	})
+	if err == nil && w.f.State == kompas.ImportTrying {
+		return w.try()
+	}
+	return err
 }
 
 // progressEvery is after how many values the clock is looked at; progressPause how often progress is noted.
@@ -130,7 +153,7 @@ func (w *figureWork) headway(done, total int64) error {
 		return nil
 	}
 	w.told = now
-	return w.space.Update(w.ctx, func(tx *store.Tx) error { return tx.NoteImportProgress(w.f.ID, done, total) })
+	return w.space.Update(w.ctx, func(tx *store.Tx) error { return tx.NoteImportProgress(w.f, done, total) })
 }
 
 // fail notes why an import failed.
@@ -140,7 +163,10 @@ func (w *figureWork) fail(p kompas.ImportProblem) error {
 	if err != nil {
 		return err
 	}
-	return w.dropLayers()
+	if w.f.Address != "" { // it can be fetched again
+		err = dropFigureFile(w.ctx, w.space, w.f.ID)
+	}
+	return errors.Join(err, w.dropLayers())
 }
 
 // problemOf tells what is wrong with a file; false when the error is about something else.
@@ -148,6 +174,11 @@ func problemOf(err error) (kompas.ImportProblem, bool) {
 	var read *figure.ReadError
 	var twice *doubleFigure
 	var drawn *geo.ReadError
+	var failed *fetch.Failure
+	address := ""
+	if reply := (*cbs.ReplyError)(nil); errors.As(err, &reply) {
+		address = reply.Address
+	}
 	switch {
 	case errors.As(err, &drawn):
 		return kompas.ImportProblem{Code: drawn.Err.Error(), Feature: drawn.Feature, Text: strings.ToValidUTF8(strings.TrimSpace(drawn.Code+" "+drawn.Detail), "?")}, true
@@ -155,8 +186,10 @@ func problemOf(err error) (kompas.ImportProblem, bool) {
 		return kompas.ImportProblem{Code: rootOf(err), Text: strings.TrimPrefix(strings.TrimPrefix(err.Error(), rootOf(err)), ": ")}, true
 	case errors.As(err, &twice):
 		return twice.problem, true
+	case errors.As(err, &failed):
+		return kompas.ImportProblem{Code: string(failed.Reason), Address: failed.Address, Status: failed.Status}, true
 	case errors.As(err, &read):
-		return kompas.ImportProblem{Code: read.Err.Error(), Line: read.Line, Column: read.Column, Text: strings.ToValidUTF8(read.Text, "?")}, true
+		return kompas.ImportProblem{Code: read.Err.Error(), Line: read.Line, Column: read.Column, Text: strings.ToValidUTF8(read.Text, "?"), Address: address}, true
 	}
 	var code figure.Error
 	if errors.As(err, &code) {

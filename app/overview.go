@@ -16,6 +16,7 @@ type Overview struct {
 	Sessions  []PlannedSession
 	Parked    []ParkedLine // whose day has come
 	Asked     []SeenSet    // sets that the space was asked to use, for whoever answers
+	Figures   []FigureNews // for whoever may read them in
 	Story     *measure.Story
 	MayStart  bool
 }
@@ -48,8 +49,16 @@ func (a *App) Overview(ctx context.Context, by Actor) (Overview, error) {
 		if err := a.cards(tx, by, &o, compasses); err != nil {
 			return err
 		}
-		if err := a.planned(tx, by, &o); err != nil || !by.keepsSets() {
+		if err := a.planned(tx, by, &o); err != nil {
 			return err
+		}
+		if by.MayReadFigures() {
+			if o.Figures, err = figureNews(tx); err != nil {
+				return err
+			}
+		}
+		if !by.keepsSets() {
+			return nil
 		}
 		o.Asked, err = askedSets(tx, by)
 		return err

@@ -77,6 +77,24 @@ type Settings struct {
 type Client struct {
 	set  Settings
 	http *http.Client
+	told func(have, of int64) error
+}
+
+// Telling gives the same client, that tells how many bytes of a reply came, of how many (0: the service does not say). An
+// error of told ends the download.
+func (c *Client) Telling(told func(have, of int64) error) *Client {
+	other := &Client{set: c.set, told: told}
+	other.http = &http.Client{Transport: c.http.Transport, CheckRedirect: c.http.CheckRedirect}
+	return other
+}
+
+// IsOwn says whether an address is one that need not be public.
+func (c *Client) IsOwn(u *url.URL) bool {
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	return c.isOwn(net.JoinHostPort(u.Hostname(), port))
 }
 
 const (

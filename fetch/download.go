@@ -24,6 +24,7 @@ type download struct {
 	have    int64
 	mark    string // by which the service knows this very reply again; "" when it cannot go on where it broke off
 	packed  bool   // with gzip
+	whole   int64  // bytes of the whole reply; 0 when the service does not say
 }
 
 // stumble is a try that failed in a way that another may not.
@@ -137,6 +138,7 @@ func (d *download) restart(reply *http.Response) (err error) {
 	if tag := reply.Header.Get("ETag"); strings.Contains(reply.Header.Get("Accept-Ranges"), "bytes") && !strings.HasPrefix(tag, "W/") {
 		d.mark = tag
 	}
+	d.whole = max(0, reply.ContentLength)
 	if reply.ContentLength > d.client.set.Most {
 		return &Failure{Reason: ErrTooLarge, Address: d.address}
 	}
@@ -156,6 +158,11 @@ func (d *download) copy(reply *http.Response, stop func()) error {
 		}
 		if _, err := d.file.Write(buf[:n]); err != nil {
 			return err
+		}
+		if d.client.told != nil {
+			if err := d.client.told(d.have, d.whole); err != nil {
+				return err
+			}
 		}
 		if errors.Is(err, io.EOF) {
 			return nil

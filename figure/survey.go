@@ -8,8 +8,9 @@ import (
 
 // Survey (verkenning) is what a file holds, counted before anything is decided about it.
 type Survey struct {
-	Values     int64 // everything that stands there, also that which is no figure
-	Lines      int
+	Values     int64             // everything that stands there, also that which is no figure
+	Lines      int               // the last line with a value
+	Rows       int               // with values
 	Tallies    map[string]*Tally // by the code of an absence, by TallyProvisional and by TallyFault
 	Numbers    NumberSurvey
 	Topics     []TopicSurvey
@@ -76,6 +77,7 @@ type Surveyor struct {
 	trait    string
 	parts    map[Part]bool
 	part     Part
+	line     int
 }
 
 // NewSurveyor begins a survey of a source.
@@ -88,6 +90,10 @@ func NewSurveyor(t SourceTable) *Surveyor {
 func (s *Surveyor) Add(v *SourceValue) error {
 	s.out.Values++
 	s.out.Lines = max(s.out.Lines, v.Line)
+	if v.Line != s.line {
+		s.line = v.Line
+		s.out.Rows++
+	}
 	if v.Fault != nil {
 		s.fault(v)
 		return nil

@@ -55,6 +55,7 @@ func Housekeeping(a *app.App) []Kind {
 		}},
 		{Name: "berichten", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.SendDigests(ctx) }},
 		{Name: "bewaartermijnen", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.EraseExpired(ctx) }},
+		{Name: "cijfers-volgen", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.FollowTables(ctx) }},
 		{Name: "kompascheck", Night: true, Do: func(ctx context.Context, _ app.Job) error { return a.CheckSpaces(ctx) }},
 	}
 }

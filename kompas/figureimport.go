@@ -18,6 +18,7 @@ type FigureImport struct {
 	Hash       string // SHA-256 of the file
 	Size       int64
 	Address    string // where it was fetched; empty of a file that somebody brought
+	Place      FigureAddress
 	Table      figure.SourceTable
 	Survey     figure.Survey
 	AreaFile   AreaFile // of a file that is about areas
@@ -38,18 +39,22 @@ type ImportState string
 // The states, in the Dutch words in which they are stored.
 const (
 	ImportArriving ImportState = "wordt_ontvangen"
-	ImportReceived ImportState = "ontvangen"   // it is being looked at
-	ImportSeen     ImportState = "bekeken"     // a person chooses
-	ImportTrying   ImportState = "wordt_proef" // layers are made that are not in force
-	ImportTried    ImportState = "proefronde"  // a person sees what would change
-	ImportApplied  ImportState = "ingelezen"   // its layers are in force
+	ImportFetching ImportState = "wordt_opgehaald"
+	ImportNoNews   ImportState = "niets_nieuws" // the source has not changed since it was read in last
+	ImportReceived ImportState = "ontvangen"    // it is being looked at
+	ImportSeen     ImportState = "bekeken"      // a person chooses
+	ImportTrying   ImportState = "wordt_proef"  // layers are made that are not in force
+	ImportTried    ImportState = "proefronde"   // a person sees what would change
+	ImportApplied  ImportState = "ingelezen"    // its layers are in force
 	ImportUndone   ImportState = "teruggedraaid"
 	ImportFailed   ImportState = "mislukt"
 	ImportDropped  ImportState = "weggegooid"
 )
 
 // Working says that the program is at work on it.
-func (s ImportState) Working() bool { return s == ImportReceived || s == ImportTrying }
+func (s ImportState) Working() bool {
+	return s == ImportFetching || s == ImportReceived || s == ImportTrying
+}
 
 // Waiting says that a person has to do something.
 func (s ImportState) Waiting() bool { return s == ImportSeen || s == ImportTried }
@@ -62,6 +67,9 @@ type ImportProblem struct {
 	Feature int    `json:",omitempty"` // of a file with boundaries: which area
 	Column  string `json:",omitempty"`
 	Text    string `json:",omitempty"`
+	// Of figures that were fetched: which address did not answer as it should, and what it answered (0: nothing).
+	Address string `json:",omitempty"`
+	Status  int    `json:",omitempty"`
 }
 
 // ImportChoices (keuzes bij een cijferinvoer) are what a person decided about a file; the zero value is undecided.

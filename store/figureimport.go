@@ -10,15 +10,15 @@ import (
 )
 
 const importColumns = `id, person_id, person_name, created_at, state, file_name, file_hash, size, address, source_table, survey, choices, outcome,
-	done, total, problem, based_on, applied_at, undone_at, version, kind, area_file`
+	done, total, problem, based_on, applied_at, undone_at, version, kind, area_file, place`
 
 func scanFigureImport(r scanner) (kompas.FigureImport, error) {
 	var f kompas.FigureImport
 	var at int64
 	var applied, undone *int64
-	var table, survey, choices, outcome, problem, areas string
+	var table, survey, choices, outcome, problem, areas, place string
 	err := r.Scan(&f.ID, &f.PersonID, &f.PersonName, &at, &f.State, &f.FileName, &f.Hash, &f.Size, &f.Address, &table, &survey, &choices, &outcome,
-		&f.Done, &f.Total, &problem, &f.BasedOn, &applied, &undone, &f.Version, &f.Kind, &areas)
+		&f.Done, &f.Total, &problem, &f.BasedOn, &applied, &undone, &f.Version, &f.Kind, &areas, &place)
 	if err != nil {
 		return f, err
 	}
@@ -29,7 +29,8 @@ func scanFigureImport(r scanner) (kompas.FigureImport, error) {
 	if undone != nil {
 		f.UndoneAt = Instant(*undone)
 	}
-	return f, readTexts(textOf{table, &f.Table}, textOf{survey, &f.Survey}, textOf{choices, &f.Choices}, textOf{outcome, &f.Outcome}, textOf{problem, &f.Problem}, textOf{areas, &f.AreaFile})
+	return f, readTexts(textOf{table, &f.Table}, textOf{survey, &f.Survey}, textOf{choices, &f.Choices}, textOf{outcome, &f.Outcome}, textOf{problem, &f.Problem}, textOf{areas, &f.AreaFile},
+		textOf{place, &f.Place})
 }
 
 // textOf is something that is kept as one text.
@@ -64,7 +65,7 @@ func writeTexts(list ...any) ([]any, error) {
 // FigureImports lists the files with figures that came into the space, newest first, without what was found in them.
 func (tx *Tx) FigureImports() ([]kompas.FigureImport, error) {
 	return all(tx, scanFigureImport, `/* Tx.FigureImports */ select id, person_id, person_name, created_at, state, file_name, file_hash, size, address,
-		'', '', '', '', done, total, problem, based_on, applied_at, undone_at, version, kind, '' from figure_import
+		'', '', '', '', done, total, problem, based_on, applied_at, undone_at, version, kind, '', place from figure_import
 		where tenant_id = $1 order by created_at desc, id desc`, tx.tenant)
 }
 
@@ -75,9 +76,13 @@ func (tx *Tx) FigureImport(id string) (kompas.FigureImport, error) {
 
 // InsertFigureImport begins an import; the pieces of its file follow.
 func (tx *Tx) InsertFigureImport(f kompas.FigureImport) error {
-	_, err := tx.Exec(`/* Tx.InsertFigureImport */ insert into figure_import (tenant_id, id, person_id, person_name, created_at, state, file_name, file_hash,
-		size, address, source_table, survey, choices, outcome, areas, problem) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', '', '', '', $11, '')`,
-		tx.tenant, f.ID, string(f.PersonID), f.PersonName, Millis(tx.Now), string(f.State), f.FileName, f.Hash, f.Size, f.Address, []byte{})
+	place, err := writeTexts(f.Place)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`/* Tx.InsertFigureImport */ insert into figure_import (tenant_id, id, person_id, person_name, created_at, state, file_name, file_hash,
+		size, address, source_table, survey, choices, outcome, areas, problem, place) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', '', '', '', $11, '', $12)`,
+		tx.tenant, f.ID, string(f.PersonID), f.PersonName, Millis(tx.Now), string(f.State), f.FileName, f.Hash, f.Size, f.Address, []byte{}, place[0])
 	return err
 }
 
@@ -97,10 +102,10 @@ func (tx *Tx) UpdateFigureImport(f *kompas.FigureImport) error {
 	return err
 }
 
-// NoteImportProgress notes how far the work on an import is. What somebody decides meanwhile is not touched.
-func (tx *Tx) NoteImportProgress(id string, done, total int64) error {
-	_, err := tx.Exec(`/* Tx.NoteImportProgress */ update figure_import set done = $1, total = $2 where tenant_id = $3 and id = $4`, done, total, tx.tenant, id)
-	return err
+// NoteImportProgress notes how far the work on an import is; stale when somebody decided otherwise meanwhile.
+func (tx *Tx) NoteImportProgress(f kompas.FigureImport, done, total int64) error {
+	return changed(tx.Exec(`/* Tx.NoteImportProgress */ update figure_import set done = $1, total = $2 where tenant_id = $3 and id = $4 and version = $5`,
+		done, total, tx.tenant, f.ID, f.Version))
 }
 
 // SetImportAreas keeps the areas that a file names, one a line.

@@ -34,6 +34,7 @@ func stayingTables() map[string]string {
 		"released_figure": "what this space made public",
 		"compass_origin":  "how the compass came to this space",
 		"figure_import":   "how figures came to this space",
+		"followed_table":  "figures that the space read in are of the space, not of one compass",
 		"own_area_list":   "figures that the space read in are of the space, not of one compass",
 		"own_layer":       "figures that the space read in are of the space, not of one compass",
 

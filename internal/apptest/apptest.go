@@ -25,6 +25,7 @@ import (
 	"kompas/api"
 	"kompas/app"
 	"kompas/db"
+	"kompas/fetch"
 	"kompas/internal/storetest"
 	"kompas/kompas"
 	"kompas/store"
@@ -109,8 +110,14 @@ func (w *World) GoOn(s *store.Store) {
 // SetUpMail lets the product send mail by this mailer.
 func (w *World) SetUpMail(m app.Mailer) {
 	w.T.Helper()
+	w.SetUp(func(o *app.Outside) { o.Mailer = m })
+}
+
+// SetUp lets the product go on with other settings.
+func (w *World) SetUp(set func(*app.Outside)) {
+	w.T.Helper()
 	o := w.Outside()
-	o.Mailer = m
+	set(&o)
 	w.start(o)
 }
 
@@ -120,13 +127,17 @@ func on(t testing.TB, s *store.Store, kit *storetest.Kit) *World {
 	return w
 }
 
+// NoService is the address of services of open data that give nothing.
+const NoService = "https://bron.invalid"
+
 // Outside gives the world's clock, ids and tokens to an application.
 func (w *World) Outside() app.Outside {
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	return app.Outside{Now: w.Clock.Now, NewID: w.Kit.NewID, NewToken: w.newToken, Zone: zone, Reference: "proef", Mailer: w.Mail}
+	return app.Outside{Now: w.Clock.Now, NewID: w.Kit.NewID, NewToken: w.newToken, Zone: zone, Reference: "proef", Mailer: w.Mail,
+		Sources: app.Sources{CBS: NoService + "/v3", CBSNew: NoService + "/v4", Others: NoService + "/derden", Client: fetch.New(fetch.Settings{})}}
 }
 
 // start builds the application and serves it until the test ends.

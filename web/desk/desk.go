@@ -36,7 +36,7 @@ func (d *Desk) Routes() []web.Route {
 		takeAlongRoutes(d),
 		monitoringRoutes(d),
 		figureRoutes(d),
-		figureImportRoutes(d),
+		figureImportRoutes(d), figureFetchRoutes(d),
 		areaRoutes(d),
 		seatRoutes(d),
 		ambitionRoutes(d),

@@ -139,8 +139,8 @@ func (d *Desk) drawImport(r *web.Request, s web.FormState) error {
 	if v.State.Working() {
 		r.W.Header().Set("Refresh", "3") // also without a script one sees how far it is
 	}
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: v.FileName, Current: "wijken", Crumbs: importCrumbs(r, v.FileName),
-		Body: importBody(importPage{Request: r, FigureImportPage: v, Form: web.FormView{ID: chooseForm, State: s}})}))
+	p := importPage{Request: r, FigureImportPage: v, Form: web.FormView{ID: chooseForm, State: s}}
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.title(), Current: "wijken", Crumbs: importCrumbs(r, p.title()), Body: importBody(p)}))
 }
 
 // importStep is a button on the page of an import.
@@ -192,7 +192,15 @@ func (p importPage) stepFault() []ui.FieldError { return p.Form.State.Summary("s
 
 // about says where the figures come from.
 func (p importPage) about() string {
-	return p.P.T("invoer.van", "Gebracht door {0} op {1}.", p.PersonName, p.P.Date(p.CreatedAt.In(p.App.Zone())))
+	return broughtBy(p.Request, p.FigureImport)
+}
+
+func broughtBy(r *web.Request, f kompas.FigureImport) string {
+	day := r.P.Date(f.CreatedAt.In(r.App.Zone()))
+	if f.Address != "" {
+		return r.P.T("invoer.opgehaald", "Opgehaald door {0} op {1}.", f.PersonName, day)
+	}
+	return r.P.T("invoer.van", "Gebracht door {0} op {1}.", f.PersonName, day)
 }
 
 // count writes a number of things.
@@ -205,6 +213,9 @@ func (p importPage) counted() ui.Table {
 	t := ui.Table{ID: "gelezen", Caption: p.P.T("invoer.aantallen", "Aantallen in het bestand"), Hidden: true,
 		Columns: []ui.Column{{Name: p.P.T("invoer.wat", "Wat")}, {Name: p.P.T("invoer.hoeveel", "Hoeveel"), Number: true}}}
 	add := func(text string, n int64) { t.Rows = append(t.Rows, []string{text, p.count(n)}) }
+	if p.Survey.Rows > 0 { // not counted of old imports
+		add(p.P.T("invoer.rijen-gelezen", "Rijen"), int64(p.Survey.Rows))
+	}
 	add(p.P.T("invoer.cijfers", "Cijfers herkend"), p.Survey.Present())
 	for _, a := range []figure.Absence{figure.Suppressed, figure.Missing, figure.NotYetPublished, figure.NotApplicable} {
 		if n := p.Survey.Count(a.Code()); n > 0 {

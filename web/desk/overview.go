@@ -125,6 +125,9 @@ func (p overviewPage) attention() []attentionLine {
 	for _, s := range p.Asked {
 		out = append(out, attentionLine{ui.Link{Text: p.P.T("overzicht.set", "Uitnodiging voor een indicatorenset: {0}", s.Name), URL: setsAt(p.Request, string(s.ID))}, s.Owner})
 	}
+	for _, n := range p.Figures {
+		out = append(out, attentionLine{ui.Link{Text: newsTitle(p.Request, n), URL: p.Space("cijfers-inlezen")}, tableTitle(n.FigureImport)})
+	}
 	for _, c := range p.Compasses {
 		for _, s := range c.States {
 			if s.Status == kompas.StepAttention && len(out) < 6 {

@@ -300,3 +300,23 @@ func TestAFetchThatIsThrownAwayStops(t *testing.T) {
 		p.pieces(0)
 	})
 }
+
+// A typed data set names its columns by a stem and a number that changes every year: which of two of one stem is which, only a
+// person knows.
+func TestTwoColumnsOfOneStemAreAskedAbout(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		text := "ID;Marges;RegioS;Perioden;Appartement_48;Appartement_56;Eengezins_60\n0;MW00000;GM0308;2024JJ00;1.5;2.5;3\n"
+		for range 2 {
+			v := p.upload("84000NED_TypedDataSet_1.csv", text)
+			if c := v.Choices.Topics; len(c) != 3 || c[0].Use || c[1].Use || !c[2].Use || c[0].Name == c[1].Name {
+				t.Fatalf("%+v", c)
+			}
+			form := topics(keep(v, own("bron", "CBS", "periode", "2024", "overnemen", "ja")), "aantal", "aantal", "aantal")
+			if c := v.Choices.Topics; !c[2].New {
+				form[topicName(2)] = string(c[2].Indicator)
+			}
+			p.apply(p.try(v, form))
+			text = strings.ReplaceAll(strings.ReplaceAll(text, "_48", "_50"), "_56", "_48")
+		}
+	})
+}

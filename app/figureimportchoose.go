@@ -37,6 +37,11 @@ func (a *App) proposal(tx *store.Tx, f kompas.FigureImport) (kompas.ImportChoice
 	for i, topic := range f.Table.Topics {
 		t := kompas.TopicChoice{Name: topicName(f.Table, i)}
 		t.Unit, _ = unitOf(topic.Unit)
+		if twice(f.Table, i) { // nothing but the number of its column tells it apart, and that changes: a person says what it is
+			t.New, t.Name, t.Indicator = true, t.Name+" ("+topic.Key+")", kompas.IndicatorID(tx.NewID())
+			c.Topics = append(c.Topics, t)
+			continue
+		}
 		if at := findTopic(known, keys[i], t.Name); at >= 0 {
 			t.Use, t.Indicator, t.Name, t.Unit = true, known[at].ID, known[at].Name, known[at].Unit
 		} else {
@@ -46,6 +51,16 @@ func (a *App) proposal(tx *store.Tx, f kompas.FigureImport) (kompas.ImportChoice
 		c.Topics = append(c.Topics, t)
 	}
 	return c, nil
+}
+
+// twice says whether another topic of a table has the same path and unit.
+func twice(t figure.SourceTable, at int) bool {
+	for i, other := range t.Topics {
+		if i != at && other.Unit == t.Topics[at].Unit && slices.Equal(other.Path, t.Topics[at].Path) {
+			return true
+		}
+	}
+	return false
 }
 
 // topicKeys gives how each topic is known again next year: by publisher, path and unit, never by the key of a column.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"kompas/figure"
@@ -14,6 +15,12 @@ func (a *App) renew(tx *store.Tx, f *kompas.FigureImport, last kompas.FigureImpo
 	known, err := tx.SourceTopics()
 	if err != nil {
 		return false, err
+	}
+	for _, t := range last.Choices.Topics {
+		found := slices.ContainsFunc(f.Choices.Topics, func(now kompas.TopicChoice) bool { return !now.New && now.Indicator == t.Indicator })
+		if t.Use && !found { // it is called otherwise now, or gone: a person says which
+			return false, nil
+		}
 	}
 	again := *f
 	again.Choices.Topics = append([]kompas.TopicChoice(nil), f.Choices.Topics...)

@@ -44,6 +44,15 @@ func (a *App) ClaimJob(ctx context.Context, lease time.Duration) (j Job, due boo
 	return j, due && err == nil, err
 }
 
+// RenewJob gives a job that is still being worked on more time. ours is false when the lease was lost.
+func (a *App) RenewJob(ctx context.Context, j Job, lease time.Duration) (ours bool, err error) {
+	err = a.store.Update(ctx, func(tx *store.Tx) error {
+		ours, err = tx.RenewJob(j, lease)
+		return err
+	})
+	return ours, err
+}
+
 // EndJob notes how a job went. It is done for good, is planned again after a while (again > 0), or failed and is
 // tried later: each time twice as long after, at most an hour. ours is false when the lease was lost.
 func (a *App) EndJob(ctx context.Context, j Job, failed error, again time.Duration) (ours bool, err error) {

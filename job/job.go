@@ -7,13 +7,14 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"kompas/app"
 )
 
 const (
-	lease  = 5 * time.Minute  // a job that takes longer is taken over
+	lease  = 5 * time.Minute  // of a runner that died, a job is taken over after this
 	pause  = 15 * time.Second // between two looks when nothing was due
 	severe = 3                // failures in a row after which the log speaks louder
 )
@@ -23,6 +24,7 @@ type Kind struct {
 	Name  string
 	Every time.Duration // 0: once per planned job, unless it is for the night
 	Night bool          // every night, when people sleep in the Netherlands
+	Most  time.Duration // how long it may take; 0: as long as a lease
 	Do    func(ctx context.Context, j app.Job) error
 }
 
@@ -31,16 +33,29 @@ type Runner struct {
 	app   *app.App
 	log   *slog.Logger
 	wait  func(ctx context.Context, d time.Duration) error
+	beat  func(ctx context.Context, d time.Duration) error // passes the time between two renewals of a lease
 	kinds map[string]Kind
 }
 
 // New makes a runner. wait returns after a while, or with an error when the context ends.
 func New(a *app.App, log *slog.Logger, wait func(context.Context, time.Duration) error, kinds ...Kind) *Runner {
-	r := &Runner{app: a, log: log, wait: wait, kinds: map[string]Kind{}}
+	r := &Runner{app: a, log: log, wait: wait, beat: pass, kinds: map[string]Kind{}}
 	for _, k := range kinds {
 		r.kinds[k.Name] = k
 	}
 	return r
+}
+
+// pass waits a while, or until the context ends.
+func pass(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Housekeeping gives the work every installation has.
@@ -48,7 +63,7 @@ func Housekeeping(a *app.App) []Kind {
 	return []Kind{
 		{Name: "geschiedenis-sluiten", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error { return a.SealHistory(ctx) }},
 		{Name: "opruimen", Every: time.Hour, Do: func(ctx context.Context, _ app.Job) error { return a.TidyUp(ctx) }},
-		{Name: app.FigureJob, Do: a.WorkOnFigures},
+		{Name: app.FigureJob, Most: 12 * time.Hour, Do: a.WorkOnFigures},
 		{Name: "post", Every: time.Minute, Do: func(ctx context.Context, _ app.Job) error {
 			_, err := a.SendMail(ctx)
 			return err
@@ -109,9 +124,12 @@ func (r *Runner) RunDue(ctx context.Context) (ran int, err error) {
 
 func (r *Runner) run(ctx context.Context, j app.Job) error {
 	kind := r.kinds[j.Kind]
-	limited, cancel := context.WithTimeout(ctx, lease)
+	limited, cancel := context.WithTimeout(ctx, max(kind.Most, lease))
+	var renewing sync.WaitGroup
+	renewing.Go(func() { r.renew(limited, cancel, j) })
 	failed := do(limited, kind, j)
 	cancel()
+	renewing.Wait()
 	level := slog.LevelDebug
 	if failed != nil {
 		level = slog.LevelWarn
@@ -130,6 +148,16 @@ func (r *Runner) run(ctx context.Context, j app.Job) error {
 		r.log.Warn("job was taken over", "kind", j.Kind, "id", j.ID)
 	}
 	return err
+}
+
+// renew keeps the lease of a job while it is being worked on, and ends the work when another runner has it.
+func (r *Runner) renew(ctx context.Context, stop func(), j app.Job) {
+	for r.beat(ctx, lease/3) == nil {
+		if ours, err := r.app.RenewJob(ctx, j, lease); err == nil && !ours {
+			stop()
+			return
+		}
+	}
 }
 
 // do runs one job; a panic is a failure of that job alone.

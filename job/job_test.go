@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -226,4 +227,65 @@ func TestHousekeepingClosesHistoryAndForgetsWhatIsOver(t *testing.T) {
 			w.Errorf("%v, want %v", seen, want)
 		}
 	})
+}
+
+func TestWorkThatTakesLongerThanItsLeaseKeepsIt(t *testing.T) {
+	each(t, func(w *world) {
+		w.plan("a")
+		turn := make(chan bool)
+		r := w.runner(Kind{Name: "werk", Most: time.Hour, Do: func(ctx context.Context, j app.Job) error {
+			for range 5 {
+				w.kit.Clock.Advance(lease - time.Second)
+				turn <- true
+				turn <- false // the renewal before is done
+				w.runDue(w.runner(Kind{Name: "werk", Do: w.note}), 0)
+			}
+			return w.note(ctx, j)
+		}})
+		r.beat = func(ctx context.Context, _ time.Duration) error {
+			for {
+				select {
+				case renew := <-turn:
+					if renew {
+						return nil
+					}
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			}
+		}
+		w.runDue(r, 1)
+		if w.did["a"] != 1 {
+			w.Errorf("done %d times", w.did["a"])
+		}
+	})
+}
+
+// Whoever lost the lease all the same, because the program slept, stops.
+func TestWorkThatWasTakenOverIsBrokenOff(t *testing.T) {
+	each(t, func(w *world) {
+		w.plan("a")
+		r := w.runner(Kind{Name: "werk", Most: time.Hour, Do: func(ctx context.Context, _ app.Job) error {
+			w.kit.Clock.Advance(lease)
+			w.runDue(w.runner(Kind{Name: "werk", Do: w.note}), 1)
+			<-ctx.Done()
+			return ctx.Err()
+		}})
+		r.beat = func(ctx context.Context, _ time.Duration) error {
+			for w.done("a") == 0 && ctx.Err() == nil {
+				runtime.Gosched()
+			}
+			return ctx.Err()
+		}
+		w.runDue(r, 1)
+		if w.did["a"] != 1 {
+			w.Errorf("done %d times", w.did["a"])
+		}
+	})
+}
+
+func (w *world) done(id string) int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.did[id]
 }

@@ -38,6 +38,13 @@ func (tx *Tx) ClaimJob(lease time.Duration) (Job, bool, error) {
 	return j, err == nil, err
 }
 
+// RenewJob gives a job that is being worked on more time; false when the lease was lost and another runner has it now.
+func (tx *Tx) RenewJob(j Job, lease time.Duration) (bool, error) {
+	n, err := tx.Exec(`/* Tx.RenewJob */ update job set lease_until = $1 where id = $2 and attempts = $3 and done_at is null`,
+		Millis(tx.Now.Add(lease)), j.ID, j.Attempt)
+	return n > 0, err
+}
+
 // EndJob notes that a job is done; false when the lease was lost and another runner has it now.
 func (tx *Tx) EndJob(j Job) (bool, error) {
 	n, err := tx.Exec(`/* Tx.EndJob */ update job set done_at = $1, last_error = '' where id = $2 and attempts = $3 and done_at is null`,

@@ -127,7 +127,9 @@ func (c site) serve(in *surroundings, s *store.Store, prepare func(*app.App) err
 		maxUpload: c.MaxUpload << 20})
 	ctx, stop := context.WithCancel(in.ctx)
 	var background sync.WaitGroup
-	background.Go(func() { job.New(a, in.log, pauseUntil(a.Planned()), job.Housekeeping(a)...).Run(ctx) })
+	for range 2 { // the mail need not wait for a large file
+		background.Go(func() { job.New(a, in.log, pauseUntil(a.Planned()), job.Housekeeping(a)...).Run(ctx) })
+	}
 	err = serveHTTP(in, c, handler, m.handler(), a.Ready)
 	stop()
 	background.Wait()

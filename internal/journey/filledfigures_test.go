@@ -47,4 +47,12 @@ func (x *filled) fillFigures() {
 		}
 		x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id))
 	}
+	id, err := x.App.FetchFigures(x.t.Context(), by, map[string]string{"adres": "https://127.0.0.1:9/cijfers.csv"}, "")
+	if err == nil {
+		err = x.App.WorkOnFigures(x.t.Context(), app.Job{Tenant: by.Space.ID, ObjectID: id})
+	}
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id)) // it did not succeed
 }

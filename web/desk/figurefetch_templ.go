@@ -465,7 +465,7 @@ func problemPlace(p importPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if p.Problem.Text != "" {
+		if p.Problem.Text != "" && p.MayImport {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

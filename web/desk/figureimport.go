@@ -243,8 +243,14 @@ func (p importPage) spots(kind string) ui.Table {
 		{Name: p.P.T("invoer.kolom", "Kolom")}, {Name: p.P.T("invoer.gebied", "Gebied")}, {Name: p.P.T("invoer.staat", "Wat er staat")}}}
 	for _, s := range tally.First {
 		text := s.Text
+		if !p.MayImport {
+			text = "" // no figure of a file that did not pass the gate, for who did not bring it
+		}
+		if text != "" && s.Code != "" {
+			text += " — "
+		}
 		if s.Code != "" {
-			text += " — " + p.P.Code(s.Code)
+			text += p.P.Code(s.Code)
 		}
 		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Line), s.Column, s.Area, text})
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"slices"
 
 	"kompas/cbs"
 	"kompas/fault"
@@ -23,7 +24,16 @@ func (a *App) FetchFigures(ctx context.Context, by Actor, form map[string]string
 	if len(a.Services()) == 0 {
 		return "", refuse("cijferadres_uit")
 	}
-	p, err := a.out.Sources.readAddress(form["adres"], FigureService(form["dienst"]))
+	chosen := FigureService(form["dienst"])
+	p, err := a.out.Sources.readAddress(form["adres"], chosen)
+	if chosen != "" && !slices.Contains(a.Services(), chosen) { // also beside an address that says it itself
+		_, other := wrongAddress("dienst", "geen_keuze")
+		wrong := fault.As(other).Fields
+		if e := fault.As(err); e != nil && e.Fields[0].Field != "dienst" {
+			wrong = append(e.Fields, wrong...)
+		}
+		err = fault.Form(wrong)
+	}
 	if err != nil {
 		return "", err
 	}

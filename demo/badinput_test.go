@@ -193,7 +193,8 @@ var unseen = []string{
 	"/r/{ruimte}/kompassen/{kompas}/resultaten/{resultaat}/horizon", "/r/{ruimte}/gesprekken/{id}/afronden", "/r/{ruimte}/kompassen/{kompas}/bewoners/{bewonerscode}", "/r/{ruimte}/kompassen/{kompas}/gasten/{gastcode}",
 	"/r/{ruimte}/kompassen/{kompas}/activiteitenlijst/overnemen", "/r/{ruimte}/berichten/{bericht}/gegeven",
 	"/r/{ruimte}/mensen/{persoon}/wissen", "/r/{ruimte}/bewaren/akkoord", // who left, and the privacy officer alone
-	"/r/{ruimte}/cijfers-inlezen/formulier", // asked for by a question, and a file
+	"/r/{ruimte}/cijfers-inlezen/formulier",        // asked for by a question, and a file
+	"/r/{ruimte}/cijfers-inlezen/{invoer}/opnieuw", // of figures that were fetched, which a demonstration does not
 }
 
 // isUnseen says that nobody comes to a route by walking. The forms of a review stand on a page each in its own phase, those

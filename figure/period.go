@@ -202,3 +202,38 @@ func Years(at time.Time) float64 {
 	length := day(y+1, time.January, 1).Sub(day(y, time.January, 1))
 	return float64(y) + float64(day(y, at.Month(), at.Day()).Sub(day(y, time.January, 1)))/float64(length)
 }
+
+// StepsTo returns how many periods of this kind lie between p and q: 0 for the same one. It is false for periods of different
+// kinds.
+func (p Period) StepsTo(q Period) (n int, ok bool) {
+	if p.kind != q.kind || p.kind == NoPeriod {
+		return 0, false
+	}
+	years, parts := int(q.year)-int(p.year), int(q.num)-int(p.num)
+	switch p.kind {
+	case Quarter:
+		return 4*years + parts, true
+	case Month:
+		return 12*years + parts, true
+	case Day:
+		return int(q.Start().Sub(p.Start()) / (24 * time.Hour)), true
+	}
+	return years, true
+}
+
+// Plus returns the period n steps of its own kind later.
+func (p Period) Plus(n int) Period {
+	switch p.kind {
+	case Year, SchoolYear:
+		p.year += int16(n)
+	case Quarter:
+		at := 4*int(p.year) + int(p.num) - 1 + n
+		p.year, p.num = int16(at/4), uint8(at%4+1)
+	case Month:
+		at := 12*int(p.year) + int(p.num) - 1 + n
+		p.year, p.num = int16(at/12), uint8(at%12+1)
+	case Day:
+		return DayOf(p.Start().AddDate(0, 0, n))
+	}
+	return p
+}

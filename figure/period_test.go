@@ -123,3 +123,33 @@ func TestPeriodsInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestStepsBetweenPeriodsAreOfTheirOwnKind(t *testing.T) {
+	for _, x := range []struct {
+		from, to string
+		n        int
+	}{{"2019", "2024", 5}, {"2024", "2024", 0}, {"2023/2024", "2025/2026", 2}, {"2024-Q4", "2025-Q1", 1}, {"2024-11", "2026-01", 14}, {"2024-02-28", "2024-03-01", 2}} {
+		a, b := mustPeriod(t, x.from), mustPeriod(t, x.to)
+		if n, ok := a.StepsTo(b); !ok || n != x.n {
+			t.Errorf("%s to %s: %d", x.from, x.to, n)
+		}
+		if got := a.Plus(x.n); got != b {
+			t.Errorf("%s plus %d: %s", x.from, x.n, got)
+		}
+		if got := b.Plus(-x.n); got != a {
+			t.Errorf("%s minus %d: %s", x.to, x.n, got)
+		}
+	}
+	if _, ok := mustPeriod(t, "2024").StepsTo(mustPeriod(t, "2024-Q1")); ok {
+		t.Error("a year and a quarter have no steps between them")
+	}
+}
+
+func mustPeriod(t *testing.T, s string) Period {
+	t.Helper()
+	p, err := ParsePeriod(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}

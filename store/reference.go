@@ -25,6 +25,7 @@ type referenceCache struct {
 	coverage  map[string][]Coverage                  // by indicator
 	layers    map[LayerQuery][]figure.Layer          // one of each period, without values
 	lists     map[ownList]*area.Division             // areas of own layers, among the national ones
+	complete  map[string][]Completeness              // by municipality
 }
 
 type drawingKey struct {
@@ -39,7 +40,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 	if c.edition != edition || c.divisions == nil {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
-		c.layers, c.lists = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}
+		c.layers, c.lists, c.complete = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}, map[string][]Completeness{}
 	}
 	return c
 }

@@ -38,6 +38,8 @@ func (d *Desk) Routes() []web.Route {
 		figureRoutes(d),
 		figureImportRoutes(d), figureFetchRoutes(d),
 		areaRoutes(d),
+		dataCatalogueRoutes(d),
+		areaCompareRoutes(d),
 		seatRoutes(d),
 		ambitionRoutes(d),
 		resultRoutes(d),

@@ -241,3 +241,11 @@ func (p figuresPage) answeredWords(list []figure.Shown) string {
 	}
 	return ""
 }
+
+// otherWays are the pages that show more figures than one.
+func (p figuresPage) otherWays() []ui.Link {
+	return []ui.Link{
+		{Text: catalogueTitle(p.Request), URL: p.Space("wijken", "catalogus")},
+		{Text: p.P.T("vergelijk.met-ander", "Vergelijk {0} met een ander gebied", p.Place.Name), URL: comparing(p.Request, p.Area, "")},
+	}
+}

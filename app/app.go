@@ -19,7 +19,7 @@ type Outside struct {
 	NewToken  func() string  // an unguessable secret for links and sign-in, at least 128 bits
 	Zone      *time.Location // Europe/Amsterdam: which day it is
 	Reference string         // version of the national figures, part of each page's ETag
-	Site      string         // where visitors reach the site, for links in mail: https://kompas.gemeente.nl, no slash
+	Site      string         // where visitors reach the site, for links that leave it: https://kompas.gemeente.nl, no slash
 	Mailer    Mailer         // nil where no mail is set up
 	Scanner   Scanner        // nil where nothing looks whether a file is safe
 
@@ -46,6 +46,9 @@ func New(s *store.Store, o Outside) *App {
 
 // Today gives the day in the Netherlands, as it is stored: 2026-11-22.
 func (a *App) Today() string { return a.day(a.out.Now()) }
+
+// Site gives where visitors reach the site; empty where that was not set.
+func (a *App) Site() string { return a.out.Site }
 
 // Zone gives the zone in which times are shown.
 func (a *App) Zone() *time.Location { return a.out.Zone }

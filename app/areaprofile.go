@@ -37,7 +37,10 @@ func (a *App) AreaProfile(ctx context.Context, by Actor, code string) (AreaProfi
 			return err
 		}
 		p.Area, p.Above, p.Within = v.Place, v.Above, childrenOf(newest, v.Place)
-		n := &national{tx: tx}
+		n, err := a.nationalFor(tx, by, by.Reach())
+		if err != nil {
+			return err
+		}
 		if err := n.load(); err != nil {
 			return err
 		}

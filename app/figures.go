@@ -64,8 +64,11 @@ type Past struct {
 func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView, error) {
 	var v FigureView
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		var err error
-		if v, err = a.figuresFor(tx, by.Space.AreaCode, q); err != nil || v.Empty {
+		n, err := a.nationalFor(tx, by, by.Reach())
+		if err != nil {
+			return err
+		}
+		if v, err = a.figuresFor(n, by.Space.AreaCode, q); err != nil || v.Empty {
 			return err
 		}
 		v.Aims, err = aims(tx, by, v.Indicator, v.Area)
@@ -75,9 +78,8 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 }
 
 // figuresFor answers a query for a space whose own municipality is home.
-func (a *App) figuresFor(tx *store.Tx, home string, q FigureQuery) (FigureView, error) {
-	v := FigureView{FigureQuery: q}
-	n := &national{tx: tx}
+func (a *App) figuresFor(n *national, home string, q FigureQuery) (FigureView, error) {
+	v, tx := FigureView{FigureQuery: q}, n.tx
 	if err := n.load(); err != nil {
 		return v, err
 	}

@@ -261,7 +261,7 @@ func (f figures) series(i kompas.Indicator) (series, error) {
 			return s, err
 		}
 	}
-	s.holdBack(f.earlier[i.ID], f.policy.Threshold)
+	s.holdBack(f.earlier[releasedAs(i)], f.policy.Threshold)
 	return s, nil
 }
 

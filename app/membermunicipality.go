@@ -94,7 +94,11 @@ func (a *App) MembersPage(ctx context.Context, by Actor, slug string, theme figu
 		if p.Adopted, err = memberResults(tx, by, c, on); err != nil {
 			return err
 		}
-		return p.figures(&national{tx: tx})
+		n, err := a.nationalFor(tx, by, by.Reach())
+		if err != nil {
+			return err
+		}
+		return p.figures(n)
 	})
 	return p, err
 }

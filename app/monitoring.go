@@ -46,7 +46,11 @@ func (a *App) MonitoringFigures(ctx context.Context, by Actor, slug string, q Fi
 		if err != nil {
 			return err
 		}
-		if m.Figures, err = a.figuresFor(tx, m.Compass.AreaCode, q); err != nil {
+		n, err := a.nationalFor(tx, by, by.Reach())
+		if err != nil {
+			return err
+		}
+		if m.Figures, err = a.figuresFor(n, m.Compass.AreaCode, q); err != nil {
 			return err
 		}
 		if m.Figures.Aims, err = aims(tx, by, m.Figures.Indicator, m.Figures.Area); err != nil {

@@ -6,6 +6,7 @@ import (
 	"kompas/area"
 	"kompas/fault"
 	"kompas/figure"
+	"kompas/kompas"
 	"kompas/store"
 )
 
@@ -16,6 +17,8 @@ type national struct {
 	coverage  map[string][]store.Coverage // once covers asked for it
 	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
 	recodings area.Recodings              // when figures are converted to the boundaries of now
+
+	earlier map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
 }
 
 // list gives the catalogue, in the order of lists.
@@ -96,6 +99,7 @@ type column struct {
 	parts     figure.Columns
 	around    []figure.Cell // see national.around
 	strict    int           // the smallest group of the space, for its own figures
+	earlier   []figure.Earlier
 }
 
 // column reads the figures of an indicator in one period. It is false when there are none.
@@ -132,6 +136,7 @@ func (n *national) column(c figure.CatalogueIndicator, level area.Level, within,
 	if out.strict, err = n.smallestGroup(c); err != nil {
 		return out, false, err
 	}
+	out.earlier = n.earlier[ownerOf(c)]
 	out.areas, err = n.tx.Division(l.Division)
 	return out, err == nil, err
 }
@@ -225,7 +230,7 @@ func (c column) shown(codes []string) figure.Publication {
 	for i, code := range codes {
 		set.Cells[i] = c.at(code)
 	}
-	return among(set, c.around, figure.Policy{Threshold: c.strict})
+	return held(set, c.around, c.earlier, figure.Policy{Threshold: c.strict})
 }
 
 // rulesAt gives the rules of an indicator for the areas of a level. Counts of wijken and buurten are rounded at the source,

@@ -119,7 +119,10 @@ func (a *App) leadIndicators(tx *store.Tx, by Actor, compass kompas.CompassID, l
 			own = append(own, l.ID)
 		}
 	}
-	f := figures{national: &national{tx: tx}, policy: by.shownTo(by.Reach()), today: tx.Now.In(a.out.Zone)}
+	f := figures{national: &national{tx: tx}, today: tx.Now.In(a.out.Zone)}
+	if err = a.readAs(tx, &f, by.shownTo(by.Reach())); err != nil {
+		return nil, err
+	}
 	if f.rows, err = tx.ObservationsOf(own); err != nil {
 		return nil, err
 	}

@@ -68,6 +68,25 @@ func among(set figure.Set, around []figure.Cell, policy figure.Policy) figure.Pu
 	return figure.Disclose(set, policy).First(len(own))
 }
 
+// ownerOf gives under which indicator the own figures are kept as they become public; empty for those of a source.
+func ownerOf(c figure.CatalogueIndicator) kompas.IndicatorID {
+	if c.Origin() != figure.OwnFigures {
+		return ""
+	}
+	id, _ := figure.OwnID(c.Key)
+	return kompas.IndicatorID(id)
+}
+
+// held is among where figures that became public before stand in the place of those that may not follow them.
+func held(set figure.Set, around []figure.Cell, earlier []figure.Earlier, policy figure.Policy) figure.Publication {
+	if len(earlier) > 0 {
+		set.Cells, around = slices.Clone(set.Cells), slices.Clone(around)
+		figure.HoldBack(set.Cells, earlier, policy.Threshold)
+		figure.HoldBack(around, earlier, policy.Threshold)
+	}
+	return among(set, around, policy)
+}
+
 // publish lets the figures of a series of one area through the gate.
 func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) ([]figure.Shown, error) {
 	around, err := n.around(c, "")
@@ -76,7 +95,7 @@ func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells 
 	}
 	strict, err := n.smallestGroup(c)
 	set := figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
-	return among(set, around, figure.Policy{Threshold: strict}).All(), err
+	return held(set, around, n.earlier[ownerOf(c)], figure.Policy{Threshold: strict}).All(), err
 }
 
 // judged leaves out the figures that the gate hides: what may not be shown is not judged either.

@@ -13,18 +13,36 @@ func (a *App) readAs(tx *store.Tx, f *figures, policy figure.Policy) error {
 	if policy.Audience == figure.OwnDesk {
 		return nil
 	}
+	earlier, err := a.released(tx)
+	f.earlier = earlier
+	return err
+}
+
+// released gives the own figures of the space as they became public last, by the indicator they are kept under.
+func (a *App) released(tx *store.Tx) (map[kompas.IndicatorID][]figure.Earlier, error) {
 	rows, err := tx.ReleasedFigures()
-	f.earlier = map[kompas.IndicatorID][]figure.Earlier{}
+	out := map[kompas.IndicatorID][]figure.Earlier{}
 	for _, r := range rows {
 		v, err := r.Recorded().Read()
 		period, wrong := figure.ParsePeriod(r.Period)
 		if err != nil || wrong != nil {
 			continue
 		}
-		f.earlier[r.IndicatorID] = append(f.earlier[r.IndicatorID],
+		out[r.IndicatorID] = append(out[r.IndicatorID],
 			figure.Earlier{Area: r.AreaCode, Breakdown: r.Breakdown, Period: period, Value: v, On: a.day(r.Vintage)})
 	}
-	return err
+	return out, err
+}
+
+// nationalFor prepares reading figures for an actor: whoever does not work with them reads what became public.
+func (a *App) nationalFor(tx *store.Tx, by Actor, on Object) (*national, error) {
+	n := &national{tx: tx}
+	if by.shownTo(on).Audience == figure.OwnDesk {
+		return n, nil
+	}
+	var err error
+	n.earlier, err = a.released(tx)
+	return n, err
 }
 
 // holdBack puts back what became public before where the figure of today may not follow it.
@@ -50,6 +68,15 @@ func (a *App) councilFigures(tx *store.Tx, by Actor, o openedResult) (figures, e
 	return f, err
 }
 
+// releasedAs gives under which indicator a figure is kept as it becomes public: one that was read in stands behind more than
+// one of the space.
+func releasedAs(i kompas.Indicator) kompas.IndicatorID {
+	if id, own := figure.OwnID(i.CatalogueKey); own {
+		return kompas.IndicatorID(id)
+	}
+	return i.ID
+}
+
 // release keeps the own figures on a council page as they become public with it.
 func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 	f, err := a.councilFigures(tx, by, o)
@@ -72,7 +99,7 @@ func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 			if !shown.Present() {
 				continue
 			}
-			if err := a.releaseFigure(tx, l.Indicator, s.set.Cells[i], f.earlier[l.Indicator.ID]); err != nil {
+			if err := a.releaseFigure(tx, releasedAs(l.Indicator), s.set.Cells[i], f.earlier[releasedAs(l.Indicator)]); err != nil {
 				return err
 			}
 		}
@@ -81,7 +108,7 @@ func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 }
 
 // releaseFigure keeps a figure that becomes public, unless it was public already.
-func (a *App) releaseFigure(tx *store.Tx, i kompas.Indicator, c figure.Cell, earlier []figure.Earlier) error {
+func (a *App) releaseFigure(tx *store.Tx, id kompas.IndicatorID, c figure.Cell, earlier []figure.Earlier) error {
 	code := c.Area[len(c.Area)-1]
 	for _, e := range earlier {
 		if e.Area == code && e.Period == c.Period && e.Breakdown == c.Breakdown && e.Value == c.Value {
@@ -89,6 +116,6 @@ func (a *App) releaseFigure(tx *store.Tx, i kompas.Indicator, c figure.Cell, ear
 		}
 	}
 	o := kompas.Observe(c.Value)
-	o.IndicatorID, o.AreaCode, o.Period, o.Breakdown = i.ID, code, c.Period.String(), c.Breakdown
+	o.IndicatorID, o.AreaCode, o.Period, o.Breakdown = id, code, c.Period.String(), c.Breakdown
 	return tx.InsertReleasedFigure(o)
 }

@@ -30,6 +30,7 @@ func figureFiles() []figureFile {
 			"Elke week contact met buren (verzonnen);GM0308;2025;61,0;57,3;64,7;655\n" +
 			"Elke week contact met buren (verzonnen);WK030800;2025;57,0;51,2;62,8;281\n" +
 			"Elke week contact met buren (verzonnen);WK030801;2025;64,0;58,6;69,4;302\n", choices, true},
+		{-30, "priya", "hulp-vragen-voorbeeld.csv", helpFile, choices, true},
 		{-3, "priya", "meedoen-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" +
 			"Doet mee aan een club (verzonnen);GM0308;2024;1.204;2.150\n" +
 			"Doet mee aan een club (verzonnen);WK030800;2024;512;940\n" +
@@ -45,6 +46,17 @@ func figureFiles() []figureFile {
 			`"geometry":{"type":"Polygon","coordinates":[[[5.27,52.2],[5.3,52.2],[5.3,52.22],[5.27,52.22],[5.27,52.2]]]}}]}`, nil, false},
 	}
 }
+
+// helpFile tells apart wijken and age groups, some of them so small that nobody may see them.
+const helpFile = "indicator;gebied;periode;uitsplitsing;waarde;n\n" +
+	"Kan iemand om hulp vragen (verzonnen);GM0308;2023;;71,0;402\n" +
+	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;;74,0;430\n" +
+	"Kan iemand om hulp vragen (verzonnen);WK030800;2025;;76,0;216\n" +
+	"Kan iemand om hulp vragen (verzonnen);WK030801;2025;;73,0;207\n" +
+	"Kan iemand om hulp vragen (verzonnen);WK030802;2025;;71,0;7\n" +
+	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;leeftijd:18 tot 65;77,0;268\n" +
+	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;leeftijd:65 tot 80;72,0;121\n" +
+	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;leeftijd:80 en ouder;61,0;41\n"
 
 func figureSteps() []step {
 	var out []step

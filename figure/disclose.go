@@ -47,6 +47,7 @@ type Cell struct {
 	Estimate    bool    // estimated for this area, unlike the rest
 	Approximate bool    // a sum of figures that were rounded before
 	Source      *Source // when it differs from that of the set
+	Public      bool    // it became public like this before: hiding it protects nobody
 }
 
 // Set (verzameling cijfers) is everything about one indicator that is shown

@@ -107,7 +107,12 @@ type released struct {
 	nearest      int32 // first of the published areas right below a published one; -1: none
 	next         int32 // the one after it
 	published    bool
+	known        bool // everybody knows the row already: to withdraw it protects nobody
 }
+
+// rows tells of the places of a tree which have no row that could be published, and of which everybody knows the row
+// already; nil is none.
+type rows struct{ unoffered, known []bool }
 
 // mostPeople keeps sums of people within the whole numbers.
 const mostPeople = 1 << 40
@@ -124,11 +129,11 @@ const mostPeople = 1 << 40
 // anyone (equal: by code), or its own row when there is none. Errors: ErrValue for
 // impossible counts. Source: method rule S-08.
 func (t AreaTree) Release(n, k []int, threshold int, sensitive bool) (Release, error) {
-	return t.release(n, k, nil, threshold, sensitive)
+	return t.release(n, k, rows{}, threshold, sensitive)
 }
 
-// release is Release where some places have no row that could be published: they only hold people.
-func (t AreaTree) release(n, k []int, unoffered []bool, threshold int, sensitive bool) (Release, error) {
+// release is Release where some places only hold people, and some rows are known.
+func (t AreaTree) release(n, k []int, some rows, threshold int, sensitive bool) (Release, error) {
 	size := len(t.codes)
 	if len(n) != size || (sensitive && len(k) != size) {
 		return Release{}, ErrValue
@@ -153,7 +158,8 @@ func (t AreaTree) release(n, k []int, unoffered []bool, threshold int, sensitive
 	whole := true
 	for at := range r.areas {
 		a := &r.areas[at]
-		a.published = !tooFew(a.n, a.k, r.threshold, sensitive) && (unoffered == nil || !unoffered[at])
+		a.published = !tooFew(a.n, a.k, r.threshold, sensitive) && (some.unoffered == nil || !some.unoffered[at])
+		a.known = some.known != nil && some.known[at]
 		switch up := t.above[at]; {
 		case a.published:
 			a.owner = int32(at)
@@ -194,7 +200,7 @@ func (r *Release) repair() {
 			linked = true
 		}
 		victim := r.smallestBelow(at)
-		if victim < 0 {
+		if victim < 0 || r.areas[victim].known && !r.areas[at].known {
 			victim = at
 		}
 		if up := r.withdraw(victim); up >= 0 && up != at && r.fails(up) {
@@ -218,11 +224,14 @@ func (r *Release) link() {
 }
 
 // smallestBelow is the published area right below at with the fewest people, of
-// those that hold anyone; -1 when there is none.
+// those that hold anyone and are not known already, or else of all that hold
+// anyone; -1 when there is none.
 func (r *Release) smallestBelow(at int32) int32 {
 	best, fewest := int32(-1), 0
 	for c := r.areas[at].nearest; c >= 0; c = r.areas[c].next {
-		if n := r.areas[c].n; n > 0 && (best < 0 || n < fewest || n == fewest && r.tree.codes[c] < r.tree.codes[best]) {
+		n, known := r.areas[c].n, r.areas[c].known
+		if n > 0 && (best < 0 || r.areas[best].known && !known || known == r.areas[best].known &&
+			(n < fewest || n == fewest && r.tree.codes[c] < r.tree.codes[best])) {
 			best, fewest = c, n
 		}
 	}

@@ -66,7 +66,8 @@ type Earlier struct {
 
 // HoldBack puts figures that became public before back in the place of those that may not follow them: who compares the
 // two would learn of a few people. Nobody knows who answered then and now, so the number of people must stay the same or
-// differ by the threshold, and where it stays the figure must too. It returns which cells were held, with their day.
+// differ by the threshold, and where it stays the figure must too. It returns which cells were held, with their day, and
+// marks those that are as they became public.
 // Source: method rule S-08, (6).
 func HoldBack(cells []Cell, earlier []Earlier, threshold int) map[int]string {
 	held := map[int]string{}
@@ -79,6 +80,7 @@ func HoldBack(cells []Cell, earlier []Earlier, threshold int) map[int]string {
 		if e := earlier[at]; e.Value.clashes(c.Value, max(threshold, MinThreshold)) {
 			c.Value, held[i] = e.Value, e.On
 		}
+		c.Public = c.Value == earlier[at].Value
 	}
 	return held
 }

@@ -15,8 +15,9 @@ const (
 
 // people is who stands behind one cell.
 type people struct {
-	cell int // place in the set; -1: people of the area above who live in none of the areas below
-	n, k int
+	cell   int // place in the set; -1: people of the area above who live in none of the areas below
+	n, k   int
+	public bool // everybody knows the row already
 }
 
 // hideDerivable is the secondary rule on own figures: it hides what a reader could work out from the rest.
@@ -86,7 +87,7 @@ func behind(i *Indicator, c *Cell) (who people, known bool) {
 	if c.Absence != Present || v.Form == NoValue {
 		return people{}, false
 	}
-	who.n, who.k = v.N, v.K
+	who.n, who.k, who.public = v.N, v.K, c.Public
 	counts := i.Unit == Count && v.Form == PlainValue
 	switch {
 	case counts && v.N <= 0:
@@ -183,7 +184,11 @@ func (g *periodCells) hideAreas() {
 		}
 		return
 	}
-	release, err := tree.release(n, k, unoffered, g.threshold, g.set.Indicator.Sensitive)
+	known := make([]bool, tree.Len())
+	for i, w := range g.all {
+		known[i] = w.public
+	}
+	release, err := tree.release(n, k, rows{unoffered, known}, g.threshold, g.set.Indicator.Sensitive)
 	for i, w := range g.all {
 		if err != nil || !release.Shown(i) {
 			g.hide(w)

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -52,12 +53,23 @@ func (g *periodCells) hideInRow(row []people) bool {
 	if hidden > 0 && g.set.Indicator.Sensitive {
 		return false
 	}
-	slices.SortStableFunc(shown, func(a, b people) int { return a.n - b.n })
+	slices.SortStableFunc(shown, func(a, b people) int { return cmp.Or(known(a)-known(b), a.n-b.n) })
 	for ; hidden > 0 && (hidden < 2 || together < g.threshold) && len(shown) > 0; shown = shown[1:] {
+		if shown[0].public {
+			return false // nobody is protected by hiding what everybody knows
+		}
 		g.hide(shown[0])
 		hidden, together = hidden+1, together+shown[0].n
 	}
 	return true
+}
+
+// known puts rows that everybody knows behind the others.
+func known(w people) int {
+	if w.public {
+		return 1
+	}
+	return 0
 }
 
 // wholeAndParts gives the cells of the one area that holds all others, if there is one, and a row of cells for each area
@@ -103,13 +115,18 @@ func (g *periodCells) hideTable(rows [][]people, whole []people) bool {
 	if err != nil || !ok {
 		return false
 	}
+	var out []people
 	for r, row := range t.who {
 		for c, w := range row {
 			if w != nil && safe.Cells[r][c] == nil {
-				g.hide(*w)
+				if w.public && t.Cells[r][c] != nil {
+					return false
+				}
+				out = append(out, *w)
 			}
 		}
 	}
+	g.hide(out...)
 	return true
 }
 

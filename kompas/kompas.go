@@ -34,6 +34,7 @@ type (
 	DecisionID     string
 	ReviewID       string
 	CouncilPageID  string
+	PublicPageID   string
 	ResidentLinkID string
 )
 

@@ -19,8 +19,9 @@ type Frame struct {
 	Notices  templ.Component
 	Body     templ.Component
 	Audience ui.Audience
-	Notes    []string // lines in the footer
-	Typed    string   // what was looked for
+	Notes    []string     // lines in the footer
+	Typed    string       // what was looked for
+	Public   kompas.Space // whose public page it is; the zero space for every other page
 }
 
 // Page draws a page in the house's frame: header with menu, account and language, banner of the demonstration, footer.
@@ -43,7 +44,10 @@ func (r *Request) Page(f Frame) templ.Component {
 			p.Search = &ui.SearchBox{URL: r.Space("zoeken"), Value: f.Typed}
 		}
 	}
-	if r.Actor.Space.IsDemo || slices.ContainsFunc(r.Actor.Spaces, func(s kompas.Space) bool { return s.IsDemo }) {
+	if f.Public.ID != 0 {
+		p.Space = ui.Space{Name: f.Public.Name, Home: r.Path("openbaar", f.Public.Slug)}
+	}
+	if f.Public.IsDemo || r.Actor.Space.IsDemo || slices.ContainsFunc(r.Actor.Spaces, func(s kompas.Space) bool { return s.IsDemo }) {
 		p.Banner = &ui.Banner{Text: r.P.T("demo.balk", "Demonstratie: beleid, mensen en verhalen zijn verzonnen. Cijfers met een bron zijn echt."),
 			Links: []ui.Link{{Text: r.P.T("demo.wissel", "Bekijk als iemand anders"), URL: r.Path("demo")}}}
 	}
@@ -129,6 +133,9 @@ func (r *Request) account() *ui.Account {
 		if r.Actor.May(kompas.ActManagePeople, 'C', r.Actor.Reach()) {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("menu.mensen", "Mensen en rollen"), URL: r.Space("mensen")},
 				ui.Link{Text: r.P.T("ruimte.instellingen", "Instellingen van deze ruimte"), URL: r.Space("instellingen")})
+		}
+		if r.Actor.MaySeePublic() {
+			a.Links = append(a.Links, ui.Link{Text: r.P.T("openbaar.titel", "Openbare cijfers"), URL: r.Space("openbaar")})
 		}
 		if r.Actor.MayWatch() {
 			a.Links = append(a.Links, ui.Link{Text: r.P.T("toezicht.titel", "Toezicht op privacy"), URL: r.Space("toezicht")})

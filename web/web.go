@@ -81,6 +81,7 @@ func (s *Server) maxBody(r Route) int64 {
 type Server struct {
 	cfg     Config
 	mux     *http.ServeMux
+	shared  sharedPages
 	guarded http.Handler // what ServeHTTP does: posts from other sites are refused first
 }
 

@@ -55,4 +55,8 @@ func (x *filled) fillFigures() {
 		x.t.Fatal(err)
 	}
 	x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id)) // it did not succeed
+	preview := c.Get("/r/baarn/openbaar/voorbeeld?onderwerp=huishoudens-laag-inkomen&gebied=GM0308")
+	x.show(analyst, preview)
+	x.show(analyst, c.Submit(preview, "openbaar-maken"))
+	x.show(analyst, c.Get("/r/baarn/openbaar"))
 }

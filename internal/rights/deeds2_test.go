@@ -62,6 +62,7 @@ func spaceDeeds() []deed {
 			}
 			return x.button(x.open(x.As(kompas.RoleAnalyst), "/r/baarn/cijfers-inlezen/"+id), "/weg")
 		}},
+		publicDeed(),
 		{row: "manage people", name: "invite somebody", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
 			x.count++
 			return x.draft(x.open(x.manager, "/r/baarn/mensen/uitnodigen"), "uitnodigen", "naam", "Noor", "email", fmt.Sprintf("noor%d@voorbeeld.nl", x.count), "rol", "griffie")
@@ -320,4 +321,26 @@ func (x *world) action(p *place, owner, target string) string {
 		x.t.Fatalf("no link to %q on %s: %s", text, page.Path, page.Text())
 	}
 	return links[0]
+}
+
+// publicDeed makes an indicator public that is not yet.
+func publicDeed() deed {
+	return deed{row: "publish round", name: "make a figure public", letters: "S", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+		analyst, at := x.As(kompas.RoleAnalyst), "/r/baarn/openbaar/voorbeeld?onderwerp="
+		desk, err := x.App.PublicDesk(x.t.Context(), x.Actor(kompas.RoleAnalyst))
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		public := map[string]bool{}
+		for _, p := range desk.Pages {
+			public[p.Indicator] = true
+		}
+		for _, c := range desk.Candidates {
+			if !c.Own() && !public[c.Key] {
+				return x.draft(x.open(analyst, at+c.Key), "openbaar-maken")
+			}
+		}
+		x.t.Fatal("nothing is left to make public")
+		return posting{}
+	}}
 }

@@ -40,6 +40,7 @@ func readings() []reading {
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.set(x.officer, "baarn").Path }},
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(x *world, _ *place, _ string) string { return x.askedSet() }},
 		{row: "indicator, binding, target", letters: "CPR", anywhere: true, path: func(*world, *place, string) string { return "/r/baarn/indicatorensets" }},
+		{row: "publish round", letters: "SPR", anywhere: true, path: func(*world, *place, string) string { return "/r/baarn/openbaar" }},
 		{row: "import observations", letters: "CR", path: func(*world, *place, string) string { return "/r/baarn/cijfers-inlezen" }},
 		{row: "manage people", letters: "C", path: func(*world, *place, string) string { return "/r/baarn/mensen" }},
 	}

@@ -21,7 +21,6 @@ func later() map[string]string {
 		"run session":                "ActRunSession",
 		"fill in / fill in together": "ActFillIn",
 		"see single responses":       "ActSingleResponses",
-		"publish round":              "ActPublishRound",
 		"business case":              "ActBusinessCase",
 	}
 }
@@ -73,6 +72,8 @@ func (d deed) may(rows map[string]map[column]string, c column, v variant) bool {
 		return d.leads(c, v)
 	case d.row == "export and import of a compass" && cell == "C own":
 		return false // its own is what stands in its own space; this one is of a municipality
+	case d.row == "publish round" && c == "AC":
+		return false // it signs off in its own space, and proposes to a municipality
 	}
 	return true
 }

@@ -110,7 +110,7 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request, exact bool) {
 	body := f.plain
 	if f.zipped != nil {
 		h.Set("Vary", "Accept-Encoding")
-		if acceptsGzip(r.Header.Get("Accept-Encoding")) {
+		if AcceptsGzip(r.Header.Get("Accept-Encoding")) {
 			h.Set("Content-Encoding", "gzip")
 			body = f.zipped()
 		}
@@ -121,8 +121,8 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request, exact bool) {
 	}
 }
 
-// acceptsGzip reads an Accept-Encoding header; "gzip;q=0" is a refusal.
-func acceptsGzip(header string) bool {
+// AcceptsGzip reads an Accept-Encoding header; "gzip;q=0" is a refusal.
+func AcceptsGzip(header string) bool {
 	for part := range strings.SplitSeq(header, ",") {
 		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if name == "gzip" || name == "*" {

@@ -177,7 +177,7 @@ func (p areaComparePage) sourcesOf(t compareTheme) string {
 	for _, l := range t.Lines {
 		figures = append(figures, l.One, l.Other)
 	}
-	return p.sources(figures...)
+	return p.SourcesOf(figures...)
 }
 
 // toLine leads to an indicator of one of the areas.

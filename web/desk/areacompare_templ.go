@@ -692,7 +692,7 @@ func comparedFigure(p areaComparePage, l app.ComparedLine, s figure.Shown) templ
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var38 string
-		templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(p.figureWords(s))
+		templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(p.FigureWords(s))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/areacompare.templ`, Line: 95, Col: 27}
 		}
@@ -704,7 +704,7 @@ func comparedFigure(p areaComparePage, l app.ComparedLine, s figure.Shown) templ
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if words := p.marginWords(s); words != "" {
+		if words := p.MarginWords(s); words != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 53, "<div class=\"klein\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -111,7 +111,7 @@ type profileTheme struct {
 // spark draws the years of one indicator small.
 func (p profilePage) spark(l app.ProfileLine) chart.Spark {
 	q := figuresPage{Request: p.Request, FigureView: app.FigureView{Past: app.Past{Series: l.Series}}}
-	return chart.Spark{Label: p.name(l.Indicator) + ". " + q.trendWords(), Points: p.points(l.Series), Width: 120, Height: 40}
+	return chart.Spark{Label: p.name(l.Indicator) + ". " + q.trendWords(), Points: p.FigurePoints(l.Series), Width: 120, Height: 40}
 }
 
 // hasYears says whether a line has more than one figure to draw.

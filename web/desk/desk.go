@@ -37,6 +37,7 @@ func (d *Desk) Routes() []web.Route {
 		monitoringRoutes(d),
 		figureRoutes(d),
 		figureImportRoutes(d), figureFetchRoutes(d),
+		publicPageRoutes(d),
 		areaRoutes(d),
 		dataCatalogueRoutes(d),
 		areaCompareRoutes(d),

@@ -10,28 +10,11 @@ import (
 	"kompas/area"
 	"kompas/figure"
 	"kompas/web/chart"
-	"kompas/web/ui"
 )
 
 // format writes a value of an indicator.
 func (p figuresPage) format(c figure.CatalogueIndicator, decimals int) func(float64) string {
 	return func(v float64) string { return figure.Format(v, decimals, c.Unit, p.lang()) }
-}
-
-// marginWords write the margin of a figure; empty when it has none.
-func (p figuresPage) marginWords(s figure.Shown) string {
-	if b := s.BoundsText(p.lang()); b != "" {
-		return p.P.T("wijken.marge", "marge {0}", b)
-	}
-	return ""
-}
-
-// figureWords write a figure, or why there is none.
-func (p figuresPage) figureWords(s figure.Shown) string {
-	if s.Present() {
-		return s.Text(p.lang())
-	}
-	return p.P.Code(s.Reason())
 }
 
 // about says which areas and period a picture shows.
@@ -68,17 +51,12 @@ func (p figuresPage) drawMap() chart.Choropleth {
 		}
 	}
 	classes := chart.DivideClasses(values, p.decimals())
-	c.Legend = classes.Legend(p.format(p.About, p.decimals()), chart.ClassWords{
-		Under:   func(b string) string { return p.P.T("wijken.onder", "onder {0}", b) },
-		Between: func(a, b string) string { return p.P.T("wijken.tussen", "{0} tot {1}", a, b) },
-		From:    func(b string) string { return p.P.T("wijken.vanaf", "{0} en meer", b) },
-		All:     p.P.T("wijken.alle", "alle"),
-	})
+	c.Legend = classes.Legend(p.format(p.About, p.decimals()), p.ClassWords())
 	whole := p.Level == p.Place.Level // the area stands among its neighbours
 	for _, s := range m.Shapes {
 		a := chart.Area{Path: s.Path, Class: chart.NoFigure, Text: p.P.T("wijken.geen-cijfer", "geen cijfer")}
 		if part := parts[s.Code]; part != nil {
-			a.Name, a.Text, a.Detail = part.Name, p.figureWords(part.Figure), p.marginWords(part.Figure)
+			a.Name, a.Text, a.Detail = part.Name, p.FigureWords(part.Figure), p.MarginWords(part.Figure)
 			a.Href = p.toArea(part.Area)
 			a.Selected = part.Inside && (whole || p.Parts.Frame.Code != p.Area)
 			if v, ok := part.Figure.Value(); ok {
@@ -161,7 +139,7 @@ func (p figuresPage) drawRanking() chart.Ranking {
 }
 
 func (p figuresPage) rankingRow(part app.Part) chart.RankingRow {
-	row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.figureWords(part.Figure), Detail: p.marginWords(part.Figure), Missing: !part.Figure.Present(),
+	row := chart.RankingRow{Name: part.Name, Href: p.toArea(part.Area), Text: p.FigureWords(part.Figure), Detail: p.MarginWords(part.Figure), Missing: !part.Figure.Present(),
 		Selected: part.Inside && p.Parts.Frame.Code != p.Area, Differs: p.differs(part)}
 	if words := p.besideCode(part.Beside); words != "" {
 		row.Detail = strings.TrimPrefix(row.Detail+", "+lowerFirst(words), ", ")
@@ -186,19 +164,6 @@ func (p figuresPage) rankingNote() string {
 		return strings.TrimSpace(p.rankingFinding() + " " + p.P.T("wijken.ingekort", "U ziet de {0} hoogste en de {0} laagste van {1}. Alle cijfers staan in de tabel.", longRanking/2, len(p.Parts.Figures)))
 	}
 	return p.rankingFinding()
-}
-
-func (p figuresPage) points(list []figure.Shown) []chart.Point {
-	out := make([]chart.Point, len(list))
-	for i, s := range list {
-		out[i] = chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Text: p.figureWords(s), Provisional: s.Provisional(),
-			Break: s.BreakBefore(), Missing: !s.Present()}
-		out[i].Value, _ = s.Value()
-		if low, high, ok := s.Bounds(); ok {
-			out[i].Low, out[i].High = low, high
-		}
-	}
-	return out
 }
 
 // hasPast says whether there is a development to draw.
@@ -226,7 +191,7 @@ func (p figuresPage) besideWidth() string {
 func (p figuresPage) drawTrend() chart.Trend {
 	decimals := p.About.Decimals
 	t := chart.Trend{ID: "verloop", Title: p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name), Desc: p.trendWords(),
-		Own:       chart.Line{Name: p.Place.Name, Points: p.points(p.Past.Series)},
+		Own:       chart.Line{Name: p.Place.Name, Points: p.FigurePoints(p.Past.Series)},
 		Format:    func(v float64) string { return figure.FormatNumber(v, decimals, p.lang()) },
 		BreakNote: p.P.T("wijken.breuk", "anders gemeten"), ProvisionalNote: p.P.T("wijken.voorlopig", "voorlopig")}
 	if p.About.Unit == figure.Percent {
@@ -235,10 +200,10 @@ func (p figuresPage) drawTrend() chart.Trend {
 	t.Target = p.aim()
 	switch {
 	case present(p.Past.Around):
-		t.Others = []chart.Line{{Name: p.municipalityName(), Points: p.points(p.Past.Around)}}
+		t.Others = []chart.Line{{Name: p.municipalityName(), Points: p.FigurePoints(p.Past.Around)}}
 	case present(p.Past.Median):
 		t.Others = []chart.Line{{Name: p.P.T("wijken.vergelijkbaar", "Vergelijkbare gemeenten"), Short: p.P.T("wijken.vergelijkbaar-kort", "Vergelijkbaar"),
-			Points: p.points(p.Past.Median)}}
+			Points: p.FigurePoints(p.Past.Median)}}
 	}
 	return t
 }
@@ -276,26 +241,6 @@ func (p figuresPage) trendWords() string {
 		verdict += "."
 	}
 	return words + " " + verdict
-}
-
-// chartTable turns the table of a picture into one of the kit, without columns in which nothing stands.
-func chartTable(t chart.Table, caption string) *ui.Table {
-	out := &ui.Table{Caption: caption, Hidden: true, Figures: true}
-	for _, row := range t.Rows {
-		out.Rows = append(out.Rows, []string{row.Name})
-	}
-	for i, h := range t.Head {
-		if i > 0 && !slices.ContainsFunc(t.Rows, func(r chart.TableRow) bool { return r.Cells[i-1] != "" }) {
-			continue
-		}
-		out.Columns = append(out.Columns, ui.Column{Name: h, Number: i > 0})
-		for r := range t.Rows {
-			if i > 0 {
-				out.Rows[r] = append(out.Rows[r], t.Rows[r].Cells[i-1])
-			}
-		}
-	}
-	return out
 }
 
 func (p figuresPage) tableWords() chart.TableWords {
@@ -355,7 +300,7 @@ func (p figuresPage) strip(part stripPart) chart.StripPlot {
 	}
 	for _, b := range part.Rows {
 		s.Rows = append(s.Rows, p.stripRow(b))
-		s.Desc += p.name(b.Indicator) + ": " + p.figureWords(b.Own) + ", " + lowerFirst(p.P.Code(b.Verdict)) + ". "
+		s.Desc += p.name(b.Indicator) + ": " + p.FigureWords(b.Own) + ", " + lowerFirst(p.P.Code(b.Verdict)) + ". "
 	}
 	return s
 }
@@ -365,7 +310,7 @@ func isDirected(c figure.CatalogueIndicator) bool {
 }
 
 func (p figuresPage) stripRow(b app.Beside) chart.StripRow {
-	row := chart.StripRow{Name: p.P.T("wijken.naam-jaar", "{0} ({1})", p.name(b.Indicator), b.Period.Text(p.lang())), Text: p.figureWords(b.Own), Missing: !b.Own.Present(),
+	row := chart.StripRow{Name: p.P.T("wijken.naam-jaar", "{0} ({1})", p.name(b.Indicator), b.Period.Text(p.lang())), Text: p.FigureWords(b.Own), Missing: !b.Own.Present(),
 		LowerIsBetter: b.Indicator.Direction == figure.Down, Format: p.format(b.Indicator, b.Indicator.Decimals)}
 	if b.Own.Present() {
 		row.Verdict = p.P.Code(b.Verdict)

@@ -202,7 +202,7 @@ func (p figuresPage) tableOf(parts []app.Part) *ui.Table {
 	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Columns: []ui.Column{
 		{Name: p.P.Code("niveau_" + string(p.Level))}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
 	for _, part := range parts {
-		t.Rows = append(t.Rows, []string{part.Name, p.figureWords(part.Figure)})
+		t.Rows = append(t.Rows, []string{part.Name, p.FigureWords(part.Figure)})
 	}
 	add := func(column ui.Column, text func(app.Part) string) {
 		if slices.ContainsFunc(parts, func(x app.Part) bool { return text(x) != "" }) {

@@ -7,6 +7,7 @@ import (
 
 	"kompas/area"
 	"kompas/figure"
+	"kompas/web"
 	"kompas/web/chart"
 	"kompas/web/ui"
 )
@@ -123,13 +124,13 @@ func (p figuresPage) noMapWords() string {
 func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 	words := p.tableWords()
 	words.Row = p.P.T("wijken.jaar", "Jaar")
-	made := chartTable(t.Table(words), t.Title)
+	made := web.FigureTable(t.Table(words), t.Title)
 	made.Columns = append(made.Columns, ui.Column{Name: p.P.T("wijken.bron-kop", "Bron")})
 	for i, row := range made.Rows {
 		source := ""
 		for _, s := range slices.Concat(p.Past.Series, p.Past.Around, p.Past.Median) {
 			if s.Period().String() == row[0] && source == "" {
-				source = p.source(s)
+				source = p.SourceOf(s)
 			}
 		}
 		made.Rows[i] = append(row, source)

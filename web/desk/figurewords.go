@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"slices"
 	"strings"
 
 	"kompas/app"
@@ -164,77 +163,6 @@ func (p figuresPage) notices() []string {
 		out = append(out, p.P.T("wijken.geen-niveau", "Van dit onderwerp zijn er geen cijfers over {0}.", p.list(without)))
 	}
 	return append(out, p.boundaryWords()...)
-}
-
-// sources write where figures come from, each source once: name, table, year, licence, what to know of it. Of a series of
-// yearly tables the first and last year are told; which table belongs to which year stands in the table of figures.
-func (p figuresPage) sources(figures ...figure.Shown) string {
-	var lines, years, notes []string
-	var yearly figure.Source
-	same := true
-	for _, s := range figures {
-		line, src := p.source(s), s.Source()
-		if line == "" || slices.Contains(lines, line) {
-			continue
-		}
-		if len(lines) > 0 {
-			same = same && src.Name == yearly.Name && src.Licence == yearly.Licence
-		}
-		yearly = src
-		lines, years = append(lines, line), append(years, src.Year)
-		if note := p.P.Code(src.Note); src.Note != "" && !slices.Contains(notes, note) {
-			notes = append(notes, note)
-		}
-	}
-	switch {
-	case len(lines) == 0:
-		return ""
-	case len(lines) > maxSources && same:
-		told := append([]string{p.P.T("wijken.licentie", "licentie {0}", p.P.Code(yearly.Licence))}, notes...)
-		return p.P.T("wijken.bronnen", "Bron: {0}, tabellen van {1} tot en met {2}, {3}. De tabel hieronder noemt de bron van elk jaar.", yearly.Name,
-			slices.Min(years), slices.Max(years), strings.Join(told, ", "))
-	}
-	return p.P.T("wijken.bron", "Bron: {0}", strings.Join(lines, " "))
-}
-
-// maxSources is the number of yearly tables written out under one figure.
-const maxSources = 2
-
-func (p figuresPage) source(s figure.Shown) string {
-	src := s.Source()
-	if src.Name == "" {
-		return ""
-	}
-	name := src.Name
-	if src.ID != "" {
-		name = p.P.T("wijken.bron-tabel", "{0} (tabel {1})", src.Name, src.ID)
-	}
-	parts := []string{name}
-	if src.Year != "" {
-		parts = append(parts, src.Year)
-	}
-	if src.Licence != "" {
-		parts = append(parts, p.P.T("wijken.licentie", "licentie {0}", p.P.Code(src.Licence)))
-	}
-	if src.Note != "" {
-		parts = append(parts, p.P.Code(src.Note))
-	}
-	return strings.Join(parts, ", ") + "."
-}
-
-// basisWords say how figures came about, as far as their labels tell it.
-func (p figuresPage) basisWords(figures ...figure.Shown) string {
-	var out []string
-	seen := map[string]bool{}
-	for _, s := range figures {
-		for _, code := range s.Labels() {
-			if !seen[code] {
-				seen[code] = true
-				out = append(out, p.P.Code(code)+".")
-			}
-		}
-	}
-	return strings.ReplaceAll(strings.Join(out, " "), "..", ".")
 }
 
 func (p figuresPage) partFigures() []figure.Shown {

@@ -21,6 +21,7 @@ type spacePage struct {
 	*web.Request
 	Settings kompas.Space
 	Form     web.FormView
+	Public   bool // something of the space is public
 }
 
 const spaceForm = "ruimte"
@@ -33,6 +34,8 @@ func (d *Desk) drawSpaceSettings(r *web.Request, s web.FormState) error {
 		return err
 	}
 	p := spacePage{Request: r, Settings: space, Form: web.FormView{ID: spaceForm, State: s, Autosave: true}}
+	_, none := r.App.PublicState(r.Ctx(), space.Slug, "")
+	p.Public = none == nil
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: spaceSettingsTitle(r), Body: spaceBody(p)}))
 }
 

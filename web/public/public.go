@@ -22,7 +22,7 @@ func New() *Public { return &Public{} }
 // Routes is the route table of the door: every page with its access rule.
 func (d *Public) Routes() []web.Route {
 	return slices.Concat(signInRoutes(d), homeRoutes(d), beginRoutes(d), accountRoutes(d), factorRoutes(d), resetRoutes(d),
-		withdrawRoutes(d), digestRoutes(d), residentRoutes(d), ownDataRoutes(d), guestRoutes(d), invitationRoutes(d), aboutRoutes(d), tourRoutes(d))
+		withdrawRoutes(d), digestRoutes(d), residentRoutes(d), ownDataRoutes(d), guestRoutes(d), invitationRoutes(d), aboutRoutes(d), tourRoutes(d), openRoutes(d))
 }
 
 // show draws a page of this door.

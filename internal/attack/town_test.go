@@ -52,7 +52,7 @@ func baarn(t *testing.T, seed uint64) *town {
 	for _, wijk := range d.Areas(area.District)[from:to] {
 		w.names[wijk.Code] = wijk.Name
 		from, to := d.Within(area.Neighbourhood, wijk.Code)
-		for _, b := range d.Areas(area.Neighbourhood)[from:min(to, from+3)] {
+		for _, b := range d.Areas(area.Neighbourhood)[from:min(to, from+2)] {
 			w.names[b.Code] = b.Name
 			few := draw.IntN(3) == 0
 			for _, age := range w.ages {

@@ -72,7 +72,7 @@ func (d deed) may(rows map[string]map[column]string, c column, v variant) bool {
 		return d.leads(c, v)
 	case d.row == "export and import of a compass" && cell == "C own":
 		return false // its own is what stands in its own space; this one is of a municipality
-	case d.row == "publish round" && c == "AC":
+	case d.row == "publish round" && c == "AC" && d.letters == "S":
 		return false // it signs off in its own space, and proposes to a municipality
 	}
 	return true

@@ -59,7 +59,10 @@ func (a *App) CompareAreas(ctx context.Context, by Actor, one, other string) (Ar
 		if !c.One.Known() || !c.Other.Known() || c.Same {
 			return nil
 		}
-		n := &national{tx: tx}
+		n, err := a.nationalFor(tx, by, by.Reach())
+		if err != nil {
+			return err
+		}
 		if err := n.load(); err != nil {
 			return err
 		}
@@ -153,7 +156,9 @@ func (n *national) pair(i figure.CatalogueIndicator, one, other area.Area) (Comp
 	if !l.One.Present() && !l.Other.Present() {
 		return l, false, nil
 	}
-	l.judge(x.cell.Observation, y.cell.Observation, one, other)
+	if !n.asPublic(i) {
+		l.judge(x.cell.Observation, y.cell.Observation, one, other)
+	}
 	return l, true, nil
 }
 

@@ -3,12 +3,14 @@ package app
 import (
 	"kompas/area"
 	"kompas/fault"
+	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
 )
 
 // councilMap tells where in the municipality the first of a result's national indicators is high and where it is low.
-// It is nil when no source tells the neighbourhoods apart, or when their borders are not here.
+// It is nil when no source tells the neighbourhoods apart, or when their borders are not here. Figures of our own are not drawn:
+// a page that is frozen keeps which figures became public, and that of an area is one, those of its neighbourhoods are many.
 func councilMap(tx *store.Tx, indicators []kompas.Indicator) (*kompas.CouncilMap, error) {
 	n := &national{tx: tx}
 	for _, i := range indicators {
@@ -26,7 +28,7 @@ func councilMap(tx *store.Tx, indicators []kompas.Indicator) (*kompas.CouncilMap
 
 func neighbourhoodMap(n *national, i kompas.Indicator) (*kompas.CouncilMap, error) {
 	c, err := n.indicator(i.CatalogueKey)
-	if err != nil {
+	if err != nil || c.Origin() == figure.OwnFigures {
 		return nil, unlessMissing(err)
 	}
 	v := FigureView{FigureQuery: FigureQuery{Indicator: c.Key, Area: i.AreaCode, Level: area.Neighbourhood}, About: c}

@@ -155,7 +155,9 @@ func (v *FigureView) loadWhole(n *national, frame string, parts column) error {
 	if ok {
 		v.Parts.Whole, whole = col.shown([]string{frame}).At(0), col.at(frame).Observation
 	}
-	v.setBeside(parts, whole)
+	if !n.asPublic(v.About) {
+		v.setBeside(parts, whole)
+	}
 	return nil
 }
 

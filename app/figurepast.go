@@ -15,7 +15,7 @@ func (v *FigureView) loadPast(n *national) error {
 		return err
 	}
 	cells := line(own, 0)
-	if v.Today && v.Place.Level == area.Municipality {
+	if v.Today && v.Place.Level == area.Municipality && !n.asPublic(v.About) {
 		cells, v.Past.Series, err = v.pastToday(n)
 	} else {
 		v.Past.Series, err = n.publish(v.About, v.Place.Level, cells)

@@ -20,7 +20,7 @@ type Boundaries struct {
 
 // onBoundaries gives a column on the boundaries of now when these are asked for, and notes on which it stands.
 func (v *FigureView) onBoundaries(n *national, col column) (column, error) {
-	if col.level() != area.Municipality {
+	if col.level() != area.Municipality || n.asPublic(v.About) {
 		return col, nil
 	}
 	newest, err := n.tx.NewestDivision()
@@ -62,7 +62,7 @@ type converted struct {
 // offer says that figures in a line stand on older boundaries.
 func (v *FigureView) offer(n *national, line []moment) error {
 	newest, err := n.tx.NewestDivision()
-	if err != nil || v.Place.Level != area.Municipality {
+	if err != nil || v.Place.Level != area.Municipality || n.asPublic(v.About) {
 		return unlessMissing(err)
 	}
 	for _, m := range line {

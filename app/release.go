@@ -45,6 +45,11 @@ func (a *App) nationalFor(tx *store.Tx, by Actor, on Object) (*national, error) 
 	return n, err
 }
 
+// asPublic says that own figures are read as they became public: nothing that is worked out from the newer ones may be told.
+func (n *national) asPublic(c figure.CatalogueIndicator) bool {
+	return n.earlier != nil && c.Origin() == figure.OwnFigures
+}
+
 // holdBack puts back what became public before where the figure of today may not follow it.
 func (s *series) holdBack(earlier []figure.Earlier, threshold int) {
 	if s.set.Origin == figure.SourceFigures || len(earlier) == 0 {

@@ -127,9 +127,9 @@ func takeAlongBody(p takeAlongPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("meenemen.niet-mee", "Niet mee gaan: accounts, e-mailadressen, wachtwoorden en links, en wie iets heeft ingevoerd. Namen die u zelf in een tekst zette, gaan wel mee."))
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("meenemen.niet-mee", "Niet mee gaan: accounts, e-mailadressen, wachtwoorden en links, en wie iets heeft ingevoerd. Namen die u zelf in een tekst zette, gaan wel mee. Ook cijferbestanden die hier zijn ingelezen gaan niet mee: lees ze in de andere ruimte zelf in."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/takealong.templ`, Line: 23, Col: 194}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/takealong.templ`, Line: 23, Col: 290}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {

@@ -356,6 +356,34 @@ func TestANameStandsOnceInASetAndWhatIsTakenOutComesBack(t *testing.T) {
 	})
 }
 
+func TestASetThatEndsIsGoneForAllAndWhatWasTakenOverStays(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		x := withSet(t, w)
+		look, _ := x.follow()
+		if err := w.App.EndSet(t.Context(), x.owner, x.set, "", ""); code(err) != "set-einde-zeker set_einde_niet_zeker" {
+			t.Errorf("without a word for it: %v", code(err))
+		}
+		if err := w.App.EndSet(t.Context(), x.policy, x.set, "ja", ""); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("by who only takes part: %v", err)
+		}
+		x.must(w.App.EndSet(t.Context(), x.owner, x.set, "ja", ""))
+		for name, by := range map[string]app.Actor{"the owner": x.owner, "who took part": x.policy} {
+			if _, err := w.App.SetPage(t.Context(), by, x.set); !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s finds it: %v", name, err)
+			}
+			if got := x.history(by); !strings.Contains(strings.Split(got, ",")[0], "set_end") {
+				t.Errorf("history of %s: %s", name, got)
+			}
+		}
+		if err := w.App.EndSet(t.Context(), x.owner, x.set, "ja", ""); !fault.Is(err, fault.NotFound) {
+			t.Errorf("twice: %v", err)
+		}
+		if p := look(); len(x.offered(x.policy)) != 0 || p.Origin == nil || p.Origin.Item != nil {
+			t.Errorf("what was taken over: %+v, offered %+v", p.Origin, x.offered(x.policy))
+		}
+	})
+}
+
 func TestAnIndicatorIsNotedAsOpenedOnceADayAndNoPageChangesByIt(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		d := withDepth(t, w)

@@ -133,3 +133,33 @@ func (a *App) answerSet(ctx context.Context, by Actor, id kompas.IndicatorSetID,
 	})
 	return err
 }
+
+// EndSet ends a set of the space, for good: nobody finds it any more, and whoever takes part or was asked to reads so in its
+// history. What was taken over stays as it is. sure is the owner's word that it is meant.
+func (a *App) EndSet(ctx context.Context, by Actor, id kompas.IndicatorSetID, sure, key string) error {
+	_, err := a.once(ctx, by, key, func(tx *store.Tx) (string, error) {
+		s, err := by.openOwnSet(tx, id)
+		if err != nil {
+			return "", err
+		}
+		meant, wrong := ticked(map[string]string{"set-einde-zeker": sure}, "set-einde-zeker")
+		if wrong == nil && !meant {
+			wrong = fault.Field("set-einde-zeker", "set_einde_niet_zeker")
+		}
+		if wrong != nil {
+			return "", fault.Form([]*fault.Error{wrong})
+		}
+		record(tx, by, "set_end", kindSet, string(id), "", "", s.Name)
+		members, err := tx.SetMembers(id)
+		if err != nil {
+			return "", err
+		}
+		for _, m := range members {
+			if m.State == kompas.SetJoined || m.State == kompas.SetAsked {
+				tx.RecordIn(m.TenantID, fromSpace(by, "set_end", kindSet, string(id), s.Name))
+			}
+		}
+		return "", tx.EndIndicatorSet(id)
+	})
+	return err
+}

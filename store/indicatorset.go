@@ -52,6 +52,16 @@ func (tx *Tx) UpdateIndicatorSet(s *kompas.IndicatorSet) error {
 	return err
 }
 
+// EndIndicatorSet ends a set of the space, and with it the wait for answers to it.
+func (tx *Tx) EndIndicatorSet(id kompas.IndicatorSetID) error {
+	err := changed(tx.Exec(`/* Tx.EndIndicatorSet */ update indicator_set set removed_at = $1, version = version + 1 where owner_id = $2 and id = $3 and removed_at is null`,
+		Millis(tx.Now), tx.tenant, string(id)))
+	if err == nil {
+		_, err = tx.Exec(`/* Tx.EndIndicatorSet.invitations */ delete from set_invitation where set_id = $1`, string(id))
+	}
+	return err
+}
+
 const setItemColumns = `i.id, i.set_id, i.position, i.edition, i.name, i.definition, i.nature, i.aspect, i.level, i.unit, i.direction, i.basis, i.version`
 
 func scanSetItem(r scanner) (kompas.SetItem, error) {

@@ -49,6 +49,9 @@ func setDeeds() []deed {
 		{row: row, name: "leave a set", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
 			return x.button(x.press(x.officer, x.open(x.officer, x.askedSet()), "/meedoen"), "/stoppen")
 		}},
+		{row: row, name: "end a set", letters: "C", cityOnly: true, ready: func(x *world, _ *place, _ string) posting {
+			return x.draft(x.set(x.officer, "baarn"), "beeindigen", "set-einde-zeker", "ja")
+		}},
 		{row: row, name: "take over a newer edition", letters: "C", ready: func(x *world, p *place, _ string) posting { return x.newerEdition(p) }},
 	}
 }

@@ -27,6 +27,7 @@ func setRoutes(d *Desk) []web.Route {
 		{Method: "POST", Path: one + "/meedoen", Access: web.InSpaceNow, Handle: d.joinSet},
 		{Method: "POST", Path: one + "/bedanken", Access: web.InSpaceNow, Handle: d.declineSet},
 		{Method: "POST", Path: one + "/stoppen", Access: web.InSpaceNow, Handle: d.leaveSet},
+		{Method: "POST", Path: one + "/beeindigen", Access: web.InSpaceNow, Handle: d.endSet},
 	}
 }
 
@@ -34,6 +35,8 @@ const (
 	setFormID     = "set"
 	setItemNew    = "indicator-erbij"
 	setInviteForm = "uitnodigen"
+	setEndForm    = "beeindigen"
+	setEndBox     = "set-einde-zeker"
 )
 
 func setFields() []string { return []string{"setnaam", "setdomein", "setuitleg"} }
@@ -67,6 +70,8 @@ func (d *Desk) drawSets(r *web.Request, s web.FormState) error {
 	switch r.Query("gedaan") {
 	case "bedankt":
 		p.Notice = p.P.T("sets.bedankt", "U doet niet mee. De eigenaar van de set kan dat zien.")
+	case "beeindigd":
+		p.Notice = p.P.T("sets.beeindigd", "De set is beëindigd. Wie meedeed, leest dat in de eigen geschiedenis en houdt wat is overgenomen.")
 	case "gestopt":
 		p.Notice = p.P.T("sets.gestopt", "U doet niet meer mee. Wat u overnam, blijft van u.")
 	}
@@ -186,6 +191,13 @@ func (d *Desk) leaveSet(r *web.Request) error {
 		return err
 	}
 	return r.See(setsAt(r) + "?gedaan=gestopt")
+}
+
+func (d *Desk) endSet(r *web.Request) error {
+	if err := r.App.EndSet(r.Ctx(), r.Actor, setOf(r), r.Form(setEndBox)[setEndBox], r.Key()); err != nil {
+		return r.Again(setEndForm, []string{setEndBox}, err, func(s web.FormState) error { return d.drawSet(r, s) })
+	}
+	return r.See(setsAt(r) + "?gedaan=beeindigd")
 }
 
 func (p setPage) form(id string) web.FormView { return web.FormView{ID: id, State: p.State} }

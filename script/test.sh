@@ -55,7 +55,7 @@ echo "fine"
 
 step "go test"
 set +e
-go test -count=1 -p 3 -timeout 20m ./... 2>&1 | tee artefacten/test.log | show
+go test -count=1 -p 3 -timeout 40m ./... 2>&1 | tee artefacten/test.log | show
 status=${PIPESTATUS[0]}
 set -e
 

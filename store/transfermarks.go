@@ -37,6 +37,9 @@ func stayingTables() map[string]string {
 		"followed_table":  "figures that the space read in are of the space, not of one compass",
 		"own_area_list":   "figures that the space read in are of the space, not of one compass",
 		"own_layer":       "figures that the space read in are of the space, not of one compass",
+		"own_boundary":    "borders that the space read in are of the space, not of one compass",
+		"public_page":     "what this space made public",
+		"public_edition":  "what this space made public",
 
 		"figure_import_piece": "a file with figures on its way in",
 	}

@@ -87,7 +87,7 @@ func (w *figureWork) readBorders(file *importFile, b *kompas.BorderFile, keep fu
 		switch {
 		case err != nil || level == area.Country:
 			err = errNoAreaCodes
-		case code == "GM0998" || code == "GM0999":
+		case area.IsPseudo(code):
 			err = errPseudoArea
 		case b.Level != "" && b.Level != level:
 			err = errManyLevels

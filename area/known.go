@@ -28,7 +28,7 @@ func (rs Recodings) StandingOf(code string, year int, nearest *Division) Standin
 		return StandingUnread
 	case code == CountryCode:
 		return StandingKnown
-	case pseudo(code):
+	case IsPseudo(code):
 		return StandingPseudo
 	}
 	municipality := MunicipalityOf(code)

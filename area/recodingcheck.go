@@ -59,7 +59,7 @@ func CheckRecodings(lines []Recoding) (at int, err error) {
 			if err := lines[at].Check(); err != nil {
 				return at, ErrRecoding
 			}
-			if pseudo(lines[at].OldCode) || pseudo(lines[at].NewCode) {
+			if IsPseudo(lines[at].OldCode) || IsPseudo(lines[at].NewCode) {
 				return at, ErrRecodingPseudo
 			}
 			if slices.ContainsFunc(g.At[:i], func(other int) bool { return lines[other].NewCode == lines[at].NewCode }) {
@@ -135,4 +135,5 @@ func (rs Recodings) Over(lines []Recoding) (Recodings, error) {
 	return NewRecodings(out)
 }
 
-func pseudo(code string) bool { return code == "GM0998" || code == "GM0999" }
+// IsPseudo says that a code stands for people without a municipality, which is no area.
+func IsPseudo(code string) bool { return code == "GM0998" || code == "GM0999" }

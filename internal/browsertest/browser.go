@@ -43,7 +43,7 @@ func start() (*chromium, error) {
 	if err != nil {
 		return nil, err
 	}
-	profile, err := os.MkdirTemp("", "kompas-chromium-")
+	profile, err := janitor.MakeDir("kompas-chromium-")
 	if err != nil {
 		return nil, fmt.Errorf("browsertest: %w", err)
 	}

@@ -95,7 +95,7 @@ func newCluster(options ...Option) (*Cluster, error) {
 	for _, option := range options {
 		option(c)
 	}
-	if c.dir, err = os.MkdirTemp("", "kompas-pg-"); err != nil {
+	if c.dir, err = janitor.MakeDir("kompas-pg-"); err != nil {
 		return nil, fmt.Errorf("pgtest: %w", err)
 	}
 	if who != nil {
@@ -210,7 +210,7 @@ func (c *Cluster) arguments() []string {
 	settings := []string{
 		"listen_addresses=127.0.0.1", fmt.Sprintf("port=%d", c.port), "unix_socket_directories=" + c.dir,
 		"synchronous_commit=on", "max_connections=100", "shared_buffers=32MB",
-		"autovacuum=off", "wal_level=minimal", "max_wal_senders=0", "log_min_messages=warning", "timezone=UTC",
+		"autovacuum=off", "max_wal_size=256MB", "wal_level=minimal", "max_wal_senders=0", "log_min_messages=warning", "timezone=UTC",
 	}
 	if !c.durable {
 		settings = append(settings, "fsync=off", "full_page_writes=off")

@@ -22,6 +22,9 @@ func activityEditable(was kompas.ActivityStatus, provisions []kompas.Provision) 
 		version: func(x *kompas.Activity) int64 { return x.Version },
 		compass: func(x *kompas.Activity) kompas.CompassID { return x.CompassID },
 		save: func(tx *store.Tx, x *kompas.Activity) error {
+			if wrong := x.Status.CheckStep(was); wrong != nil {
+				return fault.Form([]*fault.Error{wrong})
+			}
 			if x.Status == kompas.ActivityStopped && was != x.Status {
 				if err := mayStop(tx, x); err != nil {
 					return err
@@ -172,8 +175,8 @@ func startActivity(tx *store.Tx, by Actor, compass kompas.CompassID, own []kompa
 	if err := fill(&x, kompas.ActivityFields(), form); err != nil {
 		return "", err
 	}
-	if x.Status == kompas.ActivityStopped {
-		return "", wrongAt("stand", "afscheid_eerst")
+	if wrong := x.Status.CheckStep(""); wrong != nil {
+		return "", fault.Form([]*fault.Error{wrong})
 	}
 	executor, err := chosenOrganisation(tx, by, compass, form, own)
 	if err != nil {
@@ -308,7 +311,18 @@ func (a *App) RemoveActivity(ctx context.Context, by Actor, slug, activity strin
 	})
 }
 
-// RestoreActivity puts a removed activity back.
+// staysInLine refuses an activity that comes back into a chain which somebody closed meanwhile.
+func staysInLine(tx *store.Tx, x kompas.Activity) error {
+	all, err := tx.Relations(x.CompassID)
+	for _, r := range all {
+		if (r.From == x.ID || r.To == x.ID) && kompas.ClosesRing(all, r) {
+			return refuse("KC-313")
+		}
+	}
+	return err
+}
+
+// RestoreActivity puts a removed activity back, unless that would close a ring by now.
 func (a *App) RestoreActivity(ctx context.Context, by Actor, slug, activity string) error {
 	return a.update(ctx, by, func(tx *store.Tx) error {
 		c, on, err := by.openCompass(tx, slug, kompas.ActCompass, 'R')
@@ -326,7 +340,13 @@ func (a *App) RestoreActivity(ctx context.Context, by Actor, slug, activity stri
 		if err := by.require(kompas.ActActivity, 'C', on.owned(x, contributions)); err != nil {
 			return err
 		}
+		if c.Archived() {
+			return refuse("kompas_gearchiveerd")
+		}
 		if err := tx.SetActivityRemoved(x.ID, false); err != nil {
+			return err
+		}
+		if err := staysInLine(tx, x); err != nil {
 			return err
 		}
 		record(tx, by, "restore", "activiteit", string(x.ID), c.ID, "", x.Name)

@@ -108,7 +108,7 @@ func phaseOutOf(tx *store.Tx, c kompas.CompassID, id kompas.ActivityID) ([]kompa
 func mayStop(tx *store.Tx, x *kompas.Activity) error {
 	ending, err := phaseOutOf(tx, x.CompassID, x.ID)
 	if err == nil && len(ending) == 0 {
-		err = wrongAt("stand", "afscheid_eerst")
+		err = fault.Form([]*fault.Error{fault.Rule("stand", "afscheid_eerst")})
 	}
 	return err
 }

@@ -35,7 +35,7 @@ func TestNoActivityStopsBeforeItIsSaidWhatHappensWithItsPeople(t *testing.T) {
 		if err := d.stand(theirs, "gestopt"); !refusedAt(err, "stand", "afscheid_eerst") {
 			t.Errorf("it stops without a word: %v", err)
 		}
-		if _, err := w.App.StartActivity(t.Context(), d.policy, d.slug, map[string]string{"activiteit": "Nieuw", "stand": "gestopt"}, ""); !refusedAt(err, "stand", "afscheid_eerst") {
+		if _, err := w.App.StartActivity(t.Context(), d.policy, d.slug, map[string]string{"activiteit": "Nieuw", "stand": "gestopt"}, ""); !refusedAt(err, "stand", "activiteit_stap_niet") {
 			t.Errorf("a new one that stopped: %v", err)
 		}
 		if _, err := d.try(d.policy, app.PartPhaseOut, farewell...); !refusedAt(err, "activiteit", "afscheid_kies_stoppen") {

@@ -115,12 +115,17 @@ func (a *App) AddListItem(ctx context.Context, by Actor, kind kompas.ListKind, a
 		if err := fill(&i, kompas.ListItemFields(), form); err != nil {
 			return "", err
 		}
-		if slices.ContainsFunc(items, func(x kompas.ListItem) bool { return kompas.Fold(x.Name) == kompas.Fold(i.Name) }) {
+		if onList(items, i) {
 			return "", fault.Form([]*fault.Error{fault.Field("naam", "staat_al_op_de_lijst")})
 		}
 		record(tx, by, "create", string(kind), i.ID, "", "", i.Name)
 		return i.ID, tx.InsertListItem(i)
 	})
+}
+
+// onList says whether another item of a list carries the same words.
+func onList(items []kompas.ListItem, i kompas.ListItem) bool {
+	return slices.ContainsFunc(items, func(x kompas.ListItem) bool { return x.ID != i.ID && kompas.Fold(x.Name) == kompas.Fold(i.Name) })
 }
 
 // EditListItem changes the name or the place of something on a short list.
@@ -156,6 +161,13 @@ func (a *App) setListItem(ctx context.Context, by Actor, kind kompas.ListKind, i
 		if removed {
 			record(tx, by, "remove", string(kind), i.ID, "", i.Name, "")
 		} else {
+			items, err := tx.ListItems(kind, i.AreaCode)
+			if err != nil {
+				return err
+			}
+			if onList(items, i) {
+				return refuse("staat_al_op_de_lijst")
+			}
 			record(tx, by, "restore", string(kind), i.ID, "", "", i.Name)
 		}
 		return tx.SetListItemRemoved(i.ID, removed)

@@ -154,7 +154,7 @@ func (a *App) RemoveResult(ctx context.Context, by Actor, slug, address string) 
 	})
 }
 
-// RestoreResult puts a removed result back.
+// RestoreResult puts a removed result back, unless it would be a part of itself by now.
 func (a *App) RestoreResult(ctx context.Context, by Actor, slug, address string) error {
 	return a.update(ctx, by, func(tx *store.Tx) error {
 		c, _, err := by.openCompass(tx, slug, kompas.ActAmbitionResult, 'C')
@@ -171,6 +171,13 @@ func (a *App) RestoreResult(ctx context.Context, by Actor, slug, address string)
 		r := versions[0]
 		if err := tx.SetResultRemoved(r.ID, false); err != nil {
 			return err
+		}
+		others, err := tx.Results(c.ID)
+		if err != nil {
+			return err
+		}
+		if kompas.PartOfItself(others, r) {
+			return refuse("KC-313")
 		}
 		record(tx, by, "restore", "resultaat", string(r.ID), c.ID, "", r.Text)
 		return nil

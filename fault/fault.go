@@ -78,6 +78,11 @@ func Field(field, code string, params ...any) *Error {
 	return &Error{Kind: Invalid, Code: code, Field: field, Params: params}
 }
 
+// Rule makes an error at one field of a form that a rule of the method holds back: no slip of the pen, but a try.
+func Rule(field, code string, params ...any) *Error {
+	return &Error{Kind: Refused, Code: code, Field: field, Params: params}
+}
+
 // Form bundles the errors of several fields; nil when there are none.
 func Form(fields []*Error) error {
 	if len(fields) == 0 {

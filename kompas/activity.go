@@ -1,6 +1,11 @@
 package kompas
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"kompas/fault"
+)
 
 // Formality says whether an activity is run by an organisation or by people themselves.
 type Formality string
@@ -24,6 +29,22 @@ func ActivityStatuses() []ActivityStatus {
 
 // ActivityStopped is where an activity ends that partners took leave of.
 const ActivityStopped ActivityStatus = "gestopt"
+
+// Steps lists where an activity can go from here, and where it is; from nowhere, where a new one can begin.
+func (s ActivityStatus) Steps() []ActivityStatus {
+	return stepsFrom(s, []ActivityStatus{"idee"}, []ActivityStatus{"voorgesteld"}, []ActivityStatus{"afgesproken"}, []ActivityStatus{"loopt"}, []ActivityStatus{ActivityStopped, "afgerond"})
+}
+
+// CheckStep refuses a status that does not follow on the one an activity was in.
+func (s ActivityStatus) CheckStep(was ActivityStatus) *fault.Error {
+	switch {
+	case slices.Contains(was.Steps(), s):
+		return nil
+	case was != "" && !was.GoesOn():
+		return fault.Rule("stand", "activiteit_is_voorbij")
+	}
+	return fault.Rule("stand", "activiteit_stap_niet")
+}
 
 // GoesOn says whether people count on it: it is thought of, agreed or running.
 func (s ActivityStatus) GoesOn() bool { return s != ActivityStopped && s != "afgerond" }

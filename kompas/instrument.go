@@ -23,6 +23,11 @@ func InstrumentStates() []InstrumentState {
 	return []InstrumentState{"overwogen", "gekozen", "in_gebruik", "afscheid_voorgesteld", "gestopt"}
 }
 
+// Steps lists where an instrument can go from here, and where it is; from nowhere, where a new one can begin.
+func (s InstrumentState) Steps() []InstrumentState {
+	return stepsFrom(s, []InstrumentState{"overwogen"}, []InstrumentState{"gekozen"}, []InstrumentState{"in_gebruik"}, []InstrumentState{"afscheid_voorgesteld"}, []InstrumentState{"gestopt"})
+}
+
 // InUse says whether people are asked by it today.
 func (s InstrumentState) InUse() bool { return s == "in_gebruik" || s == "afscheid_voorgesteld" }
 
@@ -89,14 +94,26 @@ func CheckInstrumentUse(before *InstrumentUse, u InstrumentUse) []*fault.Error {
 	if u.State == "gestopt" {
 		missing(u.EndsOn == "", "stopt-op")
 		missing(u.AgreedWith == "", "met-wie-besloten")
-		if before == nil || before.State != "afscheid_voorgesteld" && before.State != "gestopt" {
-			wrong = append(wrong, fault.Field("instrumentstand", "afscheid_eerst_voorstellen"))
-		}
 	}
-	if before != nil && before.State == "gestopt" && u.State != "gestopt" {
-		wrong = append(wrong, fault.Field("instrumentstand", "instrument_is_gestopt"))
+	var was InstrumentState
+	if before != nil {
+		was = before.State
+	}
+	if !slices.Contains(was.Steps(), u.State) {
+		wrong = append(wrong, fault.Rule("instrumentstand", u.State.refusedAfter(was)))
 	}
 	return wrong
+}
+
+// refusedAfter gives the code of why a state does not follow on another.
+func (s InstrumentState) refusedAfter(was InstrumentState) string {
+	switch {
+	case was == "gestopt":
+		return "instrument_is_gestopt"
+	case s == "gestopt":
+		return "afscheid_eerst_voorstellen"
+	}
+	return "instrument_stap_niet"
 }
 
 // AskedGroup (gevraagde groep) is a group of people with how often and how long one of them is asked in a year.

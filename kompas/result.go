@@ -70,6 +70,22 @@ func Draft(versions []SocietalResult) (SocietalResult, bool) {
 	return SocietalResult{}, false
 }
 
+// parentsOf gives of what each result is a part, but for one of them.
+func parentsOf(results []SocietalResult, but ResultID) map[ResultID][]ResultID {
+	parents := map[ResultID][]ResultID{}
+	for _, x := range results {
+		if x.ParentID != "" && x.ID != but {
+			parents[x.ID] = append(parents[x.ID], x.ParentID)
+		}
+	}
+	return parents
+}
+
+// PartOfItself says whether a result would be a part of itself, through what it is a part of.
+func PartOfItself(results []SocietalResult, r SocietalResult) bool {
+	return r.ParentID != "" && reaches(parentsOf(results, r.ID), r.ParentID, r.ID)
+}
+
 // ParentField is the field by which a result becomes a part of another result of its compass. It reads and writes the
 // other's number; empty is a result by itself. Parts never go round in a ring (KC-313).
 func ParentField(results []SocietalResult) Field[SocietalResult] {
@@ -89,17 +105,11 @@ func ParentField(results []SocietalResult) Field[SocietalResult] {
 				r.ParentID = ""
 				return nil
 			}
-			parents := map[ResultID][]ResultID{}
-			for _, x := range results {
-				if x.ParentID != "" && x.ID != r.ID {
-					parents[x.ID] = append(parents[x.ID], x.ParentID)
-				}
-			}
 			for _, x := range results {
 				if strconv.Itoa(x.Number) != text {
 					continue
 				}
-				if r.ID != "" && reaches(parents, x.ID, r.ID) {
+				if r.ID != "" && reaches(parentsOf(results, r.ID), x.ID, r.ID) {
 					return fault.Field(name, "KC-313")
 				}
 				r.ParentID = x.ID

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -48,6 +49,17 @@ func status(e *fault.Error) int {
 	return http.StatusInternalServerError
 }
 
+// noteRefused lets the application note what was tried and refused, once.
+func (r *Request) noteRefused(e *fault.Error) {
+	if r.noted || r.R.Method != http.MethodPost {
+		return
+	}
+	r.noted = true
+	if err := r.App.NoteRefused(r.Ctx(), r.Actor, e, r.R.URL.Path); err != nil {
+		r.srv.cfg.Log.Error("attempt not noted", "id", r.ID, "error", err.Error())
+	}
+}
+
 // fail is the one place where an error becomes an answer. What broke on our side gets a number that stands in the log
 // with the whole chain of causes; the text shows only the number.
 func (s *Server) fail(r *Request, err error) {
@@ -63,11 +75,7 @@ func (s *Server) fail(r *Request, err error) {
 	if code >= 500 {
 		s.cfg.Log.Error("failed", "id", r.ID, "route", r.route.Method+" "+r.route.Path, "error", err.Error())
 	}
-	if code == http.StatusForbidden && r.R.Method == http.MethodPost {
-		if noted := r.App.NoteRefused(r.Ctx(), r.Actor, r.R.URL.Path); noted != nil {
-			s.cfg.Log.Error("attempt not noted", "id", r.ID, "error", noted.Error())
-		}
-	}
+	r.noteRefused(e)
 	title, text := r.describe(e, code)
 	r.retryAfter(e)
 	if code == http.StatusServiceUnavailable {
@@ -108,11 +116,14 @@ func (r *Request) describe(e *fault.Error, code int) (title, text string) {
 	case code == http.StatusRequestEntityTooLarge:
 		return r.P.T("fout.te-groot", "Dit is te groot"), r.text(e)
 	}
-	text = r.text(e)
+	words := []string{}
 	for _, f := range e.Fields {
-		text += " " + r.text(f)
+		words = append(words, r.text(f))
 	}
-	return r.P.T("fout.niet-gelukt", "Dit is niet gelukt"), text
+	if len(words) == 0 {
+		words = append(words, r.text(e))
+	}
+	return r.P.T("fout.niet-gelukt", "Dit is niet gelukt"), strings.Join(words, " ")
 }
 
 // text writes a fault in the language of the page. How long to wait is written as people say it.

@@ -161,6 +161,7 @@ func (r *Request) Again(form string, names []string, err error, again func(FormS
 		return err
 	}
 	r.retryAfter(e)
+	r.noteRefused(e)
 	s := FormState{Form: form, Values: r.Form(names...), Errors: map[string]string{}, labels: map[string]string{}}
 	r.refused = true
 	fields := e.Fields
@@ -194,6 +195,7 @@ func (r *Request) answerAutosave(form string, c app.Change, done app.Edited, err
 			Text: r.P.T("form.bewaard", "Bewaard om {0}", r.Time(done.At))}))
 	}
 	e := fault.As(err)
+	r.noteRefused(e)
 	if e != nil && e.Clash != nil {
 		return r.HTML(http.StatusConflict, ui.ConflictFragment(r.P, form, e.Clash.Version, *r.conflict(form, e.Clash)))
 	}

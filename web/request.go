@@ -31,6 +31,7 @@ type Request struct {
 	srv   *Server
 
 	refused bool // a form is drawn again: its summary names fields that are drawn below it
+	noted   bool // the application heard what was refused
 }
 
 type langKey struct{}

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -57,13 +56,12 @@ func activityMeta(r *web.Request, x kompas.Activity) string {
 	return strings.Join(parts, " · ")
 }
 
-// statusOptions lists how far an activity can be. A new one cannot have stopped.
+// statusOptions lists how far an activity can be from here: its next steps. One that is not stored yet begins anywhere but at the end.
 func statusOptions(r *web.Request, x kompas.Activity) []ui.Option {
-	list := kompas.ActivityStatuses()
 	if x.ID == "" {
-		list = slices.DeleteFunc(list, func(s kompas.ActivityStatus) bool { return s == kompas.ActivityStopped })
+		x.Status = ""
 	}
-	return codeOptions(r, "activiteit_", list)
+	return codeOptions(r, "activiteit_", x.Status.Steps())
 }
 
 // partyBadge is warm for what people do themselves.

@@ -60,7 +60,7 @@ func (p instrumentsPage) fields() []partField {
 	if about := p.indicatorOptions(); len(about) > 0 {
 		list = append(list, partField{Name: "zegt-iets-over", Kind: ticksField, Optional: true, Options: about, Label: p.P.T("instrument.over", "Over welke indicator zegt het iets?")})
 	}
-	list = append(list, partField{Name: "instrumentstand", Kind: radioField, More: true, Label: p.P.T("instrument.stand", "Hoe ver is het?"), Options: codeOptions(p.Request, "instrumentstand_", kompas.InstrumentStates())})
+	list = append(list, partField{Name: "instrumentstand", Kind: radioField, More: true, Label: p.P.T("instrument.stand", "Hoe ver is het?"), Options: p.steps(""), Steps: p.steps})
 	if about := p.activityOptions(); len(about) > 0 {
 		list = append(list, partField{Name: "zegt-iets-over-activiteit", Kind: ticksField, Optional: true, More: true, Options: about, Label: p.P.T("instrument.over-activiteit", "Over welke activiteit zegt het iets?")})
 	}
@@ -73,6 +73,11 @@ func (p instrumentsPage) fields() []partField {
 		partField{Name: "stopt-op", Kind: dateField, Optional: true, More: true, Label: p.P.T("instrument.stopt", "Wanneer stopt het?")},
 		partField{Name: "met-wie-besloten", Optional: true, More: true, Max: kompas.MaxSentence, Label: p.P.T("instrument.met-wie", "Met wie is dat besloten?")},
 	)
+}
+
+// steps lists how far an instrument can be after what it is now.
+func (p instrumentsPage) steps(now string) []ui.Option {
+	return codeOptions(p.Request, "instrumentstand_", kompas.InstrumentState(now).Steps())
 }
 
 func (p instrumentsPage) indicatorOptions() []ui.Option {

@@ -152,6 +152,7 @@ type partField struct {
 	Unit     string
 	Empty    string // of a list that opens: what no choice is called
 	Options  []ui.Option
+	Steps    func(now string) []ui.Option // instead of Options for one that is there: what can follow on what it is now; may be nil
 	Optional bool
 	Max      int  // characters; kompas.MaxName when 0
 	More     bool // stands folded, below the others
@@ -216,6 +217,17 @@ func (l partList) form(c partCard) web.FormView {
 
 func (l partList) action(parts ...string) string {
 	return strings.Join(append([]string{l.Page, string(l.Kind)}, parts...), "/")
+}
+
+// stepsOf is the list with, in each field, only what can follow on what a part holds now.
+func (l partList) stepsOf(c partCard) partList {
+	l.Fields = slices.Clone(l.Fields)
+	for i, x := range l.Fields {
+		if x.Steps != nil {
+			l.Fields[i].Options = x.Steps(c.Values[x.Name])
+		}
+	}
+	return l
 }
 
 // ticks asks which of a list; they are saved by the button.

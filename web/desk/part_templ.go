@@ -699,7 +699,7 @@ func partEdit(l partList, c partCard) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = partFields(l, f, c.Values).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = partFields(l.stepsOf(c), f, c.Values).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -207,6 +207,14 @@ func (p sheetPage) toGoal(row kompas.CouncilRow) string {
 	return " · " + p.P.T("raad.doel-woord", "doel {0}: {1}", row.TargetOn, p.target(row))
 }
 
+// nothingLearned is what to say while nothing was written about what was learned: nothing when a lesson stands there.
+func (p sheetPage) nothingLearned() string {
+	if p.Sheet.Lesson != nil {
+		return ""
+	}
+	return p.P.T("raad.nog-leeg", "Nog niet ingevuld.")
+}
+
 // asOf is the day the sheet speaks of.
 func (p sheetPage) asOf() string { return p.P.DateText(p.Sheet.AsOf) }
 

@@ -97,12 +97,8 @@ func newWide(s *survey, name string) (form, error) {
 	f := newPlan(s, figure.FormatWide)
 	f.area = s.areaColumn()
 	if f.area < 0 {
-		for i, c := range s.columns {
-			if isNumberedArea(c.title) && c.filled > 0 && c.numbers == c.filled {
-				f.area, f.numbered = i, true
-				break
-			}
-		}
+		f.area = slices.IndexFunc(s.columns, func(c column) bool { return isCodeHeader(c.title) && c.filled > 0 })
+		f.numbered = f.area >= 0 && isNumberedArea(s.columns[f.area].title)
 	}
 	seen := map[string]bool{}
 	for i, c := range s.columns {
@@ -131,6 +127,13 @@ func newWide(s *survey, name string) (form, error) {
 	if f.name < 0 && f.area < 0 {
 		f.name = slices.IndexFunc(s.columns, func(c column) bool { return strings.EqualFold(c.title, "provincie") })
 	}
+	if first := s.columns[0]; f.name < 0 && f.area < 0 && first.title == "" && first.filled > 0 && !first.mostlyNumbers() {
+		f.name = 0 // names of areas often stand in a first column without a header
+	}
+	if err := f.leaveDescriptions(s); err != nil {
+		return nil, err
+	}
+	f.takeUnits(s)
 	f.acrossPeriods(name)
 	f.about.Typed = s.typed(f)
 	return f.finish(s)
@@ -156,23 +159,6 @@ func (s *survey) areaColumn() int {
 		}
 	}
 	return best
-}
-
-// acrossPeriods turns a table with a column per year into one topic, named after the file.
-func (f *wide) acrossPeriods(name string) {
-	if f.period >= 0 || len(f.topics) < 2 {
-		return
-	}
-	topics := make([]wideTopic, len(f.topics))
-	for i, t := range f.topics {
-		p, _, err := figure.ReadPeriod(f.titles[t.column])
-		if err != nil {
-			return
-		}
-		topics[i] = wideTopic{column: t.column, period: p.String()}
-	}
-	f.topics = topics
-	f.about.Topics = []figure.SourceTopic{{Key: name, Path: []string{name}, Decimals: -1}}
 }
 
 // typed reports whether every number of every topic is a number by itself.

@@ -321,7 +321,11 @@ func readArea(text string) readCode {
 	if err == nil {
 		return readCode{code: code}
 	}
-	if text = strings.TrimSpace(text); isCode(text) {
+	text = strings.TrimSpace(text)
+	if code, _, err = area.ParseCode(strings.ToUpper(text)); err == nil {
+		return readCode{code: code}
+	}
+	if isCode(text) {
 		return readCode{code: text}
 	}
 	return readCode{code: text, err: area.ErrCode}

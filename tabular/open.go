@@ -76,8 +76,13 @@ func (c *cells) blank() bool {
 }
 
 func closingNote(text string) bool {
-	text = strings.TrimSpace(text)
-	return strings.HasPrefix(text, "©") || strings.HasPrefix(text, "Bron:") || strings.HasPrefix(text, "bron:")
+	text = strings.ToLower(strings.TrimSpace(text))
+	for _, first := range [...]string{"©", "bron:", "bron ", "toelichting:", "opmerking:", "noot:"} {
+		if strings.HasPrefix(text, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // form is a kind of table, and how to read it.

@@ -200,7 +200,6 @@ func TestBrokenFilesAreRefusedWithReasonAndPlace(t *testing.T) {
 		"open quote":            {head + "A;\"GM0308;2024;1\nA;GM0308;2024;1\n", figure.ErrRow, 2},
 		"text behind a quote":   {head + "A;\"GM\"0308;2024;1\n", figure.ErrRow, 2},
 		"zeros":                 {head + "A;GM\x000308;2024;1\n", figure.ErrEncoding, 2},
-		"utf-16":                {"\xff\xfei\x00n\x00;\x00a\x00\n\x00", figure.ErrEncoding, 1},
 		"two kinds of letters":  {long + "Súd;GM0308;2024;1\nS\xfad;GM0308;2024;1\n", figure.ErrEncoding, 30_003},
 		"no letters":            {head + "\x81\x8d;GM0308;2024;1\n", figure.ErrEncoding, 2},
 		"one endless line":      {head + strings.Repeat("a", 3*most), figure.ErrRow, 2},

@@ -2,8 +2,10 @@ package tabular
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
+	"kompas/area"
 	"kompas/figure"
 )
 
@@ -27,7 +29,6 @@ type sampleLine struct {
 // fullest, and holds words. Titles of the sheet and headers over several columns stand above it and are narrower.
 func findTable(s sheet) (*sheetGrid, error) {
 	var sample []sampleLine
-	fullest := 0
 	enough := errors.New("enough")
 	err := s.lines(func(line int, filled []rawCell) error {
 		one := sampleLine{line: line, cells: append([]rawCell(nil), filled...)}
@@ -35,7 +36,6 @@ func findTable(s sheet) (*sheetGrid, error) {
 			one.cells[i].text = strings.Clone(one.cells[i].text)
 		}
 		sample = append(sample, one)
-		fullest = max(fullest, len(filled))
 		if len(sample) == headerWithin {
 			return enough
 		}
@@ -44,27 +44,38 @@ func findTable(s sheet) (*sheetGrid, error) {
 	if err != nil && !errors.Is(err, enough) {
 		return nil, err
 	}
-	for i, one := range sample {
-		if len(one.cells) < max(2, fullest-1) || !one.isHeader() {
-			continue
-		}
-		g := &sheetGrid{sheet: s, top: one.line}
-		for _, c := range one.cells {
-			g.titles = append(g.titles, strings.Join(strings.Fields(c.text), " "))
-			g.columns = append(g.columns, c.column)
-		}
-		if i > 0 {
-			g.tellApart(sample[i-1])
-		}
-		return g.withFirstColumn(sample), nil
+	i := headerIn(sample)
+	if i < 0 {
+		return nil, errNoTable
 	}
-	return nil, errNoTable
+	g := &sheetGrid{sheet: s, top: sample[i].line}
+	for _, c := range sample[i].cells {
+		g.titles = append(g.titles, strings.Join(strings.Fields(c.text), " "))
+		g.columns = append(g.columns, c.column)
+	}
+	if i > 0 {
+		g.takeIn(sample[i-1], sample[i+1:])
+		tellApart(g.titles, g.columns, sample[i-1])
+	}
+	return g.withFirstColumn(sample), nil
 }
 
-// isHeader reports whether a line holds no numbers other than years above columns.
+// headerIn gives the place of the line with the headers among the first lines; -1 when there is none.
+func headerIn(sample []sampleLine) int {
+	fullest := 0
+	for _, one := range sample {
+		fullest = max(fullest, len(one.cells))
+	}
+	return slices.IndexFunc(sample, func(one sampleLine) bool { return len(one.cells) >= max(2, fullest-1) && one.isHeader() })
+}
+
+// isHeader reports whether a line holds no codes of areas, and no numbers other than years above columns.
 func (l sampleLine) isHeader() bool {
 	for _, c := range l.cells {
-		if c.kind != cellText && (len(c.text) != 4 || c.text[0] != '1' && c.text[0] != '2') {
+		if _, _, err := area.ParseCode(c.text); err == nil {
+			return false
+		}
+		if year := strings.TrimRight(c.text, "* "); c.kind != cellText && (len(year) != 4 || year[0] != '1' && year[0] != '2') {
 			return false
 		}
 	}
@@ -72,20 +83,37 @@ func (l sampleLine) isHeader() bool {
 }
 
 // tellApart puts the heading above several columns in front of headers that stand there more than once.
-func (g *sheetGrid) tellApart(above sampleLine) {
+func tellApart(titles []string, columns []int, above sampleLine) {
 	times := map[string]int{}
-	for _, title := range g.titles {
+	for _, title := range titles {
 		times[strings.ToLower(title)]++
 	}
-	for i, title := range g.titles {
+	for i, title := range titles {
 		heading := ""
 		for _, c := range above.cells {
-			if c.column <= g.columns[i] {
+			if c.column <= columns[i] {
 				heading = strings.Join(strings.Fields(c.text), " ")
 			}
 		}
-		if times[strings.ToLower(title)] > 1 && heading != "" {
-			g.titles[i] = heading + ": " + title
+		if title != "" && times[strings.ToLower(title)] > 1 && heading != "" {
+			titles[i] = heading + ": " + title
+		}
+	}
+}
+
+// takeIn takes in columns of which the header stands one line higher, in a cell over both lines.
+func (g *sheetGrid) takeIn(above sampleLine, below []sampleLine) {
+	if len(above.cells) < 2 { // the title of the sheet
+		return
+	}
+	for _, c := range above.cells {
+		at, known := slices.BinarySearch(g.columns, c.column)
+		holds := slices.ContainsFunc(below, func(l sampleLine) bool {
+			return slices.ContainsFunc(l.cells, func(b rawCell) bool { return b.column == c.column })
+		})
+		if !known && holds {
+			g.columns = slices.Insert(g.columns, at, c.column)
+			g.titles = slices.Insert(g.titles, at, strings.Join(strings.Fields(c.text), " "))
 		}
 	}
 }

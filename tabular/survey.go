@@ -13,6 +13,9 @@ type survey struct {
 	grid    grid
 	lines   int // that hold something
 	columns []column
+
+	first     []string // what stands on the first of them
+	firstLine int
 }
 
 // column counts what stands in a column.
@@ -37,7 +40,12 @@ func lookThrough(g grid) (*survey, error) {
 		if row.blank() {
 			return nil
 		}
-		s.lines++
+		if s.lines++; s.lines == 1 {
+			for _, text := range row.text {
+				s.first = append(s.first, strings.Clone(text))
+			}
+			s.firstLine = row.line
+		}
 		for i := range s.columns {
 			s.columns[i].note(row.text[i], row.isNumber(i))
 			if row.percent != nil && row.percent[i] {
@@ -63,8 +71,14 @@ func (c *column) note(text string, number bool) {
 		c.none++
 		return
 	}
-	if looksLikeNumber(text) {
-		c.numbers++
+	if bare, percent := bareNumber(text); looksLikeNumber(bare) {
+		if c.numbers++; percent {
+			c.percent++
+		}
+		return
+	}
+	if text[0] == '#' { // a spreadsheet could not work it out
+		c.none++
 		return
 	}
 	if text[0] >= 'A' && text[0] <= 'Z' {
@@ -109,23 +123,6 @@ func isCode(s string) bool {
 
 func capital(b byte) bool { return b >= 'A' && b <= 'Z' }
 
-// looksLikeNumber reports whether a text has digits, one sign and decimal marks only; stars may follow.
-func looksLikeNumber(s string) bool {
-	s = strings.TrimRight(s, "* ")
-	s = strings.TrimPrefix(s, "-")
-	some := false
-	for i := range len(s) {
-		switch b := s[i]; {
-		case b >= '0' && b <= '9':
-			some = true
-		case b == '.' || b == ',':
-		default:
-			return false
-		}
-	}
-	return some
-}
-
 // mostlyNumbers reports whether a column holds figures: more numbers than words, or nothing at all yet.
 func (c *column) mostlyNumbers() bool {
 	words := c.filled - c.none - c.numbers
@@ -133,58 +130,3 @@ func (c *column) mostlyNumbers() bool {
 }
 
 func (c *column) mostlyCodes() bool { return c.codes > 0 && 2*c.codes >= c.filled }
-
-// absence reads the words and signs that stand for "no figure". Numbers that do so are left to the import, which knows the
-// decimal mark.
-func absence(text string) (figure.Absence, bool) {
-	switch text {
-	case "", ".", "*", "**":
-		return figure.Missing, true
-	case "x":
-		return figure.Suppressed, true
-	}
-	if b := text[0]; b == 'n' || b == 'N' {
-		switch strings.ToLower(text) {
-		case "nvt", "n.v.t.":
-			return figure.NotApplicable, true
-		case "nb", "n.b.":
-			return figure.Missing, true
-		}
-	}
-	return figure.Present, false
-}
-
-// unlikely refuses what stands where a number should and is none, such as #N/B.
-func unlikely(v *figure.SourceValue) bool {
-	return v.Absence == figure.Present && !looksLikeNumber(v.Text)
-}
-
-// write puts a number, or why there is none, into v. Stars mark it as provisional.
-func write(v *figure.SourceValue, text string) {
-	text = strings.TrimSpace(text)
-	v.Text, v.Absence = text, figure.Present
-	if text == "" {
-		v.Absence = figure.Missing
-		return
-	}
-	if last := text[len(text)-1]; last >= '0' && last <= '9' && text[0] != '-' {
-		return
-	}
-	if reason, none := absence(text); none {
-		v.Text, v.Absence = "", reason
-		return
-	}
-	if cut := strings.TrimRight(text, "*"); cut != text {
-		v.Text, v.Provisional = strings.TrimRight(cut, " "), true
-	}
-	whole, fraction, _ := strings.Cut(strings.Replace(v.Text, ",", ".", 1), ".")
-	if strings.Trim(fraction, "0") != "" {
-		return
-	}
-	switch whole {
-	case "-99995", "-99999999":
-		v.Text, v.Absence = "", figure.Missing
-	case "-99997":
-		v.Text, v.Absence = "", figure.Suppressed
-	}
-}

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"kompas/figure"
 )
@@ -15,29 +18,28 @@ import (
 const (
 	byteOrderMark = "\xef\xbb\xbf"
 	windows1252   = "windows-1252"
+	twoBytes      = "utf-16"
 )
 
 // textGrid is a table in delimited text.
 type textGrid struct {
 	file   io.ReaderAt
 	size   int64
-	from   int64 // behind the byte order mark, and a line that only names the separator
-	skip   int   // lines before that place
-	above  int   // records above the header: titles
-	latin  bool  // Windows-1252
+	from   int64             // behind the byte order mark, and a line that only names the separator
+	skip   int               // lines before that place
+	above  int               // records above the header: titles
+	text   encoding.Encoding // nil: UTF-8
+	wide   int64             // bytes of an ordinary letter
 	sep    byte
 	titles []string
 	top    int // line of the header
 }
 
 func openText(file io.ReaderAt, size int64) (grid, string, error) {
-	latin, err := isLatin(file, size)
+	g := &textGrid{file: file, size: size, wide: 1}
+	written, err := g.findEncoding()
 	if err != nil {
 		return nil, "", err
-	}
-	g, encoding := &textGrid{file: file, size: size, latin: latin}, ""
-	if latin {
-		encoding = windows1252
 	}
 	sample, err := g.sample()
 	if err != nil {
@@ -47,48 +49,134 @@ func openText(file io.ReaderAt, size int64) (grid, string, error) {
 		g.sep = separator(sample)
 	}
 	l := g.open()
-	titles, err := g.findHeader(l)
-	if err != nil {
+	if g.titles, err = g.findHeader(l); err != nil {
 		return nil, "", err
 	}
-	g.top = l.line
-	for _, t := range titles {
-		g.titles = append(g.titles, strings.Clone(strings.TrimSpace(t)))
-	}
-	return g, encoding, nil
+	return g, written, nil
 }
 
-// findHeader goes past the titles that a spreadsheet left above the table: lines of which only the first cell is filled.
+// findEncoding tells how the letters of the file are written.
+func (g *textGrid) findEncoding() (name string, err error) {
+	start := make([]byte, min(g.size, 64))
+	if _, err := g.file.ReadAt(start, 0); err != nil && !errors.Is(err, io.EOF) {
+		return "", err
+	}
+	for _, try := range [...]struct {
+		mark string
+		zero int // which byte of an ordinary letter is zero
+		text encoding.Encoding
+	}{
+		{"\xff\xfe", 1, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
+		{"\xfe\xff", 0, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	} {
+		marked := bytes.HasPrefix(start, []byte(try.mark))
+		if marked || everySecondIsZero(start, try.zero) {
+			if g.text, g.wide = try.text, 2; marked {
+				g.from = 2
+			}
+			return twoBytes, nil
+		}
+	}
+	latin, err := isLatin(g.file, g.size)
+	if latin {
+		g.text, name = charmap.Windows1252, windows1252
+	}
+	return name, err
+}
+
+// everySecondIsZero recognises text in two bytes a letter that does not begin with a mark.
+func everySecondIsZero(start []byte, zero int) bool {
+	for i := range len(start) &^ 1 {
+		if (start[i] == 0) != (i%2 == zero) {
+			return false
+		}
+	}
+	return len(start) > 3
+}
+
+// findHeader looks for the headers among the first lines, as in a sheet, for a spreadsheet leaves titles above a table. Where
+// none looks like it, they are the first line with more than one field filled.
 func (g *textGrid) findHeader(l *lines) ([]string, error) {
-	for {
-		titles, err := l.record()
-		if errors.Is(err, io.EOF) {
+	var sample []sampleLine
+	var records [][]string
+	for len(records) < headerWithin {
+		fields, err := l.record()
+		if errors.Is(err, io.EOF) && len(records) == 0 {
 			return nil, figure.Unreadable(figure.ErrEmpty, 0, "", "")
 		}
-		if err != nil {
+		if err != nil && len(records) == 0 {
 			return nil, err
 		}
-		if err := g.checkHeader(l, titles); err != nil {
-			return nil, err
+		if err != nil { // whoever reads the values comes to it again
+			break
 		}
-		if g.above == headerWithin || strings.TrimSpace(strings.Join(titles[1:], "")) != "" {
-			return titles, nil
+		kept := make([]string, len(fields))
+		for i, f := range fields {
+			kept[i] = strings.Clone(f)
 		}
-		g.above++
+		records, sample = append(records, kept), append(sample, sampled(kept, l.line))
 	}
+	at := headerIn(sample)
+	if at < 0 {
+		at = max(0, slices.IndexFunc(sample, func(s sampleLine) bool { return len(s.cells) > 1 }))
+	}
+	titles := records[at]
+	if err := g.checkHeader(sample[at].line, titles); err != nil {
+		return nil, err
+	}
+	for i := range titles {
+		titles[i] = strings.TrimSpace(titles[i])
+	}
+	if at > 0 {
+		under(titles, sample[at-1])
+	}
+	g.above, g.top = at, sample[at].line
+	return titles, nil
 }
 
-func (g *textGrid) checkHeader(l *lines, titles []string) error {
+// under gives columns without a header the one above it, and tells headers apart that stand there more than once.
+func under(titles []string, above sampleLine) {
+	if len(above.cells) < 2 { // a title above the table
+		return
+	}
+	columns := make([]int, len(titles))
+	for i := range titles {
+		columns[i] = i
+	}
+	for _, c := range above.cells {
+		if c.column < len(titles) && titles[c.column] == "" {
+			titles[c.column] = c.text
+		}
+	}
+	tellApart(titles, columns, above)
+}
+
+// sampled is a record as a line of a sheet.
+func sampled(fields []string, line int) sampleLine {
+	out := sampleLine{line: line}
+	for i, f := range fields {
+		c := rawCell{column: i, text: strings.TrimSpace(f)}
+		if bare, _ := bareNumber(c.text); looksLikeNumber(bare) {
+			c.kind = cellNumber
+		}
+		if c.text != "" {
+			out.cells = append(out.cells, c)
+		}
+	}
+	return out
+}
+
+func (g *textGrid) checkHeader(line int, titles []string) error {
 	// A field holds a separator only when it was quoted.
-	signs := string(g.sep)
-	if len(titles) == 1 {
-		signs = ";,\t"
+	signs := ";,\t"
+	if len(titles) > 1 {
+		signs = string(g.sep) + ","
 	}
 	if strings.ContainsAny(titles[0], signs) && strings.TrimSpace(strings.Join(titles[1:], "")) == "" {
-		return l.fail(figure.ErrMangled, titles[0])
+		return figure.Unreadable(figure.ErrMangled, line, "", strings.TrimSpace(titles[0]))
 	}
 	if len(titles) < 2 {
-		return l.fail(figure.ErrSeparator, titles[0])
+		return figure.Unreadable(figure.ErrSeparator, line, "", strings.TrimSpace(titles[0]))
 	}
 	return nil
 }
@@ -150,14 +238,20 @@ func skipASCII(b []byte) []byte {
 // sample returns the first lines, and goes past what stands before the header.
 func (g *textGrid) sample() (string, error) {
 	const enough = 1 << 16
-	buf := make([]byte, min(g.size, enough))
-	if _, err := g.file.ReadAt(buf, 0); err != nil && !errors.Is(err, io.EOF) {
+	buf := make([]byte, min(g.size-g.from, enough))
+	if _, err := g.file.ReadAt(buf, g.from); err != nil && !errors.Is(err, io.EOF) {
 		return "", err
 	}
-	if bytes.HasPrefix(buf, []byte(byteOrderMark)) {
+	if g.wide > 1 {
+		var err error
+		if buf, err = g.text.NewDecoder().Bytes(buf); err != nil {
+			return "", figure.Unreadable(figure.ErrEncoding, 1, "", "")
+		}
+	}
+	text, marked := strings.CutPrefix(string(buf), byteOrderMark)
+	if marked {
 		g.from = int64(len(byteOrderMark))
 	}
-	text := string(buf[g.from:])
 	if strings.TrimSpace(text) == "" {
 		return "", figure.Unreadable(figure.ErrEmpty, 0, "", "")
 	}
@@ -167,7 +261,7 @@ func (g *textGrid) sample() (string, error) {
 	first, rest, found := strings.Cut(text, "\n")
 	if sep, ok := strings.CutPrefix(strings.TrimSpace(first), "sep="); found && ok && len(sep) == 1 && strings.Contains(";,\t", sep) {
 		g.sep, g.skip = sep[0], 1
-		g.from += int64(len(first)) + 1
+		g.from += g.wide * (int64(len(first)) + 1)
 		return rest, nil
 	}
 	return text, nil
@@ -201,8 +295,8 @@ func separator(sample string) byte {
 
 func (g *textGrid) open() *lines {
 	var in io.Reader = io.NewSectionReader(g.file, g.from, g.size-g.from)
-	if g.latin {
-		in = charmap.Windows1252.NewDecoder().Reader(in)
+	if g.text != nil {
+		in = g.text.NewDecoder().Reader(in)
 	}
 	l := newLines(in, g.sep)
 	l.titles = g.titles
@@ -228,15 +322,28 @@ func (g *textGrid) rows(do func(*cells) error) error {
 		if err != nil {
 			return err
 		}
-		if len(fields) != len(g.titles) {
-			if len(fields) == 1 && closingNote(fields[0]) {
+		if row.line, row.text = l.line, g.fit(fields); row.text == nil {
+			if row.text = fields; row.blank() {
 				continue
 			}
 			return l.fits(fields, len(g.titles))
 		}
-		row.line, row.text = l.line, fields
 		if err := do(row); err != nil {
 			return err
 		}
 	}
+}
+
+// fit gives a record a field for every column, when what is too much, or lacks, is empty; nil when it is not.
+func (g *textGrid) fit(fields []string) []string {
+	n := len(g.titles)
+	switch {
+	case len(fields) > n && strings.TrimSpace(strings.Join(fields[n:], "")) == "":
+		return fields[:n]
+	case len(fields) > n, len(fields) < n && strings.Join(g.titles[len(fields):], "") != "":
+		return nil
+	case len(fields) < n:
+		return append(fields[:len(fields):len(fields)], make([]string, n-len(fields))...)
+	}
+	return fields
 }

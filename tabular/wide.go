@@ -16,13 +16,15 @@ type wide struct {
 	titles                           []string
 	area, name, period, margin, kind int
 	numbered                         bool // areas are municipalities by number: 308 is GM0308
+	unitLine                         int  // line with units, under the headers; 0 = none
 	traits                           []trait
 	topics                           []wideTopic
 }
 
 type wideTopic struct {
 	column, topic int
-	period        string // when the header is a period
+	period        string // when the header names one
+	provisional   bool
 }
 
 // trait is a dimension that is neither area nor period.
@@ -63,7 +65,7 @@ func (f *wide) reader(do func(*figure.SourceValue) error) func(*cells) error {
 }
 
 func (r *wideReader) line(row *cells) error {
-	if row.blank() {
+	if row.blank() || row.line == r.unitLine {
 		return nil
 	}
 	r.v = figure.SourceValue{Line: row.line}
@@ -86,7 +88,7 @@ func (r *wideReader) line(row *cells) error {
 		}
 	}
 	for _, t := range r.topics {
-		r.v.Topic, r.v.Part, r.v.Provisional = t.topic, part, provisional
+		r.v.Topic, r.v.Part, r.v.Provisional = t.topic, part, provisional || t.provisional
 		if t.period != "" {
 			r.v.Period = t.period
 		}
@@ -181,7 +183,7 @@ func isStatLine(head []string) bool {
 func isAreaHeader(title string) bool {
 	switch strings.ToLower(title) {
 	case "gebied", "gebieden", "gebiedsnaam", "regio", "regio's", "regionaam", "gemeente", "gemeenten", "gemeentenaam", "wijk", "wijken", "wijknaam",
-		"buurt", "buurten", "buurtnaam", "wijken en buurten", "statnaam", "gm_naam", "wk_naam", "bu_naam", "naam gebied", "plaats":
+		"buurt", "buurten", "buurtnaam", "wijken en buurten", "naam", "gwb_naam", "statnaam", "gm_naam", "wk_naam", "bu_naam", "naam gebied", "plaats":
 		return true
 	}
 	return false
@@ -202,6 +204,15 @@ func isPeriodHeader(title string) bool {
 		return true
 	}
 	return false
+}
+
+// isCodeHeader recognises a column that holds codes of areas, however they are written.
+func isCodeHeader(title string) bool {
+	switch strings.ToLower(title) {
+	case "gebiedscode", "regiocode", "gwb_code", "wijkcode", "buurtcode", "wk_code", "bu_code", "statcode", "codering":
+		return true
+	}
+	return isNumberedArea(title)
 }
 
 // isNumberedArea recognises a column with numbers of municipalities.

@@ -31,6 +31,27 @@ func (p *partCells) reset(n int) {
 	p.any = false
 }
 
+// fill puts the values in a layer, with as many decimals as they have and there is room for. It gives the place of one that does
+// not fit, or that would lose more than the noise of a computer; -1 when all do.
+func (p *partCells) fill(l *figure.Layer) (misfit int) {
+	var present []figure.Reading
+	var places []int
+	for pos, v := range p.values {
+		if l.Flags[pos].Absence() == figure.Present {
+			present, places = append(present, figure.Reading{Unscaled: v, Decimals: int(p.decimals[pos])}), append(places, pos)
+		}
+	}
+	scaled, decimals, misfit := figure.Shared(present)
+	if misfit >= 0 {
+		return places[misfit]
+	}
+	l.Decimals = decimals
+	for i, v := range scaled {
+		l.Values[places[i]] = v
+	}
+	return -1
+}
+
 // fileColumn is a column of a file that is put together.
 type fileColumn struct {
 	topic int
@@ -114,20 +135,9 @@ func (t *figureTry) layers(c *fileColumn, period string) ([]pendingLayer, error)
 		}
 		l := figure.Layer{Level: string(c.list.Level), Period: period, Breakdown: c.breakdown, Part: name, Basis: t.f.Choices.Basis,
 			Source: t.f.Choices.Source, SourceID: t.f.Table.ID, Licence: t.f.Choices.Licence, Values: make([]int32, len(p.values)), Flags: p.flags}
-		for pos := range p.values {
-			if l.Flags[pos].Absence() == figure.Present {
-				l.Decimals = max(l.Decimals, int(p.decimals[pos]))
-			}
-		}
-		for pos, v := range p.values {
-			if l.Flags[pos].Absence() != figure.Present {
-				continue
-			}
-			scaled, ok := figure.Reading{Unscaled: v, Decimals: int(p.decimals[pos])}.Scaled(l.Decimals)
-			if !ok || l.Decimals > 9 {
-				return nil, figure.Unreadable(figure.ErrNoRoom, int(p.lines[pos]), t.f.Table.Topics[c.topic].Key, c.list.Areas[pos].Code)
-			}
-			l.Values[pos] = scaled
+		at := p.fill(&l)
+		if at >= 0 {
+			return nil, figure.Unreadable(figure.ErrNoRoom, int(p.lines[at]), t.f.Table.Topics[c.topic].Key, c.list.Areas[at].Code)
 		}
 		blob, err := l.EncodeBlob()
 		if err != nil {

@@ -44,6 +44,57 @@ func (c Reading) Scaled(decimals int) (v int32, ok bool) {
 	return int32(n), n >= math.MinInt32 && n <= math.MaxInt32
 }
 
+// Shared scales numbers to one number of decimals: the most that any of them has. Where there is no room for those, for a
+// computer writes a third with fifteen decimals, they are rounded to what fits, unless a number would lose more than noise.
+// misfit is the place of a number that would; -1 when there is none.
+func Shared(list []Reading) (scaled []int32, decimals, misfit int) {
+	most := 0
+	for _, r := range list {
+		most = max(most, r.Decimals)
+	}
+	scaled = make([]int32, len(list))
+	decimals = min(most, maxDecimals)
+	if scaleAll(scaled, func(i int) (int32, bool) { return list[i].Scaled(decimals) }) < 0 { // as nearly always
+		return scaled, decimals, -1
+	}
+	largest := 0.0
+	for _, r := range list {
+		largest = max(largest, math.Abs(r.Float()))
+	}
+	for ; ; decimals-- {
+		misfit = scaleAll(scaled, func(i int) (int32, bool) { return list[i].nearest(decimals, largest) })
+		if misfit < 0 || decimals == 0 {
+			return scaled, decimals, misfit
+		}
+	}
+}
+
+func scaleAll(into []int32, scale func(int) (int32, bool)) (misfit int) {
+	for i := range into {
+		var ok bool
+		if into[i], ok = scale(i); !ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// maxDecimals is how many a layer can have.
+const maxDecimals = 9
+
+// nearest rounds to decimals; ok is false when the number does not fit, or loses more than a millionth of itself and more than
+// is left of sums that cancel out.
+func (c Reading) nearest(decimals int, largest float64) (v int32, ok bool) {
+	const share, left = 1e-6, 1e-12
+	exact := c.Float()
+	rounded := math.Round(exact * math.Pow10(decimals))
+	if math.Abs(rounded) > math.MaxInt32 {
+		return 0, false
+	}
+	lost := math.Abs(rounded/math.Pow10(decimals) - exact)
+	return int32(rounded), lost <= share*math.Abs(exact) || lost <= left*largest
+}
+
 // Mark (decimaalteken) is the sign before the decimals in a file.
 type Mark byte
 

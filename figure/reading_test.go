@@ -3,6 +3,7 @@ package figure
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -100,4 +101,31 @@ func FuzzParseReading(f *testing.F) {
 			t.Fatalf("%q gives both an error and %+v", text, c)
 		}
 	})
+}
+
+func TestNumbersOfAComputerAreRoundedToWhatFitsAndNothingMore(t *testing.T) {
+	third := Reading{Unscaled: 333333333333333, Decimals: 15}
+	for _, c := range []struct {
+		name     string
+		list     []Reading
+		want     []int32
+		decimals int
+		misfit   int
+	}{
+		{"none", nil, []int32{}, 0, -1},
+		{"as they are", []Reading{{Unscaled: 125, Decimals: 1}, {Unscaled: -3}}, []int32{125, -30}, 1, -1},
+		{"a third", []Reading{third, {Unscaled: 3, Decimals: 1}}, []int32{333333333, 300000000}, 9, -1},
+		{"a third of a hundred", []Reading{{Unscaled: 33333333333333336, Decimals: 15}, {Unscaled: 12}}, []int32{333333333, 120000000}, 7, -1},
+		{"what is left of a sum", []Reading{{Unscaled: 250655, Decimals: 1}, {Unscaled: 55, Decimals: 18}}, []int32{250655000, 0}, 4, -1},
+		{"beside one that is too large", []Reading{{Unscaled: 123456789012}}, nil, 0, 0},
+		{"a small one beside a large one", []Reading{{Unscaled: 1794294225}, {Unscaled: 25, Decimals: 2}}, nil, 0, 1},
+	} {
+		got, decimals, misfit := Shared(c.list)
+		if misfit != c.misfit {
+			t.Errorf("%s: misfit %d, want %d", c.name, misfit, c.misfit)
+		}
+		if c.misfit < 0 && (decimals != c.decimals || !slices.Equal(got, c.want)) {
+			t.Errorf("%s: %v with %d decimals", c.name, got, decimals)
+		}
+	}
 }

@@ -28,6 +28,7 @@ const (
 type SourceTable struct {
 	Format    SourceFormat
 	Encoding  string // "" is UTF-8; else what it was read as: "windows-1252"
+	Sheet     string // of a spreadsheet, the one that was read
 	ID        string // number of the table at the source, "85984NED"; "" when it does not say
 	Title     string
 	Publisher string // "CBS"; "" when it does not say
@@ -40,6 +41,8 @@ type SourceTable struct {
 	Traits    []string // dimensions that are neither area nor period: "leeftijd"
 	// Typed says that numbers are written in one fixed way, so that nobody has to confirm their decimal mark.
 	Typed bool
+	// OtherSheets are those of a spreadsheet that hold a table too and were not read.
+	OtherSheets []string
 	// Records is how many records the source says there are; 0 = it does not say.
 	Records int64
 }

@@ -15,7 +15,10 @@ import (
 type odsSheet struct {
 	zip    *zip.Reader
 	number int // among all tables, from 1
+	name   string
 }
+
+func (s *odsSheet) title() string { return s.name }
 
 func openODS(z *zip.Reader) ([]sheet, error) {
 	if err := refuseLocked(z); err != nil {
@@ -52,7 +55,7 @@ func openODS(z *zip.Reader) ([]sheet, error) {
 				return out, nil
 			}
 			if !hidden[attribute(e, "style-name")] {
-				out = append(out, &odsSheet{z, n})
+				out = append(out, &odsSheet{z, n, attribute(e, "name")})
 			}
 			if err := t.skip(); err != nil {
 				return nil, err

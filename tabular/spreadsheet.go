@@ -42,6 +42,7 @@ const (
 
 // sheet hands over its filled cells line by line; every call begins anew.
 type sheet interface {
+	title() string
 	lines(do func(line int, filled []rawCell) error) error
 }
 
@@ -55,6 +56,8 @@ func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error)
 	for _, s := range sheets {
 		found, err := sourceOf(s, name)
 		if err == nil {
+			found.about.Sheet = s.title()
+			found.about.OtherSheets = otherTables(sheets, s)
 			return found, nil
 		}
 		if first == nil && !errors.Is(err, errNoTable) {
@@ -65,6 +68,21 @@ func openSpreadsheet(file io.ReaderAt, size int64, name string) (*source, error)
 		first = figure.Unreadable(figure.ErrNoSheet, 0, "", "")
 	}
 	return nil, first
+}
+
+// otherTables names the sheets that hold a table too, for only one is read.
+func otherTables(sheets []sheet, read sheet) []string {
+	const looked = 50
+	var out []string
+	for _, s := range sheets[:min(len(sheets), looked)] {
+		if s == read {
+			continue
+		}
+		if _, err := findTable(s); err == nil {
+			out = append(out, s.title())
+		}
+	}
+	return out
 }
 
 // sheetsOf opens the sheets of a spreadsheet.
@@ -223,13 +241,22 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-// plainNumber writes a number of a spreadsheet in the shortest way that is exact, without an exponent.
+// plainNumber writes a number of a spreadsheet without an exponent, in the fifteen digits that a spreadsheet holds: what lies
+// behind them is how its computer wrote the number down.
 func plainNumber(text string) (string, bool) {
+	const held = 15
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil || f-f != 0 {
 		return "", false
 	}
-	return strconv.FormatFloat(f, 'f', -1, 64), true
+	if f, err = strconv.ParseFloat(strconv.FormatFloat(f, 'g', held, 64), 64); err != nil { // at the edge of what a number can be
+		return "", false
+	}
+	plain := strconv.FormatFloat(f, 'f', -1, 64)
+	if _, fraction, _ := strings.Cut(plain, "."); len(fraction) > held {
+		plain = strings.TrimRight(strings.TrimRight(strconv.FormatFloat(f, 'f', held, 64), "0"), ".")
+	}
+	return plain, true
 }
 
 // hundredfold writes what a cell with 0.125 shows as 12.5 %.

@@ -59,7 +59,7 @@ func TestAWorkbookIsReadAsItsCellsAreTyped(t *testing.T) {
 		`<row r="5"><c t="inlineStr"><is><t>A</t></is></c><c><v>7</v></c><c t="s"><v>2</v></c><c s="2"><v>45323.5</v></c><c s="3"><v>0.125</v></c></row>`+
 		`<row r="7"><c r="A7" t="inlineStr"><is><t>A</t></is></c><c r="C7" t="s"><v>2</v></c><c r="D7"><v>2024</v></c><c r="E7" t="e"><v>#N/B</v></c></row>`+
 		`<row><c r="A8" t="inlineStr"><is><t>A</t></is></c><c r="C8" t="s"><v>2</v></c><c r="D8"><v>2024</v></c><c r="E8" s="4"><v>1.5E3</v></c></row>`, "xl/sharedStrings.xml", shared),
-		"4 A GM0308  2024-01-01  value=0.30000000000000004 typed", "5 A GM0308  2024-02-01  value=12.5 typed",
+		"4 A GM0308  2024-01-01  value=0.3 typed", "5 A GM0308  2024-02-01  value=12.5 typed",
 		`7 A GM0308  2024  value=#N/B ! getal_onleesbaar: line 7, column "Waarde": "#N/B"`, "8 A GM0308  2024  value=1500 typed")
 	if table.Format != figure.FormatLong || table.Typed || !table.Codes {
 		t.Errorf("%+v", table)

@@ -32,7 +32,10 @@ const (
 type xlsxSheet struct {
 	book *xlsx
 	part string
+	name string
 }
+
+func (s *xlsxSheet) title() string { return s.name }
 
 func openXLSX(z *zip.Reader) ([]sheet, error) {
 	book := &xlsx{zip: z, since: time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)}
@@ -107,7 +110,7 @@ func (b *xlsx) sheets(targets map[string]string) ([]sheet, error) {
 				}
 			}
 			if state := attribute(e, "state"); (state == "" || state == "visible") && strings.Contains(targets[id], "worksheets/") && len(out) < mostSheets {
-				out = append(out, &xlsxSheet{b, targets[id]})
+				out = append(out, &xlsxSheet{b, targets[id], attribute(e, "name")})
 			}
 		}
 		return nil

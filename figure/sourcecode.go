@@ -6,7 +6,7 @@ import (
 )
 
 // ReadPeriod reads a period as sources write it: the forms of ParsePeriod, codes of CBS ("2024JJ00", "2024KW01",
-// "2024MM12", "2019SJ00", "20240131") and titles of StatLine ("2024 1e kwartaal", "2024 januari", "2019/'20"). Stars behind
+// "2024MM12", "2019SJ00", "20240131", "2024M05") and titles ("2024 1e kwartaal", "januari 2024", "2019/'20"). Stars behind
 // it mark what is provisional. Codes that are not dates ("2013X005", "2024W101") are refused. Errors: ErrPeriod.
 func ReadPeriod(text string) (p Period, provisional bool, err error) {
 	s := strings.TrimSpace(text)
@@ -39,11 +39,24 @@ func plainPeriod(s string) string {
 	}
 	year, rest := s[:4], strings.ToLower(strings.TrimSpace(s[4:]))
 	if _, ok := digits(year); !ok {
+		if last := len(s) - 4; s[last-1] == ' ' { // mei 2024, 1e kwartaal 2024, Q1 2024
+			if _, ok := digits(s[last:]); ok {
+				return yearFirst(s[last:], strings.ToLower(strings.TrimSpace(s[:last])))
+			}
+		}
 		return dutchDate(s)
 	}
-	if next, ok := strings.CutPrefix(rest, "/'"); ok && len(next) == 2 {
+	if next, ok := strings.CutPrefix(strings.Replace(rest, "'", "", 1), "/"); ok && len(next) == 2 {
 		return year + "/" + year[:2] + next
 	}
+	if day, ok := strings.CutSuffix(strings.TrimRight(strings.Replace(rest, " ", "t", 1), ".0z"), "t00:00:"); ok { // a day as a computer writes it
+		return year + day
+	}
+	return yearFirst(year, rest)
+}
+
+// yearFirst reads a quarter or month of a year.
+func yearFirst(year, rest string) string {
 	for _, word := range [...]string{"e kwartaal", "ste kwartaal", "de kwartaal"} {
 		if q, ok := strings.CutSuffix(rest, word); ok && len(q) == 1 {
 			return year + "-Q" + q
@@ -51,6 +64,9 @@ func plainPeriod(s string) string {
 	}
 	if q := strings.TrimLeft(rest, "-kq"); len(q) == 1 && len(rest) <= 3 {
 		return year + "-Q" + q
+	}
+	if month, ok := strings.CutPrefix(rest, "m"); ok && len(month) == 2 && month[0] <= '1' { // 2024M05
+		return year + "-" + month
 	}
 	for i, name := range [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"} {
 		if rest == name {

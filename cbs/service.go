@@ -91,6 +91,9 @@ func follow(from, next string) (string, error) {
 		return "", figure.ErrPageForeign
 	}
 	to, err := base.Parse(next)
+	if err == nil && to.Scheme == "http" && base.Scheme == "https" { // what services behind a door write; we stay behind it
+		to.Scheme = base.Scheme
+	}
 	if err != nil || to.Host != base.Host || to.Scheme != base.Scheme || to.User != nil {
 		return "", figure.ErrPageForeign
 	}

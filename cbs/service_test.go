@@ -235,15 +235,15 @@ func TestADownloadThatCannotBeTrustedIsRefused(t *testing.T) {
 		address, old, new string
 		want              error
 	}{
-		"a page that points to itself": {page, link, `"odata.nextLink":"` + page + `"`, figure.ErrPageLoop},
-		"another host":                 {page, link, `"odata.nextLink":"https://example.org/x"`, figure.ErrPageForeign},
-		"no longer encrypted":          {page, link, `"odata.nextLink":"http://opendata.cbs.nl/x"`, figure.ErrPageForeign},
-		"a file":                       {page, link, `"odata.nextLink":"file:///etc/passwd"`, figure.ErrPageForeign},
-		"with a password":              {page, link, `"odata.nextLink":"https://a:b@opendata.cbs.nl/x"`, figure.ErrPageForeign},
-		"no address":                   {page, link, `"odata.nextLink":"%zz"`, figure.ErrPageForeign},
-		"a page that is not there":     {page, link, `"odata.nextLink":"weg"`, errNotThere},
-		"cut off":                      {page, `],` + link + `}`, ``, figure.ErrTruncated},
-		"a web page":                   {page, `{"odata.metadata"`, `<html>`, figure.ErrWebPage},
+		"a page that points to itself":     {page, link, `"odata.nextLink":"` + page + `"`, figure.ErrPageLoop},
+		"another host":                     {page, link, `"odata.nextLink":"https://example.org/x"`, figure.ErrPageForeign},
+		"no longer encrypted, so the same": {page, link, `"odata.nextLink":"http` + strings.TrimPrefix(page, "https") + `"`, figure.ErrPageLoop},
+		"a file":                           {page, link, `"odata.nextLink":"file:///etc/passwd"`, figure.ErrPageForeign},
+		"with a password":                  {page, link, `"odata.nextLink":"https://a:b@opendata.cbs.nl/x"`, figure.ErrPageForeign},
+		"no address":                       {page, link, `"odata.nextLink":"%zz"`, figure.ErrPageForeign},
+		"a page that is not there":         {page, link, `"odata.nextLink":"weg"`, errNotThere},
+		"cut off":                          {page, `],` + link + `}`, ``, figure.ErrTruncated},
+		"a web page":                       {page, `{"odata.metadata"`, `<html>`, figure.ErrWebPage},
 	} {
 		r := version3(t)
 		r.change(c.address, c.old, c.new)

@@ -30,8 +30,8 @@ func asks(t *testing.T, w *apptest.World, slug, code string) (out []string) {
 	return out
 }
 
-// boundResult writes an ambition and a result under it with a national figure in front.
-func boundResult(t *testing.T, w *apptest.World, slug, figure string) {
+// boundResult writes an ambition and a result under it with a figure in front, and gives the address of the result.
+func boundResult(t *testing.T, w *apptest.World, slug, figure string) string {
 	t.Helper()
 	by := w.Actor(kompas.RolePolicy)
 	if _, err := w.App.AddAmbition(t.Context(), by, slug, map[string]string{"ambitie": "We willen dat inwoners rondkomen."}, nil, ""); err != nil {
@@ -44,6 +44,7 @@ func boundResult(t *testing.T, w *apptest.World, slug, figure string) {
 	if _, err := w.App.BindIndicator(t.Context(), by, slug, result, figure, "", ""); err != nil {
 		t.Fatal(err)
 	}
+	return result
 }
 
 func TestACompassRemembersThatSomebodyLookedBesideOthersAndNotWho(t *testing.T) {

@@ -212,6 +212,11 @@ func (c column) at(code string) figure.Cell {
 	var flag figure.Flag
 	cell.Value, cell.Absence, flag = c.parts.Read(pos, c.indicator.Unit)
 	describe(&cell, c.layer, flag)
+	if len(c.earlier) > 0 { // what is worked out from it may not tell more than what became public
+		held := []figure.Cell{cell}
+		figure.HoldBack(held, c.earlier, c.strict)
+		cell = held[0]
+	}
 	return cell
 }
 

@@ -61,7 +61,21 @@ func (n *national) series(c figure.CatalogueIndicator, level area.Level, within 
 		}
 		out = append(out, m)
 	}
-	return out, nil
+	return out, n.holdBack(c, out)
+}
+
+// holdBack puts what became public before in the place of newer figures of our own for who reads what is public, so that no
+// verdict or middle is worked out from these.
+func (n *national) holdBack(c figure.CatalogueIndicator, line []moment) error {
+	earlier := n.earlier[ownerOf(c)]
+	if len(earlier) == 0 {
+		return nil
+	}
+	strict, err := n.smallestGroup(c)
+	for _, m := range line {
+		figure.HoldBack(m.cells, earlier, strict)
+	}
+	return err
 }
 
 // bounds reads the margins that a source publishes beside its figures.

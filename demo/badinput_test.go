@@ -67,7 +67,7 @@ func sights(t *testing.T, w *apptest.World) []seen {
 	var out []seen
 	walk := func(who string, c *apptest.Client, from string) {
 		most := 420
-		if strings.Contains(from, "/wijken/catalogus") || strings.Contains(from, "/wijken/vergelijken") || strings.Contains(from, "/openbaar/") {
+		if strings.Contains(from, "/wijken/catalogus") || strings.Contains(from, "/wijken/vergelijken") || strings.Contains(from, "/wijken/reeksen") || strings.Contains(from, "/openbaar/") {
 			most = 3 // what stands there leads to pages that others walk
 		}
 		if strings.Contains(from, "/activiteiten/") || strings.Contains(from, "/indicatorensets/") || strings.Contains(from, "/cijfers-inlezen") {
@@ -92,6 +92,7 @@ func sights(t *testing.T, w *apptest.World) []seen {
 	walk("Priya Ramdat", analyst, "/r/gemeente-baarn/cijfers-inlezen")
 	walk("Priya Ramdat", analyst, "/r/gemeente-baarn/wijken/catalogus")
 	walk("Priya Ramdat", analyst, "/r/gemeente-baarn/wijken/vergelijken?een=GM0308&ander=GM0342")
+	walk("Priya Ramdat", analyst, "/r/gemeente-baarn/wijken/reeksen?onderwerp=huishoudens-laag-inkomen")
 	walk("Priya Ramdat", analyst, "/r/gemeente-baarn/openbaar/voorbeeld?onderwerp=aandeel-65-plus")
 	walk("Wessel Drogendijk", enter(t, w, "Wessel Drogendijk"), "/r/gemeente-baarn/kompassen/rondkomen-in-baarn/activiteiten/een-maatje-voor-het-geld")
 	return out

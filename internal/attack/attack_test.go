@@ -23,9 +23,16 @@ func everybody(t *testing.T, w *apptest.World, slug string) loot {
 }
 
 // council follows what a council member reads of these figures, at the desk and on council pages.
-func council(t *testing.T, w *apptest.World, key string) loot {
+func council(t *testing.T, w *apptest.World, people *town, key string) loot {
 	t.Helper()
-	return visit(t, w, kompas.RoleCouncil, []string{"/r/baarn/raad", "/r/baarn/wijken?onderwerp=" + key + "&gebied=" + city}, func(href string) bool {
+	from := []string{"/r/baarn/raad", "/r/baarn/wijken?onderwerp=" + key + "&gebied=" + city}
+	for _, level := range []string{"wijk", "buurt"} {
+		from = append(from, "/r/baarn/wijken/reeksen?onderwerp="+key+"&niveau="+level)
+	}
+	for code := range people.names {
+		from = append(from, "/r/baarn/wijken/vergelijken?een="+city+"&ander="+code)
+	}
+	return visit(t, w, kompas.RoleCouncil, from, func(href string) bool {
 		return strings.HasPrefix(href, "/r/baarn/raad") || strings.HasPrefix(href, "/r/baarn/wijken") && strings.Contains(href, key)
 	})
 }
@@ -71,7 +78,7 @@ func TestNobodyLearnsOfAFewPeopleFromAllThatIsPublic(t *testing.T) {
 				t.Fatalf("%d facts in %d answers", len(known), len(first))
 			}
 			first.tellNothingOf(t, people, known)
-			maps.Copy(known, people.facts(t, council(t, w, key).tables(t), 1))
+			maps.Copy(known, people.facts(t, council(t, w, people, key).tables(t), 1))
 			for _, learned := range people.solve(t, known, 1) {
 				t.Errorf("town %d, first edition: %s", seed, learned)
 			}
@@ -80,7 +87,7 @@ func TestNobodyLearnsOfAFewPeopleFromAllThatIsPublic(t *testing.T) {
 			publish(t, w, key)
 			second := everybody(t, w, slug)
 			maps.Copy(known, people.facts(t, second.tables(t), 2))
-			maps.Copy(known, people.facts(t, council(t, w, key).tables(t), 2))
+			maps.Copy(known, people.facts(t, council(t, w, people, key).tables(t), 2))
 			for _, learned := range people.solve(t, known, 2) {
 				t.Errorf("town %d, both editions: %s", seed, learned)
 			}

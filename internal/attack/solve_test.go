@@ -35,7 +35,7 @@ func (w *town) facts(t *testing.T, tables []table, editions int) map[fact]bool {
 					in = code
 				}
 			}
-			figures := strings.HasPrefix(head, "Cijfer") || strings.HasPrefix(head, "Figure") || in != ""
+			figures := strings.HasPrefix(head, "Cijfer") || strings.HasPrefix(head, "Figure") || head == period || in != ""
 			if c == 0 || !figures {
 				continue
 			}
@@ -44,7 +44,10 @@ func (w *town) facts(t *testing.T, tables []table, editions int) map[fact]bool {
 					continue
 				}
 				r, known := w.named(cells[0], in)
-				value, number := percent(cells[c])
+				if cells[0] == w.topic { // two areas side by side
+					r, known = row{area: in}, in != ""
+				}
+				value, number := percent(strings.TrimSuffix(cells[c], period))
 				if !known || !number {
 					continue
 				}

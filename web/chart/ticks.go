@@ -88,3 +88,11 @@ func (t *ticks) distinct() bool {
 	}
 	return true
 }
+
+// ends keeps the lowest and the highest.
+func (t ticks) ends() ticks {
+	if t.n > 2 {
+		t.at[1], t.text[1], t.n = t.at[t.n-1], t.text[t.n-1], 2
+	}
+	return t
+}

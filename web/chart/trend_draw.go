@@ -235,10 +235,16 @@ func (t *Trend) drawMargin(p *pen, f *frame) {
 
 // drawLine draws the unbroken stretches of a line; a lonely point of a
 // comparison becomes a dot, as no other mark shows it.
+const ownLine markup = `class="lijn"`
+
 func (f *frame) drawLine(p *pen, attrs markup, points []Point) {
 	for i, j := stretch(points, 0, (*Point).known); i < j; i, j = stretch(points, j, (*Point).known) {
 		if j-i == 1 {
-			p.circle(`fill="var(--kk-data-ander)"`, f.x(points[i].At), f.y(points[i].Value), 4.5)
+			dot := markup(`fill="var(--kk-data-ander)"`)
+			if attrs == ownLine {
+				dot = `class="punt"`
+			}
+			p.circle(dot, f.x(points[i].At), f.y(points[i].Value), 4.5)
 			continue
 		}
 		p.raw(`<path `)

@@ -41,6 +41,7 @@ func (d *Desk) Routes() []web.Route {
 		areaRoutes(d),
 		dataCatalogueRoutes(d),
 		areaCompareRoutes(d),
+		figureLineRoutes(d),
 		seatRoutes(d),
 		ambitionRoutes(d),
 		resultRoutes(d),

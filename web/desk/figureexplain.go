@@ -244,8 +244,12 @@ func (p figuresPage) answeredWords(list []figure.Shown) string {
 
 // otherWays are the pages that show more figures than one.
 func (p figuresPage) otherWays() []ui.Link {
-	return []ui.Link{
+	out := []ui.Link{
 		{Text: catalogueTitle(p.Request), URL: p.Space("wijken", "catalogus")},
 		{Text: p.P.T("vergelijk.met-ander", "Vergelijk {0} met een ander gebied", p.Place.Name), URL: comparing(p.Request, p.Area, "")},
 	}
+	if area.MunicipalityOf(p.Area) != "" {
+		out = append(out, ui.Link{Text: p.P.T("reeksen.naar", "Zet de ontwikkeling naast elkaar"), URL: p.linesOf()})
+	}
+	return out
 }

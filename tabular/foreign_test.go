@@ -1,9 +1,14 @@
 package tabular
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"pgregory.net/rapid"
+
+	"kompas/figure"
 )
 
 func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
@@ -100,4 +105,40 @@ func TestAColumnThatOnlyDescribesAreasIsNoTrait(t *testing.T) {
 	// A trait that is the same of all areas, or that nothing tells from one, stays a trait.
 	mustTell(t, "gemeentecode;leeftijd;waarde\nGM0308;75+;5\nGM0342;75+;6\n", "2 waarde GM0308   leeftijd:75+ value=5", "3 waarde GM0342   leeftijd:75+ value=6")
 	mustTell(t, "gemeentecode;leeftijd;waarde\nGM0308;75+;5\nGM0342;65+;6\n", "2 waarde GM0308   leeftijd:75+ value=5", "3 waarde GM0342   leeftijd:65+ value=6")
+}
+
+// A number is the same however its thousands, minus and surroundings are written.
+func TestANumberIsTheSameInEveryDress(t *testing.T) {
+	marks := map[figure.NumberFormat][2]string{figure.CommaOnly: {",", ""}, figure.PointOnly: {".", ""}, figure.CommaPoints: {",", "."},
+		figure.PointCommas: {".", ","}, figure.CommaSpaces: {",", " "}, figure.PointSpaces: {".", " "}}
+	rapid.Check(t, func(t *rapid.T) {
+		format := rapid.SampledFrom(figure.NumberFormats()).Draw(t, "format")
+		n, decimals := rapid.Int64Range(0, 9_999_999_999).Draw(t, "number"), rapid.IntRange(0, 4).Draw(t, "decimals")
+		digits := strconv.FormatInt(n, 10)
+		digits = strings.Repeat("0", max(0, decimals+1-len(digits))) + digits
+		whole, fraction := digits[:len(digits)-decimals], digits[len(digits)-decimals:]
+		thousands := marks[format][1]
+		if thousands == " " {
+			thousands = rapid.SampledFrom([]string{" ", "\u00a0", "\u202f", "\u2009"}).Draw(t, "blank")
+		}
+		for at := len(whole) - 3; at > 0 && thousands != ""; at -= 3 {
+			whole = whole[:at] + thousands + whole[at:]
+		}
+		text := whole
+		if decimals > 0 {
+			text += marks[format][0] + fraction
+		}
+		negative := rapid.Bool().Draw(t, "negative")
+		if negative {
+			text, n = rapid.SampledFrom([]string{"-", "\u2212", "- ", "\u2212 "}).Draw(t, "minus")+text, -n
+		}
+		text = rapid.SampledFrom([]string{"", " ", "€ ", "€"}).Draw(t, "before") + text + rapid.SampledFrom([]string{"", " ", "%", " %"}).Draw(t, "behind")
+		stars := rapid.SampledFrom([]string{"", "*", " **"}).Draw(t, "stars")
+		var v figure.SourceValue
+		write(&v, text+stars)
+		r, err := format.Parse(v.Text)
+		if err != nil || r.Absence != figure.Present || r.Unscaled != n || r.Decimals != decimals || v.Provisional != (stars != "") {
+			t.Fatalf("%q in %s gives %q and %+v, %v; want %d with %d decimals", text+stars, format, v.Text, r, err, n, decimals)
+		}
+	})
 }

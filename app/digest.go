@@ -123,7 +123,8 @@ func (a *App) newFor(tx *store.Tx, by Actor, d kompas.Digest) ([]string, error) 
 	return out, nil
 }
 
-// waitingFor writes what waits for somebody: conversations before the next message, and what was parked until a day that came.
+// waitingFor writes what waits for somebody: conversations before the next message, newer figures, and what was parked until a
+// day that came.
 func (a *App) waitingFor(tx *store.Tx, by Actor, d kompas.Digest, p *i18n.Printer, r *changeReader) ([]string, error) {
 	var seen []kompas.Compass
 	for _, c := range r.order {
@@ -143,6 +144,15 @@ func (a *App) waitingFor(tx *store.Tx, by Actor, d kompas.Digest, p *i18n.Printe
 	for _, s := range planned {
 		if s.HeldOn <= soon {
 			out = append(out, p.Code("bericht_gesprek", s.CompassTitle, p.DateText(s.HeldOn)))
+		}
+	}
+	if by.MayReadFigures() {
+		news, err := figureNews(tx)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range news {
+			out = append(out, p.Code("bericht_cijfers", n.Table.Title))
 		}
 	}
 	if !by.May(kompas.ActAmbitionResult, 'C', by.Reach()) {

@@ -11,6 +11,7 @@ import (
 	"kompas/fault"
 	"kompas/internal/opendatatest"
 	"kompas/kompas"
+	"kompas/store"
 )
 
 // fetching sets up the product beside a service of open data.
@@ -172,6 +173,7 @@ func TestNewerFiguresAreNoticedFetchedComparedAndReadIn(t *testing.T) {
 		if len(got) != 1 || got[0].ID != v.ID || got[0].OnItsWay != nil || !strings.HasPrefix(got[0].Changed, "2021-09-30") {
 			t.Fatalf("%+v", got)
 		}
+		p.hears("Nieuwe cijfers staan klaar")
 		fresh := p.again(v.ID)
 		if fresh.State != kompas.ImportTried || fresh.Outcome.Changed != 1 || fresh.Outcome.Same != 355 || fresh.Outcome.Examples[0].After != 24999 {
 			t.Fatalf("%s %+v", fresh.State, fresh.Outcome)
@@ -186,6 +188,33 @@ func TestNewerFiguresAreNoticedFetchedComparedAndReadIn(t *testing.T) {
 			t.Errorf("news of what was read in: %+v", got)
 		}
 	})
+}
+
+// hears says that the message of the week tells whoever reads figures in something, and those who do not nothing of it.
+func (p *imports) hears(text string) {
+	p.t.Helper()
+	for range 2 { // the first time only notes from when
+		if err := p.app.SendDigests(p.t.Context()); err != nil {
+			p.t.Fatal(err)
+		}
+		p.Clock.Advance(8 * 24 * time.Hour)
+	}
+	told := map[string]bool{}
+	err := p.Store.Tenant(int64(p.Space.ID)).View(p.t.Context(), func(tx *store.Tx) error {
+		waiting, err := tx.WaitingMail()
+		for _, m := range waiting {
+			told[m.To] = told[m.To] || strings.Contains(m.Body, text)
+		}
+		return err
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for role, want := range map[kompas.Role]bool{kompas.RoleAnalyst: true, kompas.RolePolicy: true, kompas.RoleCouncil: false, kompas.RoleProvider: false} {
+		if told[p.Person(role).Email] != want {
+			p.t.Errorf("%s hears %q: %v, want %v", role, text, !want, want)
+		}
+	}
 }
 
 func TestASourceThatFailsHalfWayLeavesNothingAndIsExplained(t *testing.T) {

@@ -46,6 +46,7 @@ type FigureImportPage struct {
 	Known     []KnownTopic
 	Earlier   *kompas.FigureImport // the same file, read in before
 	MayImport bool
+	Verdicts  []VerdictLine // that become another in compasses the reader may see
 }
 
 // KnownTopic is an indicator of the space that figures were read in for.
@@ -75,7 +76,8 @@ func (a *App) figureImport(ctx context.Context, by Actor, id, year string) (Figu
 			return err
 		}
 		if p.State != kompas.ImportSeen {
-			return nil
+			p.Verdicts, err = by.verdictLines(tx, p.Outcome.Verdicts)
+			return err
 		}
 		if n, err := strconv.Atoi(year); err == nil && n > 1900 && n < 2200 {
 			p.Choices.AreaYear = n

@@ -75,8 +75,7 @@ func (w *figureWork) try() error {
 	if err = errors.Join(err, t.gather.Close()); err != nil {
 		return err
 	}
-	w.f.State, w.f.Outcome, w.f.Done, w.f.Total = kompas.ImportTried, t.out, 0, 0
-	return w.space.Update(w.ctx, func(tx *store.Tx) error { return tx.UpdateFigureImport(&w.f) })
+	return w.space.Update(w.ctx, t.conclude)
 }
 
 func (a *App) gatherLimit() int {

@@ -106,7 +106,8 @@ type ImportOutcome struct {
 	Layers                   int
 	Skipped                  int64 // values that cannot be right and were left out
 	Columns                  []ColumnOutcome
-	Examples                 []FigureChange // the first that change
+	Examples                 []FigureChange  // the first that change
+	Verdicts                 []VerdictChange `json:",omitempty"` // on indicators of compasses that are tied to these figures
 }
 
 // Changes says whether anything becomes another.
@@ -121,6 +122,16 @@ type ColumnOutcome struct {
 	Breakdown                string `json:",omitempty"`
 	New, Changed, Gone, Same int64
 	Edition                  int
+}
+
+// VerdictChange (ander oordeel) is a verdict on an indicator of a result, before and after figures are read in: a status, or
+// the code of why there is none.
+type VerdictChange struct {
+	Compass       string // its address
+	Version       VersionID
+	Indicator     IndicatorID
+	Name          string
+	Before, After string
 }
 
 // FigureChange (gewijzigd cijfer) is one figure before and after. A figure that was not there, or no longer is, has a reason.

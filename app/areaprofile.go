@@ -15,6 +15,9 @@ type AreaProfile struct {
 	Above  []area.Area // from the country down to the area, without it
 	Within []area.Area // its wijken, or the buurten of a wijk
 	Lines  []ProfileLine
+
+	Division area.OwnDivision            // of an own area
+	NoSum    []figure.CatalogueIndicator // of which an own area has no figure: they cannot be added
 }
 
 // ProfileLine is one indicator of an area: the newest figure, and the years before.
@@ -32,17 +35,22 @@ func (a *App) AreaProfile(ctx context.Context, by Actor, code string) (AreaProfi
 		if err != nil {
 			return err
 		}
-		v := FigureView{FigureQuery: FigureQuery{Area: code}}
-		if err := v.findArea(tx, newest); err != nil {
-			return err
-		}
-		p.Area, p.Above, p.Within = v.Place, v.Above, childrenOf(newest, v.Place)
 		n, err := a.nationalFor(tx, by, by.Reach())
 		if err != nil {
 			return err
 		}
 		if err := n.load(); err != nil {
 			return err
+		}
+		v := FigureView{FigureQuery: FigureQuery{Area: code}}
+		if err := v.findArea(n, newest); err != nil {
+			return err
+		}
+		p.Area, p.Above, p.Within = v.Place, v.Above, childrenOf(newest, v.Place)
+		if p.Area.Level.Own() {
+			if err := p.ownArea(n); err != nil {
+				return err
+			}
 		}
 		return p.load(n)
 	})
@@ -57,6 +65,31 @@ func childrenOf(d *area.Division, a area.Area) []area.Area {
 	}
 	from, to := d.Within(down, a.Code)
 	return slices.Clone(d.Areas(down)[from:to])
+}
+
+// ownArea finds what an own area is made of, and which indicators cannot be added.
+func (p *AreaProfile) ownArea(n *national) error {
+	o, _, err := n.ownDivision(p.Area.Level)
+	if err != nil {
+		return err
+	}
+	d, err := n.tx.NearestDivision(o.Year)
+	if err != nil {
+		return err
+	}
+	p.Division = o
+	own, _ := areaOf(o, p.Area.Code)
+	for _, code := range own.Members {
+		if a, ok := d.Find(code); ok {
+			p.Within = append(p.Within, a)
+		}
+	}
+	for _, c := range n.catalogue {
+		if !adds(c) && n.covers(c, o.MemberLevel(), o.Municipality) && !n.delivered(c, o.Level()) {
+			p.NoSum = append(p.NoSum, c)
+		}
+	}
+	return nil
 }
 
 func (p *AreaProfile) load(n *national) error {

@@ -73,7 +73,7 @@ func (a *App) FigureLines(ctx context.Context, by Actor, q FigureQuery) (FigureL
 			f.Empty = true
 			return nil
 		}
-		if err := v.findArea(tx, newest); err != nil {
+		if err := v.findArea(n, newest); err != nil {
 			return err
 		}
 		if err := v.chooseIndicator(n); err != nil {
@@ -92,7 +92,7 @@ func (f *FigureLines) load(n *national) error {
 	var covered []area.Level
 	for _, l := range lineLevels {
 		has := n.covers(f.About, l, f.Area)
-		f.Levels = append(f.Levels, LevelChoice{l, has})
+		f.Levels = append(f.Levels, LevelChoice{Level: l, HasFigures: has})
 		if has {
 			covered = append(covered, l)
 		}

@@ -50,8 +50,17 @@ func (n *national) find(code string) (area.Area, error) {
 	if a, ok := newest.Find(code); ok {
 		return a, nil
 	}
-	if _, _, err := area.ParseCode(code); err != nil {
+	_, level, err := area.ParseCode(code)
+	if err != nil {
 		return area.Area{}, fault.Missing()
+	}
+	if level.Own() {
+		o, _, err := n.ownDivision(level)
+		a, known := o.Area(code)
+		if err == nil && !known {
+			err = fault.Missing()
+		}
+		return a, err
 	}
 	return n.tx.Area(code)
 }

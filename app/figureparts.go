@@ -34,6 +34,10 @@ const fewParts = 40
 
 // partLevels are the levels in which an area of a level can be shown, finest first.
 func partLevels(l area.Level) []area.Level {
+	switch {
+	case l.Own():
+		return []area.Level{l}
+	}
 	switch l {
 	case area.Country:
 		return []area.Level{area.Municipality, area.GGDRegion}
@@ -47,29 +51,48 @@ func partLevels(l area.Level) []area.Level {
 
 // chooseLevel takes the level that was asked for when there are figures of it, or else the finest that has figures and is
 // not too fine to overlook.
-func (v *FigureView) chooseLevel(n *national, d *area.Division) {
+func (v *FigureView) chooseLevel(n *national, d *area.Division) error {
 	levels := partLevels(v.Place.Level)
+	own, err := n.ownDivisionsOf(v.municipality())
+	if err != nil {
+		return err
+	}
+	names := map[area.Level]string{}
+	for _, o := range own {
+		if names[o.Level()] = o.Name; !slices.Contains(levels, o.Level()) {
+			levels = append(levels, o.Level())
+		}
+	}
 	var covered []area.Level
 	for _, l := range levels {
 		has := n.covers(v.About, l, v.Area)
-		v.Levels = append(v.Levels, LevelChoice{l, has})
+		v.Levels = append(v.Levels, LevelChoice{l, names[l], has})
 		if has {
 			covered = append(covered, l)
 		}
 	}
-	if slices.Contains(covered, v.Level) {
-		return
-	}
-	if slices.Contains(levels, v.Level) && len(covered) > 0 {
-		v.NoLevel = v.Level
-	}
-	v.Level = levels[0]
-	for _, l := range covered {
-		v.Level = l
-		if from, to := d.Within(l, area.MunicipalityOf(v.Area)); to-from <= fewParts {
-			return
+	if !slices.Contains(covered, v.Level) {
+		if slices.Contains(levels, v.Level) && len(covered) > 0 {
+			v.NoLevel = v.Level
+		}
+		v.Level = levels[0]
+		for _, l := range covered {
+			v.Level = l
+			if from, to := d.Within(l, area.MunicipalityOf(v.Area)); to-from <= fewParts {
+				break
+			}
 		}
 	}
+	v.Division, _, err = n.ownDivision(v.Level)
+	return err
+}
+
+// municipality is the one that the area is, or lies in; empty for the country and regions.
+func (v *FigureView) municipality() string {
+	if v.Place.Level.Own() {
+		return v.Place.Parent
+	}
+	return area.MunicipalityOf(v.Area)
 }
 
 // choosePeriod takes the period that was asked for when there are figures of it; else the newest is shown.
@@ -84,8 +107,8 @@ func (v *FigureView) choosePeriod(periods []string) {
 
 // frame is the area that holds everything on the map.
 func (v *FigureView) frame() string {
-	if v.Level == area.District || v.Level == area.Neighbourhood {
-		return area.MunicipalityOf(v.Area)
+	if v.Level == area.District || v.Level == area.Neighbourhood || v.Level.Own() {
+		return v.municipality()
 	}
 	if v.Place.Level.IsRegion() {
 		return v.Area
@@ -116,7 +139,7 @@ func (v *FigureView) loadParts(n *national) error {
 	v.Period, v.Parts.Year = col.layer.Period, col.areas.Year
 	v.Parts.Frame, _ = col.areas.Find(frame)
 	v.fillParts(col, frame)
-	if col.areas.Scope == area.CountryCode {
+	if col.areas.Scope == area.CountryCode && !v.Level.Own() {
 		v.Spread = col.spread()
 	}
 	if err := v.loadWhole(n, frame, col); err != nil {
@@ -192,7 +215,11 @@ func (v *FigureView) setBeside(col column, whole figure.Observation) {
 
 // loadMap finds the drawing whose boundaries are nearest in time to those of the figures.
 func (v *FigureView) loadMap(n *national, within string) error {
-	keys, err := n.tx.DrawnDivisions(v.Level, within)
+	level := v.Level
+	if level.Own() {
+		level = v.Division.MemberLevel()
+	}
+	keys, err := n.tx.DrawnDivisions(level, within)
 	if err != nil || len(keys) == 0 || v.Parts.Frame.Level.IsRegion() {
 		return err
 	}
@@ -201,12 +228,19 @@ func (v *FigureView) loadMap(n *national, within string) error {
 		return max(year-v.Parts.Year, v.Parts.Year-year)
 	}
 	slices.SortStableFunc(keys, func(a, b string) int { return away(a) - away(b) })
-	m, err := n.tx.Drawing(keys[0], v.Level, within)
+	m, err := n.tx.Drawing(keys[0], level, within)
 	if err != nil {
 		return err
 	}
 	v.Parts.Map, v.Parts.MapKey = &m, keys[0]
 	v.Parts.MapYear, _ = strconv.Atoi(keys[0][:min(4, len(keys[0]))])
+	if v.Level.Own() {
+		d, err := n.tx.NearestDivision(v.Parts.MapYear)
+		if err != nil {
+			return err
+		}
+		m = joinedMap(v.Division, d, m)
+	}
 	drawn := make(map[string]bool, len(m.Shapes))
 	for _, s := range m.Shapes {
 		drawn[s.Code] = true

@@ -26,7 +26,7 @@ func (v *FigureView) loadPast(n *national) error {
 	if measured(v.Past.Series) > 1 {
 		v.Past.Verdict = development(v.About, judged(cells, v.Past.Series))
 	}
-	switch municipality := area.MunicipalityOf(v.Area); {
+	switch municipality := v.municipality(); {
 	case v.About.Unit == figure.Count || municipality == "":
 	case v.Place.Level != area.Municipality:
 		around, err := n.series(v.About, area.Municipality, municipality, []string{municipality})

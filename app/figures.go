@@ -42,13 +42,15 @@ type FigureView struct {
 	Spread      Spread // of all areas of that level in the country; without figures when only one municipality has them
 	Past        Past
 	Boundaries  Boundaries
-	Peers       *PeerView // nil: there is no municipality to compare
-	Rows        []Beside  // this indicator first, then those of the same theme
+	Division    area.OwnDivision // whose areas are on the map; the zero value when they are those of CBS
+	Peers       *PeerView        // nil: there is no municipality to compare
+	Rows        []Beside         // this indicator first, then those of the same theme
 }
 
 // LevelChoice is a level that can be chosen, and whether there are figures of it.
 type LevelChoice struct {
 	Level      area.Level
+	Name       string // of an own division
 	HasFigures bool
 }
 
@@ -95,13 +97,15 @@ func (a *App) figuresFor(n *national, home string, q FigureQuery) (FigureView, e
 		return v, unlessMissing(err)
 	}
 	v.Home, _ = newest.Find(home)
-	if err := v.findArea(tx, newest); err != nil {
+	if err := v.findArea(n, newest); err != nil {
 		return v, err
 	}
 	if err := v.chooseIndicator(n); err != nil {
 		return v, err
 	}
-	v.chooseLevel(n, newest)
+	if err := v.chooseLevel(n, newest); err != nil {
+		return v, err
+	}
 	for _, load := range []func(*national) error{v.loadParts, v.loadOwn, v.loadPeers, v.loadPast} {
 		if err := load(n); err != nil {
 			return v, err
@@ -111,22 +115,15 @@ func (a *App) figuresFor(n *national, home string, q FigureQuery) (FigureView, e
 }
 
 // findArea finds the area that was asked for, and what it lies in. An unknown area is not found.
-func (v *FigureView) findArea(tx *store.Tx, newest *area.Division) error {
+func (v *FigureView) findArea(n *national, newest *area.Division) (err error) {
 	if v.Area == "" {
 		v.Area = v.Home.Code
 	}
 	if v.Area == "" {
 		v.Area = area.CountryCode
 	}
-	var ok bool
-	if v.Place, ok = newest.Find(v.Area); !ok {
-		code, _, err := area.ParseCode(v.Area)
-		if err != nil {
-			return fault.Missing()
-		}
-		if v.Place, err = tx.Area(code); err != nil {
-			return err
-		}
+	if v.Place, err = n.find(v.Area); err != nil {
+		return err
 	}
 	v.Area = v.Place.Code
 	for up := v.Place.Parent; up != ""; {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"errors"
 	"slices"
 
 	"kompas/area"
@@ -77,34 +76,18 @@ func (v *FigureView) offer(n *national, line []moment) error {
 	return nil
 }
 
-// today converts the figures of municipalities to those of the newest division. An own figure that the gate hides is no part
-// of a sum: what is worked out from figures that may be shown tells nothing more than they do.
+// today converts the figures of municipalities to those of the newest division.
 func (n *national) today(col column, newest *area.Division) (column, converted, error) {
 	var done converted
 	by, err := n.conversion(col, newest)
 	if err != nil {
 		return col, done, err
 	}
-	at := func(code string) int {
-		if pos, ok := col.areas.Pos(area.Municipality, code); ok {
-			return pos
-		}
-		return -1
-	}
-	parts, err := col.showable(by)
-	if err != nil {
+	areas := convertedAreas(by, col.areas, newest)
+	if col, done.Recoded, err = col.recode(by, areas, area.Municipality); err != nil {
 		return col, done, err
 	}
-	areas := convertedAreas(by, col.areas, newest)
-	news := codesOf(areas.Areas(area.Municipality))
-	additive := col.indicator.Kind.OverPlace() == figure.AddSum
-	done.Recoded, err = parts.Recode(by, at, news, additive)
-	if errors.Is(err, figure.ErrNoRoom) { // larger than a layer holds: nothing is added
-		parts.Numerator, parts.Denominator = figure.Blob{}, figure.Blob{}
-		done.Recoded, err = parts.Recode(by, at, news, false)
-	}
-	done.weighed = slices.ContainsFunc(news, func(code string) bool { return by.Weighed(code) && !by.Unknown(code) })
-	col.areas, col.parts, col.around, col.layer.Division = areas, done.Columns, nil, areas.Key
+	done.weighed = slices.ContainsFunc(codesOf(areas.Areas(area.Municipality)), func(code string) bool { return by.Weighed(code) && !by.Unknown(code) })
 	return col, done, err
 }
 
@@ -125,7 +108,7 @@ func (n *national) conversion(col column, newest *area.Division) (area.Conversio
 }
 
 // showable hides of own figures what the gate hides of them.
-func (c column) showable(by area.Conversion) (figure.Columns, error) {
+func (c column) showable() (figure.Columns, error) {
 	if c.indicator.Origin() != figure.OwnFigures {
 		return c.parts, nil
 	}

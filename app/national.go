@@ -17,6 +17,7 @@ type national struct {
 	coverage  map[string][]store.Coverage // once covers asked for it
 	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
 	recodings area.Recodings              // when figures are converted to the boundaries of now
+	own       []area.OwnDivision          // once ownDivisions asked for them
 
 	earlier map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
 }
@@ -44,6 +45,9 @@ func (n *national) load() error {
 	if _, err := n.list(); err != nil {
 		return err
 	}
+	if _, err := n.ownDivisions(); err != nil {
+		return err
+	}
 	rows, err := n.tx.Coverages("")
 	n.coverage = map[string][]store.Coverage{}
 	for _, c := range rows {
@@ -63,6 +67,9 @@ func counts(c figure.CatalogueIndicator) []string {
 // covers says whether there are figures of an indicator for the areas of a level within an area: of the whole country, or
 // of that municipality alone.
 func (n *national) covers(c figure.CatalogueIndicator, level area.Level, within string) bool {
+	if level.Own() {
+		return n.coversOwn(c, level)
+	}
 	municipality := area.MunicipalityOf(within)
 	for _, key := range counts(c) {
 		if !slices.ContainsFunc(n.coverage[key], func(have store.Coverage) bool {
@@ -76,6 +83,14 @@ func (n *national) covers(c figure.CatalogueIndicator, level area.Level, within 
 
 // periods are those for which there are figures of a level within an area, oldest first.
 func (n *national) periods(c figure.CatalogueIndicator, level area.Level, within string) ([]string, error) {
+	if level.Own() {
+		return n.ownPeriods(c, level)
+	}
+	return n.layerPeriods(c, level, within)
+}
+
+// layerPeriods are those of which there are layers.
+func (n *national) layerPeriods(c figure.CatalogueIndicator, level area.Level, within string) ([]string, error) {
 	var out []string
 	for i, key := range counts(c) {
 		have, err := n.tx.Periods(store.LayerQuery{Indicator: key, Level: level, Within: within})
@@ -99,11 +114,20 @@ type column struct {
 	parts     figure.Columns
 	around    []figure.Cell // see national.around
 	strict    int           // the smallest group of the space, for its own figures
+	joined    bool          // its figures are what others are together
 	earlier   []figure.Earlier
 }
 
 // column reads the figures of an indicator in one period. It is false when there are none.
 func (n *national) column(c figure.CatalogueIndicator, level area.Level, within, period string) (column, bool, error) {
+	if level.Own() {
+		return n.ownColumn(c, level, period)
+	}
+	return n.layerColumn(c, level, within, period)
+}
+
+// layerColumn reads a column of which there is a layer.
+func (n *national) layerColumn(c figure.CatalogueIndicator, level area.Level, within, period string) (column, bool, error) {
 	out := column{indicator: c}
 	q := store.LayerQuery{Indicator: counts(c)[0], Level: level, Within: within}
 	l, err := n.tx.Layer(q, period)
@@ -217,6 +241,7 @@ func (c column) at(code string) figure.Cell {
 		figure.HoldBack(held, c.earlier, c.strict)
 		cell = held[0]
 	}
+	cell.Approximate = c.joined && c.indicator.Origin() == figure.SourceFigures // the source rounded what was added
 	return cell
 }
 

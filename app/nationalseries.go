@@ -16,6 +16,9 @@ type moment struct {
 
 // series reads the figures of some areas of one level in all periods, oldest first.
 func (n *national) series(c figure.CatalogueIndicator, level area.Level, within string, codes []string) ([]moment, error) {
+	if level.Own() {
+		return n.ownSeries(c, level, codes)
+	}
 	q := store.LayerQuery{Indicator: counts(c)[0], Level: level, Within: within}
 	values, err := n.tx.Series(q, codes)
 	if err != nil {

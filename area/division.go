@@ -107,7 +107,7 @@ func (d *Division) Find(code string) (Area, bool) {
 // in a municipality or wijk; from == to when there are none. For any other
 // parent the whole level is given when it is the scope, else nothing.
 func (d *Division) Within(level Level, parent string) (from, to int) {
-	if parent == d.Scope {
+	if parent == d.Scope || level.Own() && parent != "" { // own areas of one division lie in one municipality
 		return 0, len(d.tiers[level])
 	}
 	_, up, err := ParseCode(parent)

@@ -48,7 +48,7 @@ var codeKinds = [...]struct {
 	{"BU", 8, 4, Neighbourhood},
 }
 
-// Levels returns every level, from the country down.
+// Levels returns every level of CBS, from the country down.
 func Levels() []Level {
 	out := make([]Level, len(codeKinds))
 	for i, k := range codeKinds {
@@ -66,11 +66,14 @@ func (l Level) IsRegion() bool {
 	case Country, Municipality, District, Neighbourhood, "":
 		return false
 	}
-	return l.Valid()
+	return l.Valid() && !l.Own()
 }
 
 // rank is the place of l from the country (0) down; -1 for an unknown level.
 func (l Level) rank() int {
+	if l.Own() { // made of wijken, or of buurten
+		l = District
+	}
 	for i, k := range codeKinds {
 		if k.level == l {
 			return i
@@ -80,7 +83,8 @@ func (l Level) rank() int {
 }
 
 // ParseCode strips the blanks CBS pads codes with and returns the code and its
-// level. Third-party tables write the country as NL01; that is NL00 here.
+// level. Third-party tables write the country as NL01; that is NL00 here. Areas
+// of a space itself have codes of their own: EG0102 is of level EG01.
 // Errors: ErrCode.
 func ParseCode(s string) (code string, level Level, err error) {
 	code = strings.TrimSpace(s)
@@ -91,6 +95,9 @@ func ParseCode(s string) (code string, level Level, err error) {
 		if len(code) == len(k.letters)+k.places && strings.HasPrefix(code, k.letters) && fits(code[len(k.letters):], k.digits) {
 			return code, k.level, nil
 		}
+	}
+	if len(code) == 6 && Level(code[:4]).Own() && fits(code[4:], 2) {
+		return code, Level(code[:4]), nil
 	}
 	return "", "", ErrCode
 }

@@ -75,7 +75,7 @@ func Fill(ctx context.Context, a *app.App, set func(time.Time)) error {
 // script gives every step, in the order of the days.
 func script() []step {
 	steps := slices.Concat(peopleSteps(), spaceSteps(), councilSteps(), rondkomen().steps(), eenzaamheid().steps(), jongeren().steps(),
-		oosterhei().steps(), buurten().steps(), mantelzorg().steps(), groen().steps(), leren().steps(), schuldhulp().steps(), setSteps(), figureSteps(), publicSteps())
+		oosterhei().steps(), buurten().steps(), mantelzorg().steps(), groen().steps(), leren().steps(), schuldhulp().steps(), setSteps(), figureSteps(), ownAreaSteps(), publicSteps())
 	for _, c := range buurtenUnder() {
 		steps = append(steps, c.steps()...)
 	}

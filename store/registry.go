@@ -73,7 +73,7 @@ func Tables() []Table {
 		{"issue_cause", TenantTable}, {"year_answer", TenantTable}, {"year_outcome", TenantTable},
 		{"import_draft", TenantTable}, {"import_piece", TenantTable}, {"compass_origin", TenantTable},
 		{"figure_import", TenantTable}, {"figure_import_piece", TenantTable}, {"own_area_list", TenantTable}, {"own_layer", TenantTable},
-		{"own_boundary", TenantTable}, {"followed_table", TenantTable}, {"public_page", TenantTable}, {"public_edition", TenantTable},
+		{"own_boundary", TenantTable}, {"own_division", TenantTable}, {"own_area", TenantTable}, {"followed_table", TenantTable}, {"public_page", TenantTable}, {"public_edition", TenantTable},
 		{"digest", TenantTable}, {"attachment", TenantTable}, {"attachment_piece", TenantTable},
 	}
 }

@@ -38,6 +38,8 @@ func stayingTables() map[string]string {
 		"own_area_list":   "figures that the space read in are of the space, not of one compass",
 		"own_layer":       "figures that the space read in are of the space, not of one compass",
 		"own_boundary":    "borders that the space read in are of the space, not of one compass",
+		"own_division":    "own areas are of the space, not of one compass",
+		"own_area":        "own areas are of the space, not of one compass",
 		"public_page":     "what this space made public",
 		"public_edition":  "what this space made public",
 

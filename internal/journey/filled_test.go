@@ -56,6 +56,7 @@ func fillWorld(a *atlas, w *apptest.World) *filled {
 	x.fillResidents(f, officer)
 	x.fillAccounts()
 	x.fillTakeOver()
+	x.fillOwnAreas()
 	x.fillAttachments(f, officer)
 	x.fillList(f, officer)
 	x.fillMessages()
@@ -406,15 +407,6 @@ func (x *filled) fillGuests() {
 	guest := x.visitor("gast", x.Anonymous())
 	guest.starts = []string{at}
 	x.show(guest, filler{x.t, guest.client}.fill(at, "voorstel", "voorstel", "Vraag ook de huisarts."))
-}
-
-// fillTakeOver lets the guide take a compass along and bring it in again, as far as the question whether it is right.
-func (x *filled) fillTakeOver() {
-	c := x.As(kompas.RoleGuide)
-	guide := x.visitor("kompasbegeleider", c)
-	f := filler{x.t, c}
-	file := f.press(f.open(compassAt+"/meenemen"), "/meenemen")
-	x.show(guide, f.sent(c.Upload(f.open("/r/baarn/overnemen"), "overnemen", "bestand", "kompas.json", strings.NewReader(file.Body))))
 }
 
 // fillAccounts sets a second factor up for one person, and leaves another half-way.

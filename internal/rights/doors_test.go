@@ -39,7 +39,7 @@ func doorRows() []door {
 		{"/dossier/{kompas}/{wat}/moties", []string{"council report: PC"}, ""}, {"/dossier/{kompas}/{wat}/kernwaarden/tekenen", []string{"core-value check: S"}, ""},
 		{"/dossier/{kompas}/{wat}/kernwaarden", []string{"core-value check: P"}, ""}, {"/dossier", []string{ambition}, ""},
 		{"/beheer/kernwaarden", []string{people, "core-value check: P"}, ""}, {"/beheer", []string{people}, ""}, {"/mensen", []string{people}, ""}, {"/uitnodigingen", []string{people}, ""}, {"/instellingen", []string{people}, ""},
-		{"/cijfers-inlezen", []string{"import observations: C"}, ""}, {"/openbaar", []string{"publish round: S"}, ""}, {"/bewaren/akkoord", []string{"retention, consent text, log: S"}, ""}, {"/bewaren", []string{"retention, consent text, log: C"}, ""}}
+		{"/cijfers-inlezen", []string{"import observations: C"}, ""}, {"/eigen-gebieden", []string{"import observations: C"}, ""}, {"/openbaar", []string{"publish round: S"}, ""}, {"/bewaren/akkoord", []string{"retention, consent text, log: S"}, ""}, {"/bewaren", []string{"retention, consent text, log: C"}, ""}}
 	of := func(rows []string, parts ...string) {
 		for _, p := range parts {
 			list = append(list, door{inCompass + p, rows, ""})

@@ -78,7 +78,7 @@ func comparing(r *web.Request, one, other string) string {
 
 // about names an area with its kind, and says so when it is no longer there.
 func (p areaComparePage) aboutArea(c app.ComparedArea) string {
-	kind := lowerFirst(p.P.Code("niveau_" + string(c.Level)))
+	kind := lowerFirst(levelWord(p.Request, c.Level))
 	if c.Gone {
 		return p.P.T("vergelijk.bestaat-niet-meer", "{0} ({1}) bestaat niet meer in de nieuwste indeling. U ziet de cijfers van toen.", c.Name, kind)
 	}

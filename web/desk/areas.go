@@ -47,7 +47,7 @@ const maxSearch = 80
 
 // place says what kind of area was found, and where.
 func (p searchPage) place(a app.FoundArea) string {
-	kind := p.P.Code("niveau_" + string(a.Level))
+	kind := levelWord(p.Request, a.Level)
 	if a.Municipality == "" {
 		return lowerFirst(kind)
 	}
@@ -112,6 +112,15 @@ type profileTheme struct {
 func (p profilePage) spark(l app.ProfileLine) chart.Spark {
 	q := figuresPage{Request: p.Request, FigureView: app.FigureView{Past: app.Past{Series: l.Series}}}
 	return chart.Spark{Label: p.name(l.Indicator) + ". " + q.trendWords(), Points: p.FigurePoints(l.Series), Width: 120, Height: 40}
+}
+
+// noSums names the indicators of which an own area has no figure.
+func (p profilePage) noSums() string {
+	var out []string
+	for _, c := range p.NoSum {
+		out = append(out, p.name(c))
+	}
+	return strings.Join(out, ", ")
 }
 
 // hasYears says whether a line has more than one figure to draw.

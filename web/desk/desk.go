@@ -39,6 +39,7 @@ func (d *Desk) Routes() []web.Route {
 		figureImportRoutes(d), figureFetchRoutes(d),
 		publicPageRoutes(d),
 		areaRoutes(d),
+		ownDivisionRoutes(d),
 		dataCatalogueRoutes(d),
 		areaCompareRoutes(d),
 		figureLineRoutes(d),

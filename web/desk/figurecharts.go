@@ -19,7 +19,7 @@ func (p figuresPage) format(c figure.CatalogueIndicator, decimals int) func(floa
 
 // about says which areas and period a picture shows.
 func (p figuresPage) about() string {
-	areas := p.P.Code("niveaus_" + string(p.Level))
+	areas := levelsWord(p.Request, p.Level)
 	return p.P.T("wijken.over", "{0} in {1}, {2}", areas, p.Parts.Frame.Name, p.shownPeriod())
 }
 
@@ -155,7 +155,7 @@ func (p figuresPage) rankingTitle() string {
 	if p.besidePeers() {
 		return p.P.T("wijken.tussen-gemeenten", "{0} tussen vergelijkbare gemeenten", p.Peers.Own.Name)
 	}
-	return p.P.T("wijken.per", "Per {0}", lowerFirst(p.P.Code("niveau_"+string(p.Level))))
+	return p.P.T("wijken.per", "Per {0}", lowerFirst(levelWord(p.Request, p.Level)))
 }
 
 // rankingNote says which areas really differ, and which the ranking leaves out.

@@ -200,7 +200,7 @@ func (p figuresPage) partsTable() *ui.Table {
 // tableOf gives the figures of areas in their order, with their margin, what they rest on and how they stand beside the others.
 func (p figuresPage) tableOf(parts []app.Part) *ui.Table {
 	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Columns: []ui.Column{
-		{Name: p.P.Code("niveau_" + string(p.Level))}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
+		{Name: levelWord(p.Request, p.Level)}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
 	for _, part := range parts {
 		t.Rows = append(t.Rows, []string{part.Name, p.FigureWords(part.Figure)})
 	}

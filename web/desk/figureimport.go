@@ -398,7 +398,7 @@ func (p importPage) columns() ui.Table {
 		if c.Breakdown != "" {
 			name += " · " + c.Breakdown
 		}
-		t.Rows = append(t.Rows, []string{name, c.Period, p.P.Code("niveaus_" + c.Level), p.count(c.New), p.count(c.Changed), p.count(c.Gone), p.count(c.Same)})
+		t.Rows = append(t.Rows, []string{name, c.Period, levelsWord(p.Request, area.Level(c.Level)), p.count(c.New), p.count(c.Changed), p.count(c.Gone), p.count(c.Same)})
 	}
 	return t
 }

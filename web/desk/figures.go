@@ -168,7 +168,7 @@ func (p figuresPage) filter() figureFilter {
 		}
 	}
 	for _, l := range p.Levels {
-		text := p.P.Code("niveaus_" + string(l.Level))
+		text := p.levelChoice(l)
 		if !l.HasFigures {
 			text = p.P.T("wijken.niveau-zonder", "{0} (geen cijfers)", text)
 		}

@@ -64,7 +64,7 @@ func (p figuresPage) headline() (finding, rest string) {
 
 func (p figuresPage) partsFinding() (finding, rest string) {
 	e := p.extremes()
-	areas := lowerFirst(p.P.Code("niveaus_" + string(p.Level)))
+	areas := lowerFirst(levelsWord(p.Request, p.Level))
 	switch {
 	case e.count == 0 && !p.Own.Present():
 		return p.P.T("wijken.geen", "{0}: {1}.", p.Place.Name, lowerFirst(p.P.Code(p.Own.Reason()))), ""
@@ -156,13 +156,13 @@ func (p figuresPage) notices() []string {
 	var without []string
 	for _, l := range p.Levels {
 		if !l.HasFigures {
-			without = append(without, lowerFirst(p.P.Code("niveaus_"+string(l.Level))))
+			without = append(without, p.levelChoice(l))
 		}
 	}
 	if len(without) > 0 {
 		out = append(out, p.P.T("wijken.geen-niveau", "Van dit onderwerp zijn er geen cijfers over {0}.", p.list(without)))
 	}
-	return append(out, p.boundaryWords()...)
+	return append(append(out, p.boundaryWords()...), p.ownAreaWords()...)
 }
 
 func (p figuresPage) partFigures() []figure.Shown {

@@ -58,7 +58,15 @@ func CleanText(field, text string, maxLen int, multiline bool) (string, *fault.E
 			return "", fault.Field(field, "geen_opmaak")
 		}
 	}
+	if isBlank(text) {
+		return "", nil
+	}
 	return text, nil
+}
+
+// isBlank says that there is nothing to read: spaces and joiners alone are no text.
+func isBlank(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 
 // isInvisible finds characters that hide or turn text: byte order marks, direction overrides.
@@ -94,7 +102,7 @@ func RequiredTextField[T any](name string, maxLen int, multiline bool, at func(*
 	f := TextField(name, maxLen, multiline, at)
 	set := f.Set
 	f.Set = func(o *T, text string) *fault.Error {
-		if strings.TrimSpace(text) == "" {
+		if isBlank(text) {
 			return fault.Field(name, "verplicht")
 		}
 		return set(o, text)

@@ -61,7 +61,7 @@ func SetItemFields() []Field[SetItem] {
 		out = append(out, Field[SetItem]{Name: f.Name,
 			Get: func(i *SetItem) string { return f.Get(&i.Words) },
 			Set: func(i *SetItem, text string) *fault.Error {
-				if f.Name == "definitie" && strings.TrimSpace(text) == "" {
+				if f.Name == "definitie" && isBlank(text) {
 					return fault.Field(f.Name, "verplicht")
 				}
 				return f.Set(&i.Words, text)

@@ -13,7 +13,7 @@ func ExplanationFields(present []StakeholderSeat, letters []string) []Field[Revi
 	text := TextField("toelichting", MaxText, true, func(s *ReviewStatement) *string { return &s.Text })
 	set := text.Set
 	text.Set = func(s *ReviewStatement, given string) *fault.Error {
-		if strings.TrimSpace(given) == "" {
+		if isBlank(given) {
 			return fault.Field("toelichting", "zeg_iets")
 		}
 		return set(s, given)

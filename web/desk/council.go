@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -226,8 +227,13 @@ func (p sheetPage) underway() string {
 	}
 	done := min(max(now.Year()-p.Sheet.StartYear, 0), p.Sheet.HorizonYears)
 	left := p.Sheet.HorizonYears - done
-	if left == 0 {
+	switch {
+	case now.Year() < p.Sheet.StartYear:
+		return p.P.T("raad.begint", "begint in {0}", strconv.Itoa(p.Sheet.StartYear))
+	case left == 0:
 		return p.P.T("raad.laatste-jaar", "de looptijd is voorbij")
+	case done == 0:
+		return p.P.T("raad.net-begonnen", "net begonnen, nog {0} jaar te gaan", left)
 	}
 	return p.P.T("raad.onderweg", "{0} jaar onderweg, nog {1} te gaan", done, left)
 }
@@ -255,7 +261,7 @@ func (p sheetPage) adoption() string {
 		text += " · " + p.P.DateText(p.Sheet.AdoptedOn)
 	}
 	if p.Of == nil && len(p.Sheet.Members) > 0 {
-		text += " · " + membersText(p.Request, p.Sheet.Members)
+		text += " · " + strings.TrimSuffix(membersText(p.Request, p.Sheet.Members), ".")
 	}
 	if len(p.Sheet.Owners) > 0 {
 		text += " · " + p.P.T("raad.samen-van", "samen van {0}", listed(p.Request, p.Sheet.Owners))

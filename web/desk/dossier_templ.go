@@ -365,7 +365,7 @@ func dossierVersion(p dossierPage, v app.DossierVersion) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</div><div class=\"k-5 kaart kaart--zand\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</div><div class=\"k-5 kaart kaart--zand kaart--los\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

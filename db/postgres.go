@@ -15,8 +15,6 @@ func openPostgres(ctx context.Context, url string, opt Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("database address: %w", err)
 	}
-	// Nothing prepared on the server, so that a transaction pooler may stand between.
-	cfg.DefaultQueryExecMode = pgx.QueryExecModeExec
 	pool := stdlib.OpenDB(*cfg)
 	n := opt.Readers
 	if n == 0 {

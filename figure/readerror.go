@@ -9,6 +9,7 @@ const (
 	ErrEncoding    Error = "tekens_geen_utf8"
 	ErrSeparator   Error = "scheidingsteken_onbekend" // no separator in the first line
 	ErrMangled     Error = "regels_als_een_veld"      // a spreadsheet has quoted every line as one field
+	ErrNoHeader    Error = "koppen_ontbreken"         // the first line holds figures already
 	ErrRow         Error = "rij_onleesbaar"           // quotes or number of fields do not fit
 	ErrNumber      Error = "getal_onleesbaar"
 	ErrDecimalMark Error = "decimaalteken_anders" // a comma where a point is used, or the other way round

@@ -13,7 +13,7 @@ func ReadPeriod(text string) (p Period, provisional bool, err error) {
 	if cut := strings.TrimRight(s, "*"); cut != s {
 		s, provisional = strings.TrimRight(cut, " "), true
 	}
-	if p, err = ParsePeriod(s); err == nil {
+	if p, err = ParsePeriod(strings.TrimSuffix(s, ".0")); err == nil { // a year as a program writes it that knows numbers only
 		return p, provisional, nil
 	}
 	if form := plainPeriod(s); form != "" {

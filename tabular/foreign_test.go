@@ -1,6 +1,7 @@
 package tabular
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"testing"
@@ -141,4 +142,17 @@ func TestANumberIsTheSameInEveryDress(t *testing.T) {
 			t.Fatalf("%q in %s gives %q and %+v, %v; want %d with %d decimals", text+stars, format, v.Text, r, err, n, decimals)
 		}
 	})
+}
+
+func TestOtherKindsOfFilesAreReadOrRefusedForWhatTheyAre(t *testing.T) {
+	mustTell(t, "buurt;meldingen\nCentrum;12\nNoord;< 10\nZuid;Minder dan 5\nOost;<5\nWest;7\n", "2 meldingen  Centrum   value=12", "3 meldingen  Noord   value=onderdrukt",
+		"4 meldingen  Zuid   value=onderdrukt", "5 meldingen  Oost   value=onderdrukt", "6 meldingen  West   value=7")
+	mustTell(t, "gemeentecode;jaar;waarde\rGM0308;2024;5\rGM0342;2024.0;6\r", "2 waarde GM0308  2024  value=5", "3 waarde GM0342  2024  value=6")
+	mustTell(t, "Id;Measure;ValueAttribute;Value;WijkenEnBuurten;Perioden;Geslacht\n0;M001;None;5;GM0308;2024JJ00;T001038\n1;M002;Impossible;;GM0308;2024KW02;3000\n",
+		"2 M001 GM0308  2024  value=5", "3 M002 GM0308  2024-Q2 geslacht:3000 value=geen_cijfer")
+	_, err := source1(t, "x.csv", "GM0308;2024;5\nGM0342;2024;6\n")
+	var read *figure.ReadError
+	if !errors.As(err, &read) || read.Err != figure.ErrNoHeader || read.Line != 1 {
+		t.Errorf("without headers: %v", err)
+	}
 }

@@ -45,8 +45,18 @@ func knownHeaders(head []string) places {
 	for i := range p.at {
 		p.at[i] = -1
 	}
+	observed := observations(head)
 	for i, title := range head {
 		k := slices.Index(longHeaders[:], strings.ToLower(title))
+		if observed {
+			known, named := observationHeaders[strings.ToLower(title)]
+			if named && known < 0 {
+				continue
+			}
+			if named {
+				k = int(known)
+			}
+		}
 		switch {
 		case k < 0 && title != "":
 			p.others = append(p.others, i)
@@ -57,6 +67,22 @@ func knownHeaders(head []string) places {
 		}
 	}
 	return p
+}
+
+// observationHeaders are the headers of a download of observations of OData 4, as text; -1 is what we do not use.
+var observationHeaders = map[string]known{"id": -1, "measure": colIndicator, "value": colValue, "valueattribute": -1, "stringvalue": -1, "perioden": colPeriod,
+	"regios": colArea, "wijkenenbuurten": colArea, "regioaanduiding": colArea}
+
+// observations recognises such a download.
+func observations(head []string) bool {
+	found := 0
+	for _, title := range head {
+		switch strings.ToLower(title) {
+		case "measure", "value", "valueattribute":
+			found++
+		}
+	}
+	return found == 3
 }
 
 func (p places) has(k known) bool { return p.at[k] >= 0 }

@@ -72,6 +72,9 @@ func absence(text string) (figure.Absence, bool) {
 	case "x", "X":
 		return figure.Suppressed, true
 	}
+	if isFewer(text) {
+		return figure.Suppressed, true
+	}
 	const longest = len("niet beschikbaar")
 	if len(text) > longest || text[0] >= '0' && text[0] <= '9' {
 		return figure.Present, false
@@ -85,6 +88,15 @@ func absence(text string) (figure.Absence, bool) {
 		return figure.Suppressed, true
 	}
 	return figure.Present, false
+}
+
+// isFewer recognises "<10" and "minder dan 5": a number that whoever made the table does not give, for it is small.
+func isFewer(text string) bool {
+	rest, few := strings.CutPrefix(text, "<")
+	if !few && len(text) < len("minder dan 1000000") {
+		rest, few = strings.CutPrefix(strings.ToLower(text), "minder dan ")
+	}
+	return few && plainText(strings.TrimSpace(rest))
 }
 
 // unlikely refuses what stands where a number should and is none, such as #N/B.

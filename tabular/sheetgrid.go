@@ -71,15 +71,23 @@ func headerIn(sample []sampleLine) int {
 
 // isHeader reports whether a line holds no codes of areas, and no numbers other than years above columns.
 func (l sampleLine) isHeader() bool {
+	if l.hasCode() {
+		return false
+	}
 	for _, c := range l.cells {
-		if _, _, err := area.ParseCode(c.text); err == nil {
-			return false
-		}
 		if year := strings.TrimRight(c.text, "* "); c.kind != cellText && (len(year) != 4 || year[0] != '1' && year[0] != '2') {
 			return false
 		}
 	}
 	return true
+}
+
+// hasCode says that a line names an area by its code, so that it is one with figures.
+func (l sampleLine) hasCode() bool {
+	return slices.ContainsFunc(l.cells, func(c rawCell) bool {
+		_, _, err := area.ParseCode(c.text)
+		return err == nil
+	})
 }
 
 // tellApart puts the heading above several columns in front of headers that stand there more than once.

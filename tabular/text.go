@@ -23,16 +23,17 @@ const (
 
 // textGrid is a table in delimited text.
 type textGrid struct {
-	file   io.ReaderAt
-	size   int64
-	from   int64             // behind the byte order mark, and a line that only names the separator
-	skip   int               // lines before that place
-	above  int               // records above the header: titles
-	text   encoding.Encoding // nil: UTF-8
-	wide   int64             // bytes of an ordinary letter
-	sep    byte
-	titles []string
-	top    int // line of the header
+	file    io.ReaderAt
+	size    int64
+	from    int64             // behind the byte order mark, and a line that only names the separator
+	skip    int               // lines before that place
+	returns bool              // lines end as those of old Apple computers
+	above   int               // records above the header: titles
+	text    encoding.Encoding // nil: UTF-8
+	wide    int64             // bytes of an ordinary letter
+	sep     byte
+	titles  []string
+	top     int // line of the header
 }
 
 func openText(file io.ReaderAt, size int64) (grid, string, error) {
@@ -117,6 +118,9 @@ func (g *textGrid) findHeader(l *lines) ([]string, error) {
 		records, sample = append(records, kept), append(sample, sampled(kept, l.line))
 	}
 	at := headerIn(sample)
+	if at < 0 && len(sample[0].cells) > 1 && sample[0].hasCode() {
+		return nil, figure.Unreadable(figure.ErrNoHeader, sample[0].line, "", strings.Join(records[0], string(g.sep)))
+	}
 	if at < 0 {
 		at = max(0, slices.IndexFunc(sample, func(s sampleLine) bool { return len(s.cells) > 1 }))
 	}
@@ -252,6 +256,9 @@ func (g *textGrid) sample() (string, error) {
 	if marked {
 		g.from = int64(len(byteOrderMark))
 	}
+	if g.returns = strings.Contains(text, "\r") && !strings.Contains(text, "\n"); g.returns {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	if strings.TrimSpace(text) == "" {
 		return "", figure.Unreadable(figure.ErrEmpty, 0, "", "")
 	}
@@ -297,6 +304,9 @@ func (g *textGrid) open() *lines {
 	var in io.Reader = io.NewSectionReader(g.file, g.from, g.size-g.from)
 	if g.text != nil {
 		in = g.text.NewDecoder().Reader(in)
+	}
+	if g.returns {
+		in = lineEnds{in}
 	}
 	l := newLines(in, g.sep)
 	l.titles = g.titles
@@ -346,4 +356,17 @@ func (g *textGrid) fit(fields []string) []string {
 		return append(fields[:len(fields):len(fields)], make([]string, n-len(fields))...)
 	}
 	return fields
+}
+
+// lineEnds makes line ends of returns.
+type lineEnds struct{ in io.Reader }
+
+func (l lineEnds) Read(b []byte) (int, error) {
+	n, err := l.in.Read(b)
+	for i := range b[:n] {
+		if b[i] == '\r' {
+			b[i] = '\n'
+		}
+	}
+	return n, err
 }

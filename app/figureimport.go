@@ -178,6 +178,9 @@ func (a *App) ApplyFigures(ctx context.Context, by Actor, id, key string) error 
 		if changes != f.BasedOn {
 			return "", refuse("cijferinvoer_verouderd")
 		}
+		if err := oneDivision(tx, f); err != nil {
+			return "", err
+		}
 		f.State, f.AppliedAt = kompas.ImportApplied, tx.Now
 		record(tx, by, "import", kindFigures, f.ID, "", "", f.FileName+" · sha256 "+f.Hash)
 		if err := tx.UpdateFigureImport(&f); err != nil {

@@ -78,10 +78,30 @@ func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error
 		return c, err
 	}
 	known, err := a.recodings(tx)
+	if err != nil {
+		return c, err
+	}
+	own, err := tx.OwnDivisions()
 	for _, x := range list {
+		if x.Level.Own() {
+			c.addOwn(x, own)
+			continue
+		}
 		c.add(x, known.StandingOf(x.Code, year, nearest), nearest)
 	}
 	return c, err
+}
+
+// addOwn counts an own area of the space. One that the space does not have lies nowhere, and is refused.
+func (c *AreaCheck) addOwn(x figure.SourceArea, own []area.OwnDivision) {
+	at := slices.IndexFunc(own, func(o area.OwnDivision) bool { return o.Level() == x.Level && !o.Removed })
+	if at >= 0 {
+		if a, known := own[at].Area(x.Code); known {
+			c.place(x, place{a, area.StandingKnown})
+			return
+		}
+	}
+	c.Unknown = append(c.Unknown, x.Code)
 }
 
 // ownMunicipality gives the municipality whose wijken and buurten may be named without a code; empty when there is none.
@@ -109,6 +129,12 @@ func (c *AreaCheck) add(x figure.SourceArea, s area.Standing, nearest *area.Divi
 	if p.Name == "" {
 		p.Name = x.Code
 	}
+	c.place(x, p)
+}
+
+// place counts an area of the file by what it is here.
+func (c *AreaCheck) place(x figure.SourceArea, p place) {
+	s := p.standing
 	c.areas[x.Code] = p
 	if x.Values == 0 {
 		c.Without[s]++

@@ -36,7 +36,43 @@ func (n *national) around(c figure.CatalogueIndicator, period string) ([]figure.
 			}
 		}
 	}
-	return out, nil
+	own, err := n.ownDivisions()
+	if err == nil && len(own) > 0 {
+		nest(out, own, n.earlier[ownerOf(c)])
+	}
+	return out, err
+}
+
+// nest puts own areas of the space in the tree of each period. Where areas do not make one tree the own ones are not shown: what
+// one division hides another would tell. Beside what became public by another division only the municipality is shown.
+func nest(cells []figure.Cell, own []area.OwnDivision, public []figure.Earlier) {
+	codes := map[figure.Period][]string{}
+	for _, c := range cells {
+		codes[c.Period] = append(codes[c.Period], c.Area[len(c.Area)-1])
+	}
+	for period, of := range codes {
+		division, one := area.OneTree(of, own)
+		known := len(of)
+		for _, e := range public {
+			if e.Period == period {
+				of = append(of, e.Area)
+			}
+		}
+		_, asPublic := area.OneTree(of, own)
+		crosses := len(of) > known && !asPublic
+		for i := range cells {
+			c := &cells[i]
+			code := c.Area[len(c.Area)-1]
+			_, level, _ := area.ParseCode(code)
+			switch {
+			case c.Period != period:
+			case crosses && (level.Own() || level == area.District || level == area.Neighbourhood), !one && level.Own():
+				c.Value, c.Absence = figure.Value{}, figure.Suppressed
+			case one && division != nil:
+				c.Area = division.Path(code)
+			}
+		}
+	}
 }
 
 // smallestGroup is how strict the space is with its own figures.
@@ -53,16 +89,22 @@ func among(set figure.Set, around []figure.Cell, policy figure.Policy) figure.Pu
 		return figure.Disclose(set, policy)
 	}
 	own := slices.Clone(set.Cells)
-	in := make(map[observedFigure]bool, len(own))
+	in := make(map[observedFigure]int, len(own))
 	for i := range own {
 		code := own[i].Area[len(own[i].Area)-1]
 		own[i].Area = area.Path(code)
-		in[observedFigure{area: code, period: own[i].Period.String(), breakdown: own[i].Breakdown}] = true
+		in[observedFigure{area: code, period: own[i].Period.String(), breakdown: own[i].Breakdown}] = i
 	}
 	set.Cells = own
 	for _, c := range around {
-		if !in[observedFigure{area: c.Area[len(c.Area)-1], period: c.Period.String(), breakdown: c.Breakdown}] {
+		at, known := in[observedFigure{area: c.Area[len(c.Area)-1], period: c.Period.String(), breakdown: c.Breakdown}]
+		switch {
+		case !known:
 			set.Cells = append(set.Cells, c)
+		case c.Absence != figure.Present: // of another division than the rest
+			own[at].Value, own[at].Absence = c.Value, c.Absence
+		default:
+			own[at].Area = c.Area // where it lies in the tree of its period
 		}
 	}
 	return figure.Disclose(set, policy).First(len(own))

@@ -17,6 +17,7 @@ type publicSet struct {
 	owner kompas.IndicatorID // whose figures are kept as they become public; empty for those of a source
 	sheet kompas.PublicSheet
 	peers []figure.Cell
+	ownIn string // the municipality of the own areas in it; empty when there are none
 }
 
 // publicSet gathers the figures of an indicator for an area and the areas in it. Of the space's own it holds all there are,
@@ -86,7 +87,10 @@ func (s *publicSet) typedIn(tx *store.Tx, key string) error {
 // area and the newest figures of the areas in it.
 func (s *publicSet) published(n *national, c figure.CatalogueIndicator, place area.Area) (err error) {
 	if c.Origin() == figure.OwnFigures {
-		s.set.Cells, err = n.around(c, "")
+		if s.set.Cells, err = n.around(c, ""); err != nil {
+			return err
+		}
+		s.ownIn, err = n.ownMunicipality(s.set.Cells)
 		return err
 	}
 	moments, err := n.series(c, place.Level, place.Code, []string{place.Code})
@@ -147,7 +151,9 @@ func (s *publicSet) through(a *App, earlier []figure.Earlier, threshold int) []f
 		}
 	}
 	all := figure.Disclose(s.set, policy)
-	wanted := func(x figure.Shown) bool { return x.Area() == s.sheet.Area.Code || inside(x.Area(), s.sheet.Area.Code) }
+	wanted := func(x figure.Shown) bool {
+		return x.Area() == s.sheet.Area.Code || inside(x.Area(), s.sheet.Area.Code) || s.ownIn == s.sheet.Area.Code && ownArea(x.Area())
+	}
 	var cells, own []figure.Cell
 	var series []figure.Shown
 	for i, x := range all.All() {

@@ -115,6 +115,9 @@ func (a *App) release(tx *store.Tx, by Actor, o openedResult) error {
 // releaseFigure keeps a figure that becomes public, unless it was public already.
 func (a *App) releaseFigure(tx *store.Tx, id kompas.IndicatorID, c figure.Cell, earlier []figure.Earlier) error {
 	code := c.Area[len(c.Area)-1]
+	if err := sameDivision(tx, c, earlier); err != nil {
+		return err
+	}
 	for _, e := range earlier {
 		if e.Area == code && e.Period == c.Period && e.Breakdown == c.Breakdown && e.Value == c.Value {
 			return nil

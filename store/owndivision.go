@@ -100,3 +100,29 @@ func (tx *Tx) OwnLevelUsed(level area.Level) (bool, error) {
 		+ (select count(*) from released_figure where tenant_id = $1 and area_code like $3)`, tx.tenant, string(level), string(level)+"%").Scan(&n)
 	return n > 0, err
 }
+
+// OwnFigureAreas gives the areas with own figures of each indicator and period that an import touches, as they will be once it is in force.
+func (tx *Tx) OwnFigureAreas(importID string) (map[string][]string, error) {
+	out := map[string][]string{}
+	lists := map[string][]string{}
+	_, err := all(tx, func(r scanner) (string, error) {
+		var key, period, list, text string
+		var raw []byte
+		if err := r.Scan(&key, &period, &list, &raw); err != nil {
+			return "", err
+		}
+		text = string(raw)
+		if lists[list] == nil {
+			for line := range strings.Lines(text) {
+				code, _, _ := strings.Cut(line, "\t")
+				lists[list] = append(lists[list], code)
+			}
+		}
+		out[key+" "+period] = append(out[key+" "+period], lists[list]...)
+		return key, nil
+	}, `/* Tx.OwnFigureAreas */ select distinct l.indicator_id, l.period, l.list_id, a.areas from own_layer l
+		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and (f.state = 'ingelezen' or f.id = $2)
+		join own_area_list a on a.tenant_id = l.tenant_id and a.id = l.list_id
+		where l.tenant_id = $1 and l.indicator_id in (select t.indicator_id from own_layer t where t.tenant_id = $1 and t.import_id = $2)`, tx.tenant, importID)
+	return out, err
+}

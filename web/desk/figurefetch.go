@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -170,9 +171,19 @@ func (p importPage) reply() string {
 // levels says how many areas of each level there are.
 func (p importPage) levels() string {
 	var out []string
-	for _, l := range area.Levels() {
+	known := area.Levels()
+	for l := range p.Areas.Levels {
+		if l.Own() {
+			known = append(known, l)
+		}
+	}
+	slices.Sort(known[len(area.Levels()):])
+	for _, l := range known {
 		with, without := p.Areas.Levels[l], p.Areas.Empty[l]
-		switch name := p.P.Code("niveaus_" + string(l)); {
+		if with+without == 0 {
+			continue
+		}
+		switch name := levelsWord(p.Request, l); {
 		case without > 0:
 			out = append(out, p.P.T("invoer.niveau-zonder", "{0}: {1}, waarvan {2} zonder cijfers", name, p.count(int64(with+without)), p.count(int64(without))))
 		case with > 0:

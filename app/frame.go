@@ -13,6 +13,7 @@ import (
 type CompassFrame struct {
 	Compass       kompas.Compass
 	States        [6]kompas.StepState
+	Life          kompas.CompassStatus
 	Turn          kompas.Step
 	Organisations int // parties at the table
 	Residents     int // seats of residents and experts by experience
@@ -57,7 +58,7 @@ func (a *App) frame(tx *store.Tx, c kompas.Compass, on Object) (CompassFrame, er
 func frameFrom(rows store.FactRows, newer map[kompas.CompassID][]newerUse, c kompas.Compass, today string) CompassFrame {
 	facts := factsFrom(rows, c.ID, today)
 	facts.NewerWaiting = len(newer[c.ID]) > 0
-	f := CompassFrame{Compass: c, States: kompas.StepStates(facts)}
+	f := CompassFrame{Compass: c, States: kompas.StepStates(facts), Life: c.Stage(facts)}
 	f.Turn = kompas.Turn(f.States, rows.Counts[c.ID].NextStep)
 	n := rows.Counts[c.ID]
 	f.Organisations, f.Residents, f.Stories, f.openActions = n.Organisations, n.Residents, n.Stories, n.OpenActions

@@ -112,3 +112,29 @@ func TestNoContributionIsShownBeforeItWasAgreed(t *testing.T) {
 		}
 	})
 }
+
+func TestNobodyTypesInHowFarACompassIs(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		d := withDepth(t, w)
+		stage := func() kompas.CompassStatus {
+			f, err := w.App.CompassFrame(t.Context(), d.policy, d.slug)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f.Life
+		}
+		for _, field := range []string{"status", "stand"} {
+			_, err := w.App.EditCompass(t.Context(), d.policy, d.slug, app.Edit{Changes: []app.Change{{Field: field, Value: "lopend"}}})
+			if !refusedAt(err, field, "onbekend_veld") || stage() != kompas.CompassBuilding {
+				t.Errorf("%s: %v, it is %s", field, err, stage())
+			}
+		}
+		address, _ := d.withIndicator()
+		if stage() != kompas.CompassRunning {
+			t.Errorf("with a result and what runs: %s", stage())
+		}
+		if err := w.App.RemoveResult(t.Context(), d.policy, d.slug, address); err != nil || stage() != kompas.CompassBuilding {
+			t.Errorf("the way back: %v %s", err, stage())
+		}
+	})
+}

@@ -44,6 +44,25 @@ const (
 	CompassPractice  CompassStatus = "oefenen"
 )
 
+// Stage gives how far a compass is, from what is there: nobody types it in, so that none is skipped, and it goes back a step
+// when something is taken away.
+func (c Compass) Stage(f Facts) CompassStatus {
+	runs := slices.ContainsFunc(f.Activities, func(a ActivityFacts) bool { return a.Runs })
+	switch {
+	case c.IsPractice:
+		return CompassPractice
+	case c.Archived():
+		return CompassClosed
+	case f.ReviewBusy:
+		return CompassImproving
+	case runs && len(f.Results) > 0:
+		return CompassRunning
+	case f.Ambitions > 0 || len(f.Results) > 0 || len(f.Activities) > 0:
+		return CompassBuilding
+	}
+	return CompassExploring
+}
+
 // Archived says whether the compass was put away; it can be restored.
 func (c Compass) Archived() bool { return !c.ArchivedAt.IsZero() }
 

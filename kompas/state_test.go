@@ -3,6 +3,7 @@ package kompas_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	. "kompas/kompas"
 )
@@ -26,6 +27,31 @@ func TestTheStateOfOutcomeTellsOldFiguresFromNone(t *testing.T) {
 	} {
 		s := StepStates(Facts{Activities: c.activities})[StepOutcome-1]
 		if got := fmt.Sprint(s.Status, " ", s.Fact, " ", s.Params); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+func TestHowFarACompassIsFollowsFromWhatIsThereAndGoesBackWithIt(t *testing.T) {
+	idea, runs := []ActivityFacts{{}}, []ActivityFacts{{Runs: true}}
+	result := []ResultFacts{{}}
+	for name, c := range map[string]struct {
+		compass Compass
+		facts   Facts
+		want    CompassStatus
+	}{
+		"nothing yet, whatever was stored":      {Compass{Status: CompassRunning}, Facts{}, CompassExploring},
+		"looked at figures only":                {Compass{}, Facts{FiguresUsed: true, Insights: 3}, CompassExploring},
+		"an ambition":                           {Compass{}, Facts{Ambitions: 1}, CompassBuilding},
+		"an activity that runs for no result":   {Compass{}, Facts{Activities: runs}, CompassBuilding},
+		"a result with an idea":                 {Compass{}, Facts{Results: result, Activities: idea}, CompassBuilding},
+		"a result with what runs":               {Compass{}, Facts{Results: result, Activities: runs}, CompassRunning},
+		"partners improve":                      {Compass{}, Facts{Results: result, Activities: runs, ReviewBusy: true}, CompassImproving},
+		"the review is over":                    {Compass{Status: CompassImproving}, Facts{Results: result, Activities: runs, SessionThisCycle: true}, CompassRunning},
+		"put away, whatever goes on":            {Compass{ArchivedAt: time.Unix(1, 0)}, Facts{Results: result, Activities: runs, ReviewBusy: true}, CompassClosed},
+		"to practise with, however much it has": {Compass{IsPractice: true}, Facts{Results: result, Activities: runs}, CompassPractice},
+	} {
+		if got := c.compass.Stage(c.facts); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}

@@ -38,7 +38,7 @@ func (d *Desk) compass(r *web.Request) error {
 // meta is the line under the title: years, who leads it, who takes part.
 func (p compassPage) meta() []string {
 	c := p.Compass
-	out := []string{strconv.Itoa(c.StartYear) + " – " + strconv.Itoa(c.StartYear+c.HorizonYears), p.P.T("kompas.trekker", "Trekker: {0}", c.OwnerName)}
+	out := []string{strconv.Itoa(c.StartYear) + " – " + strconv.Itoa(c.StartYear+c.HorizonYears), p.P.Code("kompasstand_" + string(p.Life)), p.P.T("kompas.trekker", "Trekker: {0}", c.OwnerName)}
 	if len(p.Members) > 0 {
 		out = append(out, p.P.T("verbond.samen", "samen met {0}", strings.Join(p.Members, ", ")))
 	}

@@ -31,7 +31,7 @@ func (n *national) bound(i kompas.Indicator) (series, error) {
 	if level != area.Municipality || c.Unit == figure.Count {
 		return s, nil
 	}
-	peers, err := n.peersFor(c, code, nil)
+	peers, err := n.peersFor(c, code, FigureQuery{})
 	if err != nil || peers == nil {
 		return s, err
 	}

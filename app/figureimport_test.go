@@ -461,3 +461,34 @@ func TestAStatLineDownloadIsReadIn(t *testing.T) {
 		p.shows("Aantal inwoners", "WK030800", "2024 11955")
 	})
 }
+
+func TestWhoeverReadsATableInMaySayWhatAFigureIs(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		const file = "indicator;gebied;periode;waarde;n\nKent de buren;GM0308;2024;40;90\n"
+		v := p.upload("buren.csv", file)
+		if v.Choices.Topics[0].About != "" || !app.AsksAbout(v.FigureImport) {
+			t.Fatalf("%+v", v.Choices.Topics[0])
+		}
+		form := func(about string) map[string]string {
+			return topics(own("herkomst", "eigen", "bron", "Eigen vragenlijst", "grondslag", "steekproef", app.AboutField(0), about), "procent")
+		}
+		err := p.app.TryFigures(t.Context(), p.analyst(), v.ID, form(strings.Repeat("a", kompas.MaxSentence+1)), "")
+		if got := codesOf(err); !strings.Contains(fmt.Sprint(got), "te_lang") {
+			t.Errorf("too long: %v", err)
+		}
+		const about = "Van elke 100 inwoners die antwoordden: hoeveel hun buren kennen."
+		v = p.apply(p.try(p.page(v.ID), form(about)))
+		key := figure.OwnKey(string(v.Choices.Topics[0].Indicator))
+		if got := p.figures(kompas.RoleCouncil, app.FigureQuery{Indicator: key, Area: "GM0308"}).About.Definition; got != about {
+			t.Errorf("on the page of the figure: %q", got)
+		}
+		slug, err := p.app.Publish(t.Context(), p.analyst(), key, "GM0308", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page, err := p.app.PublicPage(t.Context(), p.Space.Slug, slug); err != nil || page.Sheet.Definition != about {
+			t.Errorf("on the public page: %q %v", page.Sheet.Definition, err)
+		}
+	})
+}

@@ -35,7 +35,7 @@ func (a *App) proposal(tx *store.Tx, f kompas.FigureImport) (kompas.ImportChoice
 	}
 	keys := topicKeys(f.Table)
 	for i, topic := range f.Table.Topics {
-		t := kompas.TopicChoice{Name: topicName(f.Table, i)}
+		t := kompas.TopicChoice{Name: topicName(f.Table, i), About: shortened(topic.About)}
 		t.Unit, _ = unitOf(topic.Unit)
 		if twice(f.Table, i) { // nothing but the number of its column tells it apart, and that changes: a person says what it is
 			t.New, t.Name, t.Indicator = true, t.Name+" ("+topic.Key+")", kompas.IndicatorID(tx.NewID())
@@ -266,6 +266,12 @@ func readTopics(f *kompas.FigureImport, form map[string]string, known []store.So
 			if !t.New {
 				t.New, t.Indicator, t.Name = true, kompas.IndicatorID(newID()), topicName(f.Table, i)
 			}
+			if text, asked := form[AboutField(i)]; asked {
+				about, err := kompas.CleanText(AboutField(i), text, kompas.MaxSentence, true)
+				if t.About = about; err != nil {
+					wrong = append(wrong, err)
+				}
+			}
 			if t.Unit = figure.Unit(form["eenheid-"+strconv.Itoa(i)]); t.Unit == "" {
 				t.Unit, _ = unitOf(f.Table.Topics[i].Unit)
 			}
@@ -315,10 +321,24 @@ func checkAreaChoices(f kompas.FigureImport, c AreaCheck) []*fault.Error {
 // asksFormat says whether a person has to confirm how the numbers of a file are written.
 func asksFormat(f kompas.FigureImport) bool { return f.Survey.Numbers.Marked() > 0 }
 
+// AboutField is where a person says what a topic is.
+func AboutField(at int) string { return "uitleg-" + strconv.Itoa(at) }
+
+// AsksAbout says whether a person is asked what each topic of a file is. Of a table of a hundred that is too much.
+func AsksAbout(f kompas.FigureImport) bool { return len(f.Table.Topics) <= manyTopics }
+
+// shortened cuts what a source says of a topic to what an indicator can hold.
+func shortened(text string) string {
+	if r := []rune(text); len(r) > kompas.MaxSentence {
+		return string(r[:kompas.MaxSentence-1]) + "…"
+	}
+	return text
+}
+
 // newIndicator makes the indicator of a new topic.
 func (t *figureTry) newIndicator(at int) kompas.Indicator {
 	topic, choice, c := t.f.Table.Topics[at], t.topics[at], t.f.Choices
-	i := kompas.Indicator{ID: choice.Indicator, Name: choice.Name, Definition: topic.About, Nature: figure.Fact, Unit: choice.Unit, Decimals: topic.Decimals,
+	i := kompas.Indicator{ID: choice.Indicator, Name: choice.Name, Definition: choice.About, Nature: figure.Fact, Unit: choice.Unit, Decimals: topic.Decimals,
 		NumberKind: figure.Score, Basis: c.Basis, IsSensitive: c.Sensitive, SourceName: c.Source, SourcePublisher: c.Publisher, SourceLicence: c.Licence,
 		Level: kompas.Society, SourceTopic: topicKeys(t.f.Table)[at]}
 	if i.Decimals < 0 {
@@ -329,9 +349,6 @@ func (t *figureTry) newIndicator(at int) kompas.Indicator {
 		i.NumberKind = c.CountKind
 	case figure.Percent, figure.PerMille, figure.Mean, figure.Euro:
 		i.NumberKind = figure.Ratio
-	}
-	if r := []rune(i.Definition); len(r) > kompas.MaxSentence {
-		i.Definition = string(r[:kompas.MaxSentence-1]) + "…"
 	}
 	return i
 }

@@ -133,7 +133,7 @@ func (f *FigureLines) areas(n *national) ([]area.Area, error) {
 		return col.areas.Areas(f.Level)[from:to], nil
 	}
 	var err error
-	if f.Peers, err = n.peersFor(f.About, f.Area, f.Beside); err != nil || f.Peers == nil {
+	if f.Peers, err = n.peersFor(f.About, f.Area, f.FigureQuery); err != nil || f.Peers == nil {
 		return []area.Area{f.Place}, err
 	}
 	return slices.Concat([]area.Area{f.Peers.Own}, f.Peers.Members), nil

@@ -18,7 +18,8 @@ type FigureQuery struct {
 	Level     area.Level // of the areas on the map
 	Period    string
 	Beside    []string // municipalities to compare with; none: the nearest
-	Today     bool     // figures of municipalities on the boundaries of now
+	Alike     PeerChoice
+	Today     bool // figures of municipalities on the boundaries of now
 }
 
 // FigureView (cijfers van een onderwerp) is one indicator for one area, its parts, its past, and comparable
@@ -225,7 +226,7 @@ func (v *FigureView) loadPeers(n *national) error {
 		return nil
 	}
 	var err error
-	if v.Peers, err = n.peersFor(v.About, own, v.Beside); err != nil || v.Peers == nil {
+	if v.Peers, err = n.peersFor(v.About, own, v.FigureQuery); err != nil || v.Peers == nil {
 		return err
 	}
 	for _, c := range n.related(v.About) {

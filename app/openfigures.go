@@ -99,7 +99,7 @@ func (a *App) OpenSeries(ctx context.Context, q FigureQuery) (s OpenSeries, err 
 		if s.All, err = n.spreads(s.About, s.Place.Level); err != nil || s.Place.Level != area.Municipality {
 			return err
 		}
-		if s.Peers, err = n.peersFor(s.About, s.Place.Code, q.Beside); err != nil || s.Peers == nil {
+		if s.Peers, err = n.peersFor(s.About, s.Place.Code, q); err != nil || s.Peers == nil {
 			return err
 		}
 		medians, _, err := n.medians(s.About, s.Peers.codes)

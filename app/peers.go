@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	"kompas/area"
 	"kompas/figure"
@@ -13,10 +14,13 @@ import (
 type PeerView struct {
 	area.PeerGroup
 	Own      area.Area
-	Members  []area.Area   // the peers with their names, nearest first
-	Features []FeatureYear // that decided, with their year
-	Problem  string        // code of why the group that was asked for could not be made; the nearest stand in its place
-	All      []area.Area   // every municipality that could be added, by name
+	Members  []area.Area    // the peers with their names, nearest first
+	Features []FeatureYear  // that decided, with their year
+	Known    []FeatureYear  // that can be compared by, for this indicator
+	Itself   []area.Feature // that the indicator is about, so that it does not decide
+	Problem  string         // code of why the group that was asked for could not be made; the nearest stand in its place
+	Wrong    PeerProblems   // of the number and the features that were asked for
+	All      []area.Area    // every municipality that could be added, by name
 	codes    []string
 }
 
@@ -26,15 +30,69 @@ type FeatureYear struct {
 	Year    int
 }
 
-// maxPeers bounds a group chosen by hand, so that a picture stays readable.
-const maxPeers = 60
+// PeerChoice (keuze van kenmerken) is how many nearest municipalities somebody wants, and by which features, as it was typed. The
+// zero value leaves both to the method.
+type PeerChoice struct {
+	Count    string
+	Features []string // a choice without any has one empty word
+}
 
-// peersOf names a group: of which municipality, on which boundaries.
-type peersOf struct{ own, division string }
+// PeerProblems are the codes of what is wrong with a choice, empty when it is fine.
+type PeerProblems struct{ Count, Features string }
+
+// Any says whether something is wrong.
+func (p PeerProblems) Any() bool { return p != PeerProblems{} }
+
+// minPeers and maxPeers bound a group: of fewer nothing can be said, of more the picture cannot be read.
+const (
+	minPeers = minPeersForMiddle
+	maxPeers = 60
+)
+
+// read gives the number and the features that a choice means, of those that can be compared by; what is wrong stays as the
+// method has it.
+func (c PeerChoice) read(known []area.Feature) (k int, by []area.Feature, wrong PeerProblems) {
+	k, by = area.DefaultPeers, known
+	if c.Count != "" {
+		n, err := strconv.Atoi(c.Count)
+		if err != nil || n < minPeers || n > maxPeers {
+			wrong.Count = "aantal_gemeenten_onjuist"
+		} else {
+			k = n
+		}
+	}
+	if len(c.Features) == 0 {
+		return k, by, wrong
+	}
+	var chosen []area.Feature
+	for _, f := range area.Features() {
+		if slices.Contains(c.Features, string(f)) && slices.Contains(known, f) {
+			chosen = append(chosen, f)
+		}
+	}
+	for _, name := range c.Features {
+		if name != "" && !slices.Contains(known, area.Feature(name)) {
+			wrong.Features = "kenmerk_niet_te_kiezen"
+		}
+	}
+	if len(chosen) == 0 && wrong.Features == "" {
+		wrong.Features = "geen_kenmerk_gekozen"
+	}
+	if wrong.Features == "" {
+		by = chosen
+	}
+	return k, by, wrong
+}
+
+// peersOf names a group: of which municipality, on which boundaries, without which feature.
+type peersOf struct {
+	own, division string
+	without       area.Feature
+}
 
 // peersFor makes the group of comparable municipalities for an indicator, on the boundaries of its newest figures: those
 // that were chosen, or else the nearest. It is nil when the municipality does not exist on those boundaries.
-func (n *national) peersFor(c figure.CatalogueIndicator, own string, chosen []string) (*PeerView, error) {
+func (n *national) peersFor(c figure.CatalogueIndicator, own string, q FigureQuery) (*PeerView, error) {
 	col, ok, err := n.newest(c, area.Municipality, area.CountryCode)
 	if err != nil {
 		return nil, err
@@ -45,12 +103,13 @@ func (n *national) peersFor(c figure.CatalogueIndicator, own string, chosen []st
 			return nil, err
 		}
 	}
-	key := peersOf{own, d.Key}
-	if v, ok := n.groups[key]; ok && len(chosen) == 0 {
+	key := peersOf{own, d.Key, featureOf[c.Key]}
+	plain := len(q.Beside) == 0 && q.Alike.Count == "" && len(q.Alike.Features) == 0
+	if v, ok := n.groups[key]; ok && plain {
 		return v, nil
 	}
-	v, err := n.peers(own, d, chosen)
-	if err == nil && len(chosen) == 0 {
+	v, err := n.peers(key, d, q)
+	if err == nil && plain {
 		if n.groups == nil {
 			n.groups = map[peersOf]*PeerView{}
 		}
@@ -59,18 +118,21 @@ func (n *national) peersFor(c figure.CatalogueIndicator, own string, chosen []st
 	return v, err
 }
 
-func (n *national) peers(own string, d *area.Division, chosen []string) (*PeerView, error) {
-	a, ok := d.Find(own)
+func (n *national) peers(of peersOf, d *area.Division, q FigureQuery) (*PeerView, error) {
+	a, ok := d.Find(of.own)
 	if !ok {
 		return nil, nil
 	}
 	v := &PeerView{Own: a}
 	for _, m := range d.Areas(area.Municipality) {
-		if m.Code != own {
+		if m.Code != of.own {
 			v.All = append(v.All, m)
 		}
 	}
-	if err := n.group(v, d, chosen); err != nil {
+	if of.without != "" {
+		v.Itself = []area.Feature{of.without}
+	}
+	if err := n.group(v, d, q); err != nil {
 		return nil, err
 	}
 	for _, p := range v.Peers {
@@ -80,7 +142,17 @@ func (n *national) peers(own string, d *area.Division, chosen []string) (*PeerVi
 	return v, nil
 }
 
-func (n *national) group(v *PeerView, d *area.Division, chosen []string) error {
+func (n *national) group(v *PeerView, d *area.Division, q FigureQuery) error {
+	candidates, years, err := n.candidates(v.Own.Code, d)
+	if err != nil {
+		return err
+	}
+	wanted := slices.DeleteFunc(area.Features(), func(f area.Feature) bool { return slices.Contains(v.Itself, f) })
+	known := slices.DeleteFunc(slices.Clone(wanted), func(f area.Feature) bool { return years[f] == 0 })
+	for _, f := range known {
+		v.Known = append(v.Known, FeatureYear{f, years[f]})
+	}
+	chosen := q.Beside
 	if len(chosen) > maxPeers {
 		v.Problem, chosen = "te_veel_gemeenten", nil
 	}
@@ -92,13 +164,14 @@ func (n *national) group(v *PeerView, d *area.Division, chosen []string) error {
 		}
 		v.Problem = err.Error()
 	}
-	candidates, years, err := n.candidates(v.Own.Code, d)
-	if err != nil {
-		return err
+	k, by, wrong := q.Alike.read(known)
+	v.Wrong = wrong
+	if len(q.Alike.Features) == 0 || wrong.Features != "" {
+		by = wanted
 	}
-	g, err := area.NearestPeers(v.Own.Code, d.Year, area.DefaultPeers, candidates)
+	g, err := area.NearestPeers(v.Own.Code, d.Year, k, by, candidates)
 	if err != nil {
-		v.PeerGroup, v.Problem = area.PeerGroup{Own: v.Own.Code, Method: area.ByFeatures, K: area.DefaultPeers, Missing: area.Features()}, err.Error()
+		v.PeerGroup, v.Problem = area.PeerGroup{Own: v.Own.Code, Method: area.ByFeatures, K: k, Missing: by}, err.Error()
 		return nil
 	}
 	v.PeerGroup = g
@@ -108,8 +181,8 @@ func (n *national) group(v *PeerView, d *area.Division, chosen []string) error {
 	return nil
 }
 
-// oldestAge is the indicator that tells the share of people of 65 and older.
-const oldestAge = "aandeel-65-plus"
+// featureOf tells which feature an indicator is: municipalities are not found by the very thing they are compared on.
+var featureOf = map[string]area.Feature{"aandeel-65-plus": area.FeatureOver65, "huishoudens-laag-inkomen": area.FeatureLowIncome}
 
 // candidates gives the municipalities of a division with the features that are known of them, and the years of those of
 // their own municipality.
@@ -118,9 +191,15 @@ func (n *national) candidates(own string, d *area.Division) ([]area.Candidate, m
 	if err != nil {
 		return nil, nil, err
 	}
-	old, hasOld, err := n.nearestYear(oldestAge, d.Year)
-	if err != nil {
-		return nil, nil, err
+	shares := map[area.Feature]column{}
+	for key, f := range featureOf {
+		col, ok, err := n.nearestYear(key, d.Year)
+		if err != nil {
+			return nil, nil, err
+		}
+		if ok {
+			shares[f] = col
+		}
 	}
 	years := map[area.Feature]int{}
 	var out []area.Candidate
@@ -132,13 +211,18 @@ func (n *national) candidates(own string, d *area.Division) ([]area.Candidate, m
 		if p.Urbanity > 0 {
 			c.Values[area.FeatureUrbanity] = float64(p.Urbanity)
 		}
-		if p.Code == own {
-			years[area.FeatureInhabitants], years[area.FeatureUrbanity] = p.Year, p.Year
+		for f, col := range shares {
+			if v := col.at(p.Code).Value; v.Form != figure.NoValue {
+				c.Values[f] = v.In(figure.Percent)
+			}
 		}
-		if hasOld {
-			years[area.FeatureOver65] = old.areas.Year
-			if v := old.at(p.Code).Value; v.Form != figure.NoValue {
-				c.Values[area.FeatureOver65] = v.In(figure.Percent)
+		for f := range c.Values {
+			switch col, share := shares[f]; {
+			case p.Code != own:
+			case share:
+				years[f] = col.at(own).Period.Start().Year()
+			default:
+				years[f] = p.Year
 			}
 		}
 		out = append(out, c)

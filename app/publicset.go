@@ -104,7 +104,7 @@ func (s *publicSet) published(n *national, c figure.CatalogueIndicator, place ar
 	if place.Level != area.Municipality || c.Unit == figure.Count {
 		return nil
 	}
-	peers, err := n.peersFor(c, place.Code, nil)
+	peers, err := n.peersFor(c, place.Code, FigureQuery{})
 	if err != nil || peers == nil {
 		return err
 	}

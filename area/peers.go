@@ -59,7 +59,7 @@ type PeerGroup struct {
 	K       int       // number asked for; the list is shorter when there are fewer
 	Year    int       // year of the features; 0 when chosen by hand
 	Used    []Feature // features that decided
-	Missing []Feature // features of S-07 that were not known and did not count
+	Missing []Feature // features asked for that were not known and did not count
 	Peers   []Peer    // nearest first
 }
 
@@ -73,19 +73,19 @@ var (
 
 // NearestPeers returns the k municipalities most like own: the smallest
 // Euclidean distance between z-scores (sample standard deviation over all
-// candidates) of the features of S-07, inhabitants as logarithm. A feature counts
+// candidates) of some features, inhabitants as logarithm. A feature counts
 // when it is known of own and of more than k candidates and is not the same
 // everywhere; a candidate that lacks a counting feature is passed over. Equal
 // distances go by code. Source: method rule S-07.
 // Errors: ErrPeerUnknown when own is no candidate, ErrNoFeatures.
-func NearestPeers(own string, year, k int, candidates []Candidate) (PeerGroup, error) {
+func NearestPeers(own string, year, k int, by []Feature, candidates []Candidate) (PeerGroup, error) {
 	at := slices.IndexFunc(candidates, func(c Candidate) bool { return c.Code == own })
 	if at < 0 {
 		return PeerGroup{}, ErrPeerUnknown
 	}
 	g := PeerGroup{Own: own, Method: ByFeatures, K: k, Year: year}
 	var scales []scale
-	for _, f := range Features() {
+	for _, f := range by {
 		s, ok := newScale(f, k, candidates)
 		if _, known := featureValue(candidates[at], f); !ok || !known {
 			g.Missing = append(g.Missing, f)

@@ -16,7 +16,7 @@ func TestNearestPeersByHand(t *testing.T) {
 		candidate("GM0001", math.E, 1), candidate("GM0002", math.Exp(2), 2), candidate("GM0003", math.Exp(3), 3),
 		candidate("GM0004", math.Exp(3), 1), candidate("GM0005", math.Exp(6), 3),
 	}
-	g, err := NearestPeers("GM0003", 2024, 3, all)
+	g, err := NearestPeers("GM0003", 2024, 3, Features(), all)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,9 +38,9 @@ func TestNearestPeersByHand(t *testing.T) {
 
 func TestOrderOfCandidatesDoesNotMatter(t *testing.T) {
 	all := []Candidate{candidate("GM0001", 10, 1), candidate("GM0002", 20, 2), candidate("GM0003", 20, 2), candidate("GM0004", 20, 2)}
-	a, _ := NearestPeers("GM0001", 2024, 2, all)
+	a, _ := NearestPeers("GM0001", 2024, 2, Features(), all)
 	slices.Reverse(all)
-	b, _ := NearestPeers("GM0001", 2024, 2, all)
+	b, _ := NearestPeers("GM0001", 2024, 2, Features(), all)
 	if !slices.Equal(a.Peers, b.Peers) || a.Peers[0].Code != "GM0002" || a.Peers[1].Code != "GM0003" {
 		t.Errorf("%v and %v", a.Peers, b.Peers)
 	}
@@ -50,15 +50,15 @@ func TestFeatureThatIsNotKnownDoesNotCount(t *testing.T) {
 	all := []Candidate{candidate("GM0001", 10, 1), candidate("GM0002", 20, 2), candidate("GM0003", 30, 3)}
 	all[1].Values[FeatureOver65] = 20
 	all[2].Values[FeatureInhabitants] = 0 // cannot be right: no logarithm
-	g, err := NearestPeers("GM0001", 2024, 1, all)
+	g, err := NearestPeers("GM0001", 2024, 1, Features(), all)
 	if err != nil || slices.Contains(g.Used, FeatureOver65) || len(g.Peers) != 1 || g.Peers[0].Code != "GM0002" {
 		t.Errorf("%+v %v", g, err)
 	}
 	same := []Candidate{candidate("GM0001", 10, 1), candidate("GM0002", 10, 1), candidate("GM0003", 10, 1)}
-	if _, err := NearestPeers("GM0001", 2024, 1, same); !errors.Is(err, ErrNoFeatures) {
+	if _, err := NearestPeers("GM0001", 2024, 1, Features(), same); !errors.Is(err, ErrNoFeatures) {
 		t.Errorf("nothing tells them apart: %v", err)
 	}
-	if _, err := NearestPeers("GM0009", 2024, 1, all); !errors.Is(err, ErrPeerUnknown) {
+	if _, err := NearestPeers("GM0009", 2024, 1, Features(), all); !errors.Is(err, ErrPeerUnknown) {
 		t.Errorf("an unknown municipality: %v", err)
 	}
 }

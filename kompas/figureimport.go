@@ -97,6 +97,7 @@ type TopicChoice struct {
 	New       bool
 	Name      string
 	Unit      figure.Unit
+	About     string // what the figure is, in plain words; empty when nobody said
 }
 
 // ImportOutcome (uitkomst van een cijferinvoer) is what a file changes in the figures of the space.

@@ -100,15 +100,23 @@ func (p areaComparePage) compareFinding() (finding, rest string) {
 	switch {
 	case clear+unclear > 0:
 		finding = p.P.T("vergelijk.duidelijk", "Bij {0} van de {1} onderwerpen met een marge is het verschil duidelijk.", clear, clear+unclear)
+	case counted == 1:
+		finding = p.P.T("vergelijk.een-geteld", "Eén onderwerp is geteld: daar ziet u het verschil zoals het is.")
 	case counted > 0:
 		finding = p.P.T("vergelijk.geteld", "{0} onderwerpen zijn geteld: daar ziet u het verschil zoals het is.", counted)
 	default:
 		finding = p.P.T("vergelijk.geen-oordeel", "Of deze gebieden echt verschillen, is met deze cijfers niet te zeggen.")
 	}
-	if clear+unclear > 0 && counted > 0 {
+	if clear+unclear > 0 && counted == 1 {
+		rest = p.P.T("vergelijk.ook-een-geteld", "Nog één onderwerp is geteld, zonder marge.")
+	}
+	if clear+unclear > 0 && counted > 1 {
 		rest = p.P.T("vergelijk.ook-geteld", "Nog {0} onderwerpen zijn geteld, zonder marge.", counted)
 	}
-	if apart > 0 {
+	if apart == 1 {
+		rest += " " + p.P.T("vergelijk.een-ander-jaar", "Bij één onderwerp zijn de jaren niet gelijk. Dat vergelijken we niet.")
+	}
+	if apart > 1 {
 		rest += " " + p.P.T("vergelijk.andere-jaren", "Bij {0} onderwerpen zijn de jaren niet gelijk. Die vergelijken we niet.", apart)
 	}
 	return finding, rest

@@ -55,6 +55,8 @@ func (p dataCataloguePage) summary() string {
 	switch {
 	case n == 0:
 		return p.P.T("catalogus.niets", "Geen cijfers gevonden. Kies een ander thema, of zoek met een ander woord.")
+	case n == p.All && n == 1:
+		return p.P.T("catalogus.een", "Er zijn cijfers over één onderwerp.")
 	case n == p.All:
 		return p.P.T("catalogus.alle", "Er zijn cijfers over {0} onderwerpen.", n)
 	}

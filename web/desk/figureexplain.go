@@ -155,6 +155,9 @@ func (p figuresPage) stripFinding(part stripPart) string {
 	if len(words) == 0 {
 		return ""
 	}
+	if len(part.Rows) == 1 {
+		return upperFirst(strings.TrimSuffix(words[0], " "+p.P.T("wijken.bij-een", "bij 1"))) + "."
+	}
 	return upperFirst(p.list(words)) + " " + p.P.T("wijken.van-de-onderwerpen", "van de {0} onderwerpen.", len(part.Rows))
 }
 
@@ -199,7 +202,7 @@ func (p figuresPage) partsTable() *ui.Table {
 
 // tableOf gives the figures of areas in their order, with their margin, what they rest on and how they stand beside the others.
 func (p figuresPage) tableOf(parts []app.Part) *ui.Table {
-	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Columns: []ui.Column{
+	t := &ui.Table{Caption: p.name(p.About) + ", " + p.about(), Hidden: true, Figures: true, Program: p.mapForPrograms(), Columns: []ui.Column{
 		{Name: levelWord(p.Request, p.Level)}, {Name: p.P.T("wijken.cijfer", "Cijfer"), Number: true}}}
 	for _, part := range parts {
 		t.Rows = append(t.Rows, []string{part.Name, p.FigureWords(part.Figure)})

@@ -172,6 +172,9 @@ func (d *Desk) tryFigures(r *web.Request) error {
 		"soort-telling", "gevoelig", "alles"}
 	for i := range v.Choices.Topics {
 		names = append(names, topicField(i), unitField(i))
+		if app.AsksAbout(v.FigureImport) {
+			names = append(names, app.AboutField(i))
+		}
 	}
 	if err := r.App.TryFigures(r.Ctx(), r.Actor, v.ID, r.Form(names...), r.Key()); err != nil {
 		return r.Again(chooseForm, names, err, func(s web.FormState) error { return d.drawImport(r, s) })

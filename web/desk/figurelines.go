@@ -207,5 +207,18 @@ func (p figureLinesPage) comparedTo() string {
 
 // linesOf leads to the development of the areas of a municipality side by side.
 func (p figuresPage) linesOf() string {
-	return p.Space("wijken", "reeksen") + "?" + url.Values{"onderwerp": {p.Indicator}, "gebied": {area.MunicipalityOf(p.Area)}}.Encode()
+	q := url.Values{"onderwerp": {p.Indicator}, "gebied": {area.MunicipalityOf(p.Area)}}
+	for _, x := range p.groupInputs() {
+		q.Set(x.Name, x.Value)
+	}
+	return p.Space("wijken", "reeksen") + "?" + q.Encode()
+}
+
+// groupInputs carry with which municipalities a page compares.
+func (p figuresPage) groupInputs() []ui.Hidden {
+	var out []ui.Hidden
+	if len(p.Beside) > 0 {
+		out = append(out, ui.Hidden{Name: "naast", Value: strings.Join(p.Beside, ",")})
+	}
+	return append(out, alikeInputs(p.FigureQuery)...)
 }

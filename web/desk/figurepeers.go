@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kompas/app"
 	"kompas/area"
 	"kompas/figure"
 	"kompas/web"
@@ -14,6 +15,9 @@ import (
 
 // peersWords say in a few words with which municipalities a page compares.
 func (p figuresPage) peersWords() string {
+	if p.Peers.Method == area.ByHand && len(p.Peers.Members) == 1 {
+		return p.P.T("wijken.zelf-gekozen-een", "1 zelf gekozen gemeente")
+	}
 	if p.Peers.Method == area.ByHand {
 		return p.P.T("wijken.zelf-gekozen", "{0} zelf gekozen gemeenten", len(p.Peers.Members))
 	}
@@ -25,12 +29,15 @@ func (p figuresPage) peersWhy() string {
 	if p.Peers.Method == area.ByHand {
 		return p.P.T("wijken.zelf-uitleg", "U koos deze gemeenten zelf.")
 	}
-	var used, missing []string
+	var used, missing, itself []string
 	for _, f := range p.Peers.Features {
 		used = append(used, p.P.T("wijken.kenmerk-jaar", "{0} ({1})", p.P.Code("kenmerk_"+string(f.Feature)), strconv.Itoa(f.Year)))
 	}
 	for _, f := range p.Peers.Missing {
 		missing = append(missing, p.P.Code("kenmerk_"+string(f)))
+	}
+	for _, f := range p.Peers.Itself {
+		itself = append(itself, p.P.Code("kenmerk_"+string(f)))
 	}
 	var out []string
 	if len(used) > 0 {
@@ -39,8 +46,49 @@ func (p figuresPage) peersWhy() string {
 	if len(missing) > 0 {
 		out = append(out, p.P.T("wijken.niet-gebruikt", "Nog niet gebruikt: {0}.", p.list(missing)))
 	}
-	out = append(out, p.P.T("wijken.past-niet", "Past dat niet? Haal gemeenten weg of zet er een bij."))
+	if len(itself) > 0 {
+		out = append(out, p.P.T("wijken.zelf-onderwerp", "Niet gebruikt, want daar gaat dit cijfer zelf over: {0}.", p.list(itself)))
+	}
 	return strings.Join(out, " ")
+}
+
+// alikeInputs carry the choice by which municipalities are alike.
+func alikeInputs(q app.FigureQuery) []ui.Hidden {
+	var out []ui.Hidden
+	if q.Alike.Count != "" {
+		out = append(out, ui.Hidden{Name: "aantal", Value: q.Alike.Count})
+	}
+	if len(q.Alike.Features) > 0 {
+		out = append(out, ui.Hidden{Name: "kenmerk", Value: strings.Join(q.Alike.Features, ",")})
+	}
+	return out
+}
+
+// alikeCount asks how many municipalities to find.
+func (p figuresPage) alikeCount() ui.InputField {
+	f := ui.InputField{Field: ui.Field{Name: "aantal", ID: "v-aantal", Label: p.P.T("wijken.hoeveel", "Hoeveel gemeenten?")}, InputMode: "numeric", Narrow: true, MaxLength: 3, Value: p.Alike.Count}
+	if f.Value == "" {
+		f.Value = strconv.Itoa(area.DefaultPeers)
+	}
+	if p.Peers.Wrong.Count != "" {
+		f.Error = p.P.Code(p.Peers.Wrong.Count)
+	}
+	return f
+}
+
+// alikeBoxes ask by what municipalities are alike.
+func (p figuresPage) alikeBoxes() ui.ChoiceField {
+	f := ui.ChoiceField{Field: ui.Field{Name: "kenmerk", ID: "v-kenmerk", Label: p.P.T("wijken.waarop", "Waarop moeten ze lijken?")}}
+	for _, x := range p.Peers.Known {
+		f.Options = append(f.Options, ui.Option{Value: string(x.Feature), Text: upperFirst(p.P.T("wijken.kenmerk-jaar", "{0} ({1})", p.P.Code("kenmerk_"+string(x.Feature)), strconv.Itoa(x.Year)))})
+		if len(p.Alike.Features) == 0 || slices.Contains(p.Alike.Features, string(x.Feature)) {
+			f.Values = append(f.Values, string(x.Feature))
+		}
+	}
+	if p.Peers.Wrong.Features != "" {
+		f.Error = p.P.Code(p.Peers.Wrong.Features)
+	}
+	return f
 }
 
 // peerBoxes are the municipalities of the group, to be unticked.
@@ -65,7 +113,7 @@ func areaOptions(areas []area.Area) []ui.Option {
 // nearest leads back to the municipalities that are most alike.
 func (p figuresPage) nearest() string {
 	q := p.FigureQuery
-	q.Beside = nil
+	q.Beside, q.Alike = nil, app.PeerChoice{}
 	return p.address(q) + "#gemeenten"
 }
 
@@ -125,6 +173,7 @@ func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 	words := p.tableWords()
 	words.Row = p.P.T("wijken.jaar", "Jaar")
 	made := web.FigureTable(t.Table(words), t.Title)
+	made.Program = p.seriesForPrograms()
 	made.Columns = append(made.Columns, ui.Column{Name: p.P.T("wijken.bron-kop", "Bron")})
 	for i, row := range made.Rows {
 		source := ""
@@ -145,7 +194,10 @@ func (p figuresPage) mapNote() string {
 	if p.Parts.MapYear != p.Parts.Year {
 		out = append(out, p.P.T("wijken.andere-grenzen", "De cijfers horen bij de indeling van {0}.", strconv.Itoa(p.Parts.Year)))
 	}
-	if p.Parts.Unmatched > 0 {
+	if p.Parts.Unmatched == 1 {
+		out = append(out, p.P.T("wijken.een-niet-op-kaart", "Eén gebied met een cijfer staat niet op deze kaart, omdat de indeling veranderde. Het staat wel in de tabel."))
+	}
+	if p.Parts.Unmatched > 1 {
 		out = append(out, p.P.T("wijken.niet-op-kaart", "{0} gebieden met een cijfer staan niet op deze kaart, omdat de indeling veranderde. Ze staan wel in de tabel.", p.Parts.Unmatched))
 	}
 	return strings.Join(out, " ")

@@ -3,6 +3,7 @@ package desk
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -49,7 +50,21 @@ func figureQuery(r *web.Request) app.FigureQuery {
 			}
 		}
 	}
+	q.Alike.Count = strings.TrimSpace(r.Query("aantal"))
+	q.Alike.Features = chosenFeatures(r.R.URL.Query()["kenmerk"])
 	return q
+}
+
+// chosenFeatures reads by what municipalities should be alike. A form in which nothing is ticked gives one empty word.
+func chosenFeatures(given []string) []string {
+	if len(given) == 0 {
+		return nil
+	}
+	all := slices.DeleteFunc(strings.Split(strings.Join(given, ","), ","), func(x string) bool { return strings.TrimSpace(x) == "" })
+	if len(all) == 0 {
+		return []string{""}
+	}
+	return all
 }
 
 // base is the address of the page without its query.
@@ -63,11 +78,14 @@ func (p figuresPage) base() string {
 // address is the page with another query.
 func (p figuresPage) address(q app.FigureQuery) string {
 	v := url.Values{}
-	for _, part := range []struct{ name, value string }{{"onderwerp", q.Indicator}, {"gebied", q.Area}, {"niveau", string(q.Level)}, {"jaar", q.Period},
-		{"naast", strings.Join(q.Beside, ",")}, {"indeling", onBoundaries(q)}} {
-		if part.value != "" {
-			v.Set(part.name, part.value)
+	for _, part := range []ui.Hidden{{Name: "onderwerp", Value: q.Indicator}, {Name: "gebied", Value: q.Area}, {Name: "niveau", Value: string(q.Level)},
+		{Name: "jaar", Value: q.Period}, {Name: "naast", Value: strings.Join(q.Beside, ",")}, {Name: "indeling", Value: onBoundaries(q)}} {
+		if part.Value != "" {
+			v.Set(part.Name, part.Value)
 		}
+	}
+	for _, part := range alikeInputs(q) {
+		v.Set(part.Name, part.Value)
 	}
 	if len(v) == 0 {
 		return p.base()
@@ -179,8 +197,6 @@ func (p figuresPage) filter() figureFilter {
 		f.Periods = append(f.Periods, ui.Option{Value: p.Periods[i], Text: period.Text(p.lang())})
 	}
 	f.Hidden = append(f.Hidden, ui.Hidden{Name: "gebied", Value: p.Area})
-	if len(p.Beside) > 0 {
-		f.Hidden = append(f.Hidden, ui.Hidden{Name: "naast", Value: strings.Join(p.Beside, ",")})
-	}
+	f.Hidden = append(f.Hidden, p.groupInputs()...)
 	return f
 }

@@ -1,8 +1,10 @@
 package desk_test
 
 import (
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -191,7 +193,7 @@ func TestPeersAreTheNearestOrChosen(t *testing.T) {
 		c := w.As(kompas.RolePolicy)
 		page := c.Get("/r/baarn/wijken")
 		for _, words := range []string{"15 gemeenten die het meest op Baarn lijken", "aantal inwoners (2021)", "hoe stedelijk de gemeente is (2021)",
-			"Nog niet gebruikt: deel van de huishoudens met een laag inkomen en hoe inwoners ervoor staan met werk, opleiding en geld."} {
+			"Nog niet gebruikt: hoe inwoners ervoor staan met werk, opleiding en geld."} {
 			if !page.Has(words) {
 				t.Errorf("%q is not on the page", words)
 			}
@@ -230,6 +232,65 @@ func TestAreasAreFoundByNameWithTheOwnOnesFirst(t *testing.T) {
 			if !profile.Has(words) {
 				t.Errorf("%q is not in the profile", words)
 			}
+		}
+	})
+}
+
+func TestPeersAreFoundByTheFeaturesAReaderChooses(t *testing.T) {
+	eachWithFigures(t, func(t *testing.T, w *apptest.World) {
+		c := w.As(kompas.RolePolicy)
+		at := "/r/baarn/wijken?onderwerp=jv-eenzaam"
+		page := c.Get(at)
+		for _, want := range []string{"15 gemeenten die het meest op Baarn lijken", "aantal inwoners (2024)", "deel van de huishoudens met een laag inkomen (2021)"} {
+			if !page.Has(want) {
+				t.Errorf("%q is not on the page", want)
+			}
+		}
+		if about := c.Get("/r/baarn/wijken?onderwerp=huishoudens-laag-inkomen"); !about.Has("Niet gebruikt, want daar gaat dit cijfer zelf over: deel van de huishoudens met een laag inkomen.") {
+			t.Error("municipalities are found by the figure they are compared on")
+		}
+		chosen := c.Get(at + "&kenmerk=&kenmerk=inwoners&aantal=20") // what the form sends
+		if !chosen.Has("20 gemeenten die het meest op Baarn lijken") || !chosen.Has("Deze gemeenten lijken het meest op Baarn in aantal inwoners (2024).") {
+			t.Errorf("%.900s", chosen.Text())
+		}
+		if !strings.Contains(chosen.Body, "?aantal=20&amp;kenmerk=&amp;kenmerk=inwoners&amp;onderwerp=jv-eenzaam&amp;tabel=1&amp;vorm=csv") {
+			t.Error("the choice does not go along with the files")
+		}
+		if links := chosen.Links("Zet de ontwikkeling naast elkaar"); len(links) != 1 || !strings.Contains(links[0], "aantal=20") || !strings.Contains(links[0], "kenmerk=inwoners") {
+			t.Errorf("the choice does not go along: %v", links)
+		}
+		for query, want := range map[string]string{
+			"&aantal=7":                "Vul een heel getal in van 8 tot en met 60.",
+			"&aantal=61":               "Vul een heel getal in van 8 tot en met 60.",
+			"&aantal=%00veel":          "Vul een heel getal in van 8 tot en met 60.",
+			"&kenmerk=":                "Kies minstens één kenmerk.",
+			"&kenmerk=inwoners,haring": "Op een van deze kenmerken kunnen we niet vergelijken.",
+			"&kenmerk=ses":             "Op een van deze kenmerken kunnen we niet vergelijken.", // not read in
+		} {
+			wrong := c.Get(at + query)
+			if !wrong.Has(want) || !wrong.Has("15 gemeenten die het meest op Baarn lijken") || wrong.Status != http.StatusOK {
+				t.Errorf("%s: %d, no %q", query, wrong.Status, want)
+			}
+		}
+	})
+}
+
+func TestAMapIsTitledByWhatOneSeesAndLeadsToTheFiguresForPrograms(t *testing.T) {
+	eachWithFigures(t, func(t *testing.T, w *apptest.World) {
+		c := w.As(kompas.RolePolicy)
+		if page := c.Get("/r/baarn/wijken?onderwerp=huishoudens-laag-inkomen&jaar=2023"); !page.Has("In 7 van de 18 buurten hoger dan in heel Baarn (2,6%)") {
+			t.Errorf("%.900s", page.Text())
+		}
+		page := c.Get("/r/baarn/wijken?onderwerp=jv-eenzaam")
+		links := 0
+		for _, at := range regexp.MustCompile(`href="(/api/v1/[^"]*)"`).FindAllStringSubmatch(page.Body+c.Get("/r/baarn/wijken/catalogus").Body, -1) {
+			links++
+			if got := w.Anonymous().Get(html.UnescapeString(at[1])); got.Status != http.StatusOK {
+				t.Errorf("%s: %d", at[1], got.Status)
+			}
+		}
+		if links < 3 {
+			t.Errorf("%d links for programs", links)
 		}
 	})
 }

@@ -50,5 +50,8 @@ func (p figuresPage) areaNames(areas []area.Area) string {
 	if len(areas) <= most {
 		return p.list(names)
 	}
+	if len(areas) == most+1 {
+		return p.P.T("indeling.en-een", "{0} en 1 andere gemeente", commas(names))
+	}
 	return p.P.T("indeling.en-meer", "{0} en {1} andere gemeenten", commas(names), len(areas)-most)
 }

@@ -48,6 +48,7 @@ type Table struct {
 	Columns []Column
 	Rows    [][]string
 	Figures bool // it holds figures that somebody may want to work on in a spreadsheet or a program
+	Program Link // the same figures for programs; none without an address
 }
 
 // Figure (figuur) is a drawing with the sentence that says what it shows and where it comes from.

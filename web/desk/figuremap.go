@@ -32,7 +32,7 @@ func (p figuresPage) mapTitle() string {
 		return p.P.T("wijken.kaart-gelijk", "Geen gebied verschilt duidelijk van {0}", beside)
 	}
 	if above, of := p.aboveWhole(); of >= fewToCompare {
-		return p.P.T("wijken.kaart-boven", "In {0} van de {1} {2} hoger dan in heel {3} ({4})", above, of, lowerFirst(p.P.Code("niveaus_"+string(p.Level))),
+		return p.P.T("wijken.kaart-boven", "In {0} van de {1} {2} hoger dan in heel {3} ({4})", above, of, lowerFirst(levelsWord(p.Request, p.Level)),
 			p.Parts.Frame.Name, p.Parts.Whole.Text(p.lang()))
 	}
 	return p.name(p.About)

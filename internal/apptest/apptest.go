@@ -143,14 +143,20 @@ func (w *World) Outside() app.Outside {
 // start builds the application and serves it until the test ends.
 func (w *World) start(o app.Outside) {
 	w.App = app.New(w.Store, o)
-	w.URL = w.serve(false)
+	w.URL = w.serve(false, 0)
+}
+
+// LimitUploads lets whoever comes in from now on send no larger file than this many bytes.
+func (w *World) LimitUploads(most int64) {
+	w.T.Helper()
+	w.URL = w.serve(false, most)
 }
 
 // serve starts a server and gives its address.
-func (w *World) serve(secure bool) string {
+func (w *World) serve(secure bool, maxUpload int64) string {
 	w.T.Helper()
 	server := httptest.NewServer(web.New(web.Config{App: w.App, Log: slog.New(slog.NewTextHandler(logTo{w.T}, &slog.HandlerOptions{Level: slog.LevelError})),
-		Build: "proef", SecureCookie: secure, ErrorPage: public.ErrorPage}, desk.New(), public.New(), api.New()))
+		Build: "proef", SecureCookie: secure, MaxUpload: maxUpload, ErrorPage: public.ErrorPage}, desk.New(), public.New(), api.New()))
 	w.T.Cleanup(server.Close)
 	return server.URL
 }
@@ -158,7 +164,7 @@ func (w *World) serve(secure bool) string {
 // Secure gives the browser of nobody in particular on the same product, set up as behind https.
 func (w *World) Secure() *Client {
 	w.T.Helper()
-	elsewhere := &World{T: w.T, URL: w.serve(true)}
+	elsewhere := &World{T: w.T, URL: w.serve(true, 0)}
 	return elsewhere.Anonymous()
 }
 

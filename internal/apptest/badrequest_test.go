@@ -43,6 +43,19 @@ func TestABodyOverTheLimitIsTooLargeHoweverItIsSent(t *testing.T) {
 	})
 }
 
+func TestACompassFileOverTheLimitOfTheSettingIsTooLargeAndStoresNothing(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.LimitUploads(64 << 10)
+		same, guide := badtest.Content(t, w), w.As(kompas.RoleGuide)
+		form := guide.Get("/r/baarn/overnemen")
+		page := guide.Upload(form, form.Forms()[len(form.Forms())-1].ID, "bestand", "kompas.json", strings.NewReader(`{"product": "`+strings.Repeat("x", 2<<20)))
+		if page.Status != http.StatusRequestEntityTooLarge || !page.Has("Dit is te groot") {
+			t.Errorf("got %d: %s", page.Status, page.Text())
+		}
+		same("a file over the limit")
+	})
+}
+
 func TestABodyThatCannotBeReadIsAPageThatSaysSo(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		same := badtest.Content(t, w)

@@ -196,7 +196,7 @@ func TestWordsBesideAVersion4ValueAndItsCodesAreKept(t *testing.T) {
 	}
 	got, err := told(s)
 	want := []string{"1 Ziekteverzuimpercentage|||2020-Q1|bedrijfskenmerken (sbi 2008):A Landbouw, bosbouw en visserij|value=niet_van_toepassing*",
-		"2 Ziekteverzuimpercentage|||2019|bedrijfskenmerken (sbi 2008):9|value=geen_cijfer", "3 Ziekteverzuimpercentage|||2019||value=geen_cijfer",
+		"2 Ziekteverzuimpercentage|||2019|bedrijfskenmerken (sbi 2008):9|value=Geheimgeen_cijfer", "3 Ziekteverzuimpercentage|||2019||value=geen_cijfer",
 		`4 Ziekteverzuimpercentage|||2019||value=0 ! onderwerp_ontbreekt: line 4, column "Measure": "X"`,
 		`5 Ziekteverzuimpercentage|||||value=1 ! periode_ongeldig: line 5, column "Perioden": "2019XX00"`}
 	if err != nil || !slices.Equal(got, want) {

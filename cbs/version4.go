@@ -192,6 +192,9 @@ func (t *Version4) Values(do func(*figure.SourceValue) error) error {
 		}
 		if write(&v, "Value", text); c.Absence != figure.Present {
 			v.Absence = c.Absence
+			if word := r.Text("ValueAttribute"); word != "None" && word != "Impossible" { // the source says why, in its own word
+				v.Text = word
+			}
 		}
 		return do(&v)
 	})

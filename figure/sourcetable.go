@@ -67,7 +67,7 @@ type SourceValue struct {
 	Breakdown string // "" is everybody; else "leeftijd:75+", more traits joined by "|"
 	Part      Part   // the value itself, or a bound or number of people beside it
 
-	Text        string // the number as written, blanks left out; "" is no value
+	Text        string // the number as written, blanks left out; without one "", or the word of the source for why
 	Typed       bool   // the number is written with a point before its decimals and nothing else
 	Absence     Absence
 	Provisional bool

@@ -156,7 +156,11 @@ func (p figuresPage) notices() []string {
 	var without []string
 	for _, l := range p.Levels {
 		if !l.HasFigures {
-			without = append(without, p.levelChoice(l))
+			name := p.levelChoice(l)
+			if !l.Level.Own() { // an own division is written as it is called
+				name = lowerFirst(name)
+			}
+			without = append(without, name)
 		}
 	}
 	if len(without) > 0 {

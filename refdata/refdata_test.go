@@ -182,7 +182,7 @@ func TestPeersOfBaarnCanBeFound(t *testing.T) {
 		all = append(all, area.Candidate{Code: p.Code, Values: map[area.Feature]float64{
 			area.FeatureInhabitants: float64(p.Inhabitants), area.FeatureUrbanity: float64(p.Urbanity)}})
 	}
-	g, err := area.NearestPeers("GM0308", 2024, area.DefaultPeers, all)
+	g, err := area.NearestPeers("GM0308", 2024, area.DefaultPeers, area.Features(), all)
 	if err != nil || len(g.Peers) != 15 || len(g.Used) != 2 || len(g.Missing) != 3 || g.Peers[0].Distance > 0.1 {
 		t.Errorf("%+v %v", g, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"kompas/api"
 	"kompas/internal/apptest"
 	"kompas/web"
 	"kompas/web/asset"
@@ -64,6 +65,9 @@ func newAtlas(t testing.TB) *atlas {
 			a.mux.Handle(routeName(r), http.NotFoundHandler())
 		}
 	}
+	for _, r := range api.New().Routes() {
+		a.mux.Handle(routeName(r), http.NotFoundHandler())
+	}
 	return a
 }
 
@@ -82,6 +86,9 @@ func (a *atlas) routeOf(name string) web.Route {
 	i := slices.IndexFunc(a.routes, func(r web.Route) bool { return routeName(r) == name })
 	return a.routes[i]
 }
+
+// forPrograms begins addresses that answer a program and no person: there is no page to look at, in any language.
+const forPrograms = "/api/"
 
 // enough says how many addresses of one route each visitor looks at: so many that every state of a thing is met, and so
 // few that a walk over thousands of areas ends.
@@ -150,7 +157,9 @@ func (a *atlas) note(who *visitor, path string, page apptest.Page) []string {
 			a.dead(who, path, text(link), to)
 			continue
 		}
-		leads = append(leads, to)
+		if !strings.HasPrefix(to, forPrograms) {
+			leads = append(leads, to)
+		}
 	}
 	return leads
 }

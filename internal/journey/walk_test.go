@@ -136,7 +136,7 @@ func checkNames(wrong func(string, ...any), d document) {
 func checkLeadsOnInEnglish(v visit) {
 	for _, l := range v.doc.all("a") {
 		to := attr(l, "href")
-		if strings.HasPrefix(to, "/") && to != "/en" && !strings.HasPrefix(to, "/en/") && !strings.HasPrefix(to, asset.Prefix) && attr(l, "hreflang") != "nl" && attr(l, "lang") != "nl" {
+		if strings.HasPrefix(to, "/") && to != "/en" && !strings.HasPrefix(to, "/en/") && !strings.HasPrefix(to, asset.Prefix) && !strings.HasPrefix(to, forPrograms) && attr(l, "hreflang") != "nl" && attr(l, "lang") != "nl" {
 			v.wrong("%q leads to %s, in Dutch", text(l), to)
 		}
 	}

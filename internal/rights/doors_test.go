@@ -167,6 +167,7 @@ func (x *world) furnish(rows map[string]map[column]string) {
 	x.furnishWith(x.guide, []string{"/belangen", "belang", "belang", "De subsidie loopt af", "van-wie-belang", "Welzijn"})
 	x.send(x.manager, x.open(x.manager, "/r/baarn/beheer/levensdomeinen"), "erbij", "naam", "Meedoen")
 	x.furnishFigures()
+	x.furnishOwnAreas()
 }
 
 // furnishWith makes one part: the page it is made on, its kind, and its fields.
@@ -223,7 +224,7 @@ func (x *world) forms(mux *http.ServeMux) map[string]posting {
 			from += "/cijfers-inlezen"
 		}
 		for _, v := range walktest.Walk(client, from, 600, func(path string) bool {
-			return strings.HasPrefix(path, "/en/") || strings.Contains(path, "/wijken") || strings.Contains(path, "?") && !strings.Contains(path, "/openbaar/voorbeeld") || strings.Contains(path, x.wijk.slug)
+			return strings.HasPrefix(path, "/en/") || strings.Contains(path, "/wijken/") || strings.Contains(path, "?") && !strings.Contains(path, "/openbaar/voorbeeld") || strings.Contains(path, x.wijk.slug)
 		}) {
 			for _, f := range (apptest.Page{Body: v.Body}).Forms() {
 				if f.Action == "" || strings.Contains(f.Action, x.wijk.slug) {

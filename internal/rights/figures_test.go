@@ -37,6 +37,14 @@ func (x *world) furnishFigures() {
 	x.workOnFigures()
 }
 
+// furnishOwnAreas groups wijken in one own area.
+func (x *world) furnishOwnAreas() {
+	x.t.Helper()
+	analyst := x.As(kompas.RoleAnalyst)
+	page := x.send(analyst, x.open(analyst, "/r/baarn/eigen-gebieden"), "indeling", "indelingnaam", "Gebieden van de teams")
+	x.send(analyst, page, "gebied-erbij", "gebiednaam", "Centrum", "leden", "WK030800")
+}
+
 // workOnFigures does what is due in the background.
 func (x *world) workOnFigures() {
 	x.t.Helper()

@@ -19,7 +19,8 @@ type FigureQuery struct {
 	Period    string
 	Beside    []string // municipalities to compare with; none: the nearest
 	Alike     PeerChoice
-	Today     bool // figures of municipalities on the boundaries of now
+	Today     bool   // figures of municipalities on the boundaries of now
+	Known     string // the day as of which figures are read; "" is now
 }
 
 // FigureView (cijfers van een onderwerp) is one indicator for one area, its parts, its past, and comparable
@@ -46,6 +47,7 @@ type FigureView struct {
 	Division    area.OwnDivision // whose areas are on the map; the zero value when they are those of CBS
 	Peers       *PeerView        // nil: there is no municipality to compare
 	Rows        []Beside         // this indicator first, then those of the same theme
+	Vintage     Vintage
 }
 
 // LevelChoice is a level that can be chosen, and whether there are figures of it.
@@ -74,6 +76,15 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 		if v, err = a.figuresFor(n, by.Space.AreaCode, q); err != nil || v.Empty {
 			return err
 		}
+		if v.Vintage, err = a.vintage(n, v.About, q.Known); err != nil {
+			return err
+		}
+		if v.Vintage.On != "" {
+			if err = a.asKnown(n, by.Space.AreaCode, q, &v); err != nil {
+				return err
+			}
+		}
+		v.Known = v.Vintage.On
 		v.Aims, err = aims(tx, by, v.Indicator, v.Area)
 		return err
 	})

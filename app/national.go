@@ -20,6 +20,7 @@ type national struct {
 	own       []area.OwnDivision          // once ownDivisions asked for them
 
 	earlier map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
+	past    *past                                   // as of which day figures are read; nil: now
 }
 
 // list gives the catalogue, in the order of lists.
@@ -116,6 +117,8 @@ type column struct {
 	strict    int           // the smallest group of the space, for its own figures
 	joined    bool          // its figures are what others are together
 	earlier   []figure.Earlier
+
+	asPublished bool // only what was public then, as it was
 }
 
 // column reads the figures of an indicator in one period. It is false when there are none.
@@ -161,7 +164,10 @@ func (n *national) layerColumn(c figure.CatalogueIndicator, level area.Level, wi
 		return out, false, err
 	}
 	out.earlier = n.earlier[ownerOf(c)]
-	out.areas, err = n.tx.Division(l.Division)
+	if out.areas, err = n.tx.Division(l.Division); err != nil {
+		return out, false, err
+	}
+	err = n.leaveOutOf(&out)
 	return out, err == nil, err
 }
 
@@ -236,7 +242,11 @@ func (c column) at(code string) figure.Cell {
 	var flag figure.Flag
 	cell.Value, cell.Absence, flag = c.parts.Read(pos, c.indicator.Unit)
 	describe(&cell, c.layer, flag)
-	if len(c.earlier) > 0 { // what is worked out from it may not tell more than what became public
+	if c.asPublished {
+		held := []figure.Cell{cell}
+		figure.AsPublished(held, c.earlier)
+		cell = held[0]
+	} else if len(c.earlier) > 0 { // what is worked out from it may not tell more than what became public
 		held := []figure.Cell{cell}
 		figure.HoldBack(held, c.earlier, c.strict)
 		cell = held[0]

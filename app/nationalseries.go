@@ -70,6 +70,14 @@ func (n *national) series(c figure.CatalogueIndicator, level area.Level, within 
 // holdBack puts what became public before in the place of newer figures of our own for who reads what is public, so that no
 // verdict or middle is worked out from these.
 func (n *national) holdBack(c figure.CatalogueIndicator, line []moment) error {
+	if n.past != nil {
+		for _, m := range line {
+			if err := n.leaveOut(c, m.cells); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	earlier := n.earlier[ownerOf(c)]
 	if len(earlier) == 0 {
 		return nil

@@ -11,6 +11,15 @@ import (
 // around gives every figure of an indicator that the space itself measured, of all areas and groups in a period ("" is all
 // periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
 func (n *national) around(c figure.CatalogueIndicator, period string) ([]figure.Cell, error) {
+	out, err := n.measured(c, period)
+	if err == nil {
+		err = n.leaveOut(c, out)
+	}
+	return out, err
+}
+
+// measured is around before anything is left out of what was known on another day.
+func (n *national) measured(c figure.CatalogueIndicator, period string) ([]figure.Cell, error) {
 	if c.Origin() != figure.OwnFigures {
 		return nil, nil
 	}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/store"
@@ -18,7 +20,7 @@ func (a *App) readAs(tx *store.Tx, f *figures, policy figure.Policy) error {
 	return err
 }
 
-// released gives the own figures of the space as they became public last, by the indicator they are kept under.
+// released gives the own figures of the space as they became public, of each figure the last first, by the indicator they are kept under.
 func (a *App) released(tx *store.Tx) (map[kompas.IndicatorID][]figure.Earlier, error) {
 	rows, err := tx.ReleasedFigures()
 	out := map[kompas.IndicatorID][]figure.Earlier{}
@@ -118,10 +120,11 @@ func (a *App) releaseFigure(tx *store.Tx, id kompas.IndicatorID, c figure.Cell, 
 	if err := sameDivision(tx, c, earlier); err != nil {
 		return err
 	}
-	for _, e := range earlier {
-		if e.Area == code && e.Period == c.Period && e.Breakdown == c.Breakdown && e.Value == c.Value {
-			return nil
-		}
+	last := slices.IndexFunc(earlier, func(e figure.Earlier) bool {
+		return e.Area == code && e.Period == c.Period && e.Breakdown == c.Breakdown
+	})
+	if last >= 0 && earlier[last].Value == c.Value {
+		return nil
 	}
 	o := kompas.Observe(c.Value)
 	o.IndicatorID, o.AreaCode, o.Period, o.Breakdown = id, code, c.Period.String(), c.Breakdown

@@ -38,6 +38,7 @@ type Layer struct {
 
 	Basis       Basis
 	BreakBefore bool   // the method changed: not to be compared with earlier periods
+	Published   string // calendar day on which the source published it; "" when that is not known
 	Source      string // who publishes it, as shown: "CBS"
 	SourceID    string // table or file at the source: "85984NED"
 	SourceYear  string // year of the table at the source, as shown

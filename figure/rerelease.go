@@ -67,22 +67,44 @@ type Earlier struct {
 // HoldBack puts figures that became public before back in the place of those that may not follow them: who compares the
 // two would learn of a few people. Nobody knows who answered then and now, so the number of people must stay the same or
 // differ by the threshold, and where it stays the figure must too. It returns which cells were held, with their day, and
-// marks those that are as they became public.
+// marks those that are as they became public. Of a figure that became public more than once the last comes first among earlier:
+// that one is put back, and each of them must allow what follows, for all can be read again.
 // Source: method rule S-08, (6).
 func HoldBack(cells []Cell, earlier []Earlier, threshold int) map[int]string {
 	held := map[int]string{}
 	for i := range cells {
 		c := &cells[i]
-		at := slices.IndexFunc(earlier, func(e Earlier) bool { return e.Area == c.code() && e.Breakdown == c.Breakdown && e.Period == c.Period })
+		at := slices.IndexFunc(earlier, c.same)
 		if at < 0 || c.Value.Form == NoValue || c.Absence != Present {
 			continue
 		}
-		if e := earlier[at]; e.Value.clashes(c.Value, max(threshold, MinThreshold)) {
-			c.Value, held[i] = e.Value, e.On
+		last := earlier[at]
+		if slices.ContainsFunc(earlier[at:], func(e Earlier) bool { return c.same(e) && e.Value.clashes(c.Value, max(threshold, MinThreshold)) }) {
+			c.Value, held[i] = last.Value, last.On
 		}
-		c.Public = c.Value == earlier[at].Value
+		c.Public = c.Value == last.Value
 	}
 	return held
+}
+
+// AsPublished keeps of figures what was public: each as it became public last, and nothing of the others.
+func AsPublished(cells []Cell, earlier []Earlier) {
+	for i := range cells {
+		c := &cells[i]
+		if c.Value.Form == NoValue || c.Absence != Present {
+			continue
+		}
+		if at := slices.IndexFunc(earlier, c.same); at >= 0 {
+			c.Value, c.Public = earlier[at].Value, true
+			continue
+		}
+		c.Value, c.Absence = Value{}, Suppressed
+	}
+}
+
+// same reports whether e is the figure of the cell.
+func (c *Cell) same(e Earlier) bool {
+	return e.Area == c.code() && e.Breakdown == c.Breakdown && e.Period == c.Period
 }
 
 // clashes reports whether renewed may not follow v.

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+	"time"
 
 	"kompas/area"
 	"kompas/fault"
@@ -38,24 +39,24 @@ func (q LayerQuery) args() []any {
 
 const (
 	layerColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.division_id, l.edition, l.part, l.decimals, l.basis, l.break_before,
-	l.source, l.source_id, l.source_year, l.licence, l.note`
+	l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on`
 	ofFigure = ` l.indicator_key = $1 and l.level = $2 and l.breakdown = $3 and l.part = $4`
 )
 
 func scanLayer(r scanner) (figure.Layer, error) {
 	var l figure.Layer
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
-		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note)
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published)
 	return l, err
 }
 
 // InsertLayer stores a layer with its encoded values.
 func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertLayer */ insert into layer (indicator_key, level, period, breakdown, division_id, edition, part, decimals, basis,
-		break_before, source, source_id, source_year, licence, note, values_blob)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+		break_before, source, source_id, source_year, licence, note, values_blob, published_on, read_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
 		l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition, string(l.Part), l.Decimals, string(l.Basis), l.BreakBefore,
-		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob)
+		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob, l.Published, Millis(tx.Now))
 	return err
 }
 
@@ -65,14 +66,25 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	if _, own := figure.OwnID(q.Indicator); own {
 		return tx.bestOwnLayers(q)
 	}
+	if !tx.asOf.IsZero() {
+		list, err := tx.editions(q)
+		return knownOn(list, tx.asOf.Format(time.DateOnly)), err
+	}
 	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
 	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {
-		list, err := all(tx, scanLayer, `/* Tx.bestLayers */ select `+layerColumns+`
-			from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
-			order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
-		return slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period }), err
+		list, err := tx.editions(q)
+		return slices.CompactFunc(list, ofOnePeriod), err
 	})
 }
+
+// editions gives every layer of a figure that is kept, by period, the best first.
+func (tx *Tx) editions(q LayerQuery) ([]figure.Layer, error) {
+	return all(tx, scanLayer, `/* Tx.editions */ select `+layerColumns+`
+		from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
+		order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
+}
+
+func ofOnePeriod(a, b figure.Layer) bool { return a.Period == b.Period }
 
 // maxLayers bounds the lists of layers kept in memory.
 const maxLayers = 1000
@@ -91,7 +103,7 @@ func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer,
 	query, args, prefix := `/* Tx.eachLayer */ select l.period, l.division_id, l.edition, l.values_blob from layer l where`+ofFigure+`
 		order by l.period, l.division_id, l.edition`, q.args()[:4], ""
 	if _, own := figure.OwnID(q.Indicator); own {
-		query, args, prefix = `/* Tx.eachLayer.own */ select l.period, l.list_id, l.edition, l.values_blob`+ofOwnFigure+`
+		query, args, prefix = `/* Tx.eachLayer.own */ select l.period, l.list_id, l.edition, l.values_blob`+tx.ofOwnFigure()+`
 		order by l.period, l.edition`, tx.ownArgs(q), ownDivision
 	}
 	rows, err := tx.Query(query, args...)
@@ -136,7 +148,7 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		return Layer{}, fault.Missing()
 	}
 	if _, own := figure.OwnID(q.Indicator); own {
-		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+ofOwnFigure+` and l.period = $7 and l.edition = $8`,
+		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+tx.ofOwnFigure()+` and l.period = $7 and l.edition = $8`,
 			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...)
 	}
 	return one(tx, func(r scanner) (Layer, error) {

@@ -21,12 +21,20 @@ func ListOf(division string) string { return strings.TrimPrefix(division, ownDiv
 
 const (
 	ownColumns = `l.level, l.period, l.breakdown, l.list_id, l.edition, l.part, l.decimals, l.basis, l.break_before, l.source, l.source_id,
-	l.source_year, l.licence, l.note`
-	ownKey     = `l.indicator_id, l.level, l.period, l.breakdown, l.list_id, l.edition, l.part`
-	ownInForce = ` from own_layer l join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and f.state = 'ingelezen'
-		where l.tenant_id = $1 and l.indicator_id = $2`
-	ofOwnFigure = ownInForce + ` and l.level = $3 and l.breakdown = $4 and l.part in ($5, $6)`
+	l.source_year, l.licence, l.note, l.published_on`
+	ownKey = `l.indicator_id, l.level, l.period, l.breakdown, l.list_id, l.edition, l.part`
 )
+
+// ownInForce reads the layers of an indicator that count.
+func (tx *Tx) ownInForce() string {
+	return ` from own_layer l join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and ` + tx.inForce() + `
+		where l.tenant_id = $1 and l.indicator_id = $2`
+}
+
+// ofOwnFigure reads those of one level, breakdown and part.
+func (tx *Tx) ofOwnFigure() string {
+	return tx.ownInForce() + ` and l.level = $3 and l.breakdown = $4 and l.part in ($5, $6)`
+}
 
 func scanOwnKey(r scanner) (figure.Layer, error) {
 	var l figure.Layer
@@ -38,7 +46,7 @@ func scanOwnLayer(indicator string) func(scanner) (figure.Layer, error) {
 	return func(r scanner) (figure.Layer, error) {
 		l := figure.Layer{Indicator: indicator}
 		err := r.Scan(&l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note)
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published)
 		l.Division = ownDivision + l.Division
 		return l, err
 	}
@@ -58,17 +66,17 @@ func (tx *Tx) ownArgs(q LayerQuery) []any {
 
 // bestOwnLayers gives one layer per period, oldest first: the newest edition that is in force.
 func (tx *Tx) bestOwnLayers(q LayerQuery) ([]figure.Layer, error) {
-	list, err := all(tx, scanOwnLayer(q.Indicator), `/* Tx.bestOwnLayers */ select `+ownColumns+ofOwnFigure+` order by l.period, l.edition desc`, tx.ownArgs(q)...)
+	list, err := all(tx, scanOwnLayer(q.Indicator), `/* Tx.bestOwnLayers */ select `+ownColumns+tx.ofOwnFigure()+` order by l.period, l.edition desc`, tx.ownArgs(q)...)
 	return slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period }), err
 }
 
 // InsertOwnLayer stores a layer of an import; one that is there already stays as it is.
 func (tx *Tx) InsertOwnLayer(importID string, indicator kompas.IndicatorID, list string, l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertOwnLayer */ insert into own_layer (tenant_id, indicator_id, level, period, breakdown, list_id, edition, part, import_id, decimals,
-		basis, break_before, source, source_id, source_year, licence, note, values_blob)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict do nothing`,
+		basis, break_before, source, source_id, source_year, licence, note, values_blob, published_on)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing`,
 		tx.tenant, string(indicator), l.Level, l.Period, l.Breakdown, list, l.Edition, string(l.Part), importID, l.Decimals, string(l.Basis), l.BreakBefore,
-		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob)
+		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob, l.Published)
 	return err
 }
 
@@ -140,7 +148,7 @@ func (tx *Tx) NearestDivision(year int) (*area.Division, error) {
 
 // OwnParts reads every part of a column in force: of one indicator, level, period and breakdown; nil when there is none.
 func (tx *Tx) OwnParts(indicator kompas.IndicatorID, level area.Level, period, breakdown string) ([]Layer, error) {
-	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnParts */ select `+ownColumns+`, l.values_blob`+ownInForce+`
+	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnParts */ select `+ownColumns+`, l.values_blob`+tx.ownInForce()+`
 		and l.level = $3 and l.period = $4 and l.breakdown = $5 order by l.edition desc, l.part`, tx.tenant, string(indicator), string(level), period, breakdown)
 	if len(list) > 0 {
 		list = slices.DeleteFunc(list, func(l Layer) bool { return l.Edition != list[0].Edition })
@@ -154,7 +162,7 @@ func scanOwnBlob(indicator string) func(scanner) (Layer, error) {
 		var raw []byte
 		l.Indicator = indicator
 		err := r.Scan(&l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note, &raw)
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &raw)
 		if err != nil {
 			return l, err
 		}
@@ -195,7 +203,7 @@ func (tx *Tx) ownCoverages(indicator string) ([]Coverage, error) {
 		c.Indicator = figure.OwnKey(c.Indicator)
 		return c, err
 	}, `/* Tx.ownCoverages */ select l.indicator_id, l.level, min(l.period), max(l.period), count(distinct l.period) from own_layer l
-		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and f.state = 'ingelezen'
+		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and `+tx.inForce()+`
 		where l.tenant_id = $1 and ($2 = '' or l.indicator_id = $2) and l.part in ($3, $4) and l.breakdown = ''
 		group by l.indicator_id, l.level order by l.indicator_id, l.level`, tx.tenant, id, string(figure.PartValue), string(figure.PartNumerator))
 }
@@ -240,7 +248,7 @@ type OwnColumn struct {
 
 // OwnColumns reads everything in force of an indicator in a period; "" is all periods.
 func (tx *Tx) OwnColumns(indicator kompas.IndicatorID, period string) ([]OwnColumn, error) {
-	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnColumns */ select `+ownColumns+`, l.values_blob`+ownInForce+`
+	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnColumns */ select `+ownColumns+`, l.values_blob`+tx.ownInForce()+`
 		and ($3 = '' or l.period = $3) order by l.level, l.period, l.breakdown, l.edition desc, l.part`, tx.tenant, string(indicator), period)
 	var out []OwnColumn
 	for _, l := range list {

@@ -26,6 +26,7 @@ type referenceCache struct {
 	layers    map[LayerQuery][]figure.Layer          // one of each period, without values
 	lists     map[ownList]*area.Division             // areas of own layers, among the national ones
 	complete  map[string][]Completeness              // by municipality
+	published map[string][]string                    // days, by indicator
 }
 
 type drawingKey struct {
@@ -41,6 +42,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
 		c.layers, c.lists, c.complete = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}, map[string][]Completeness{}
+		c.published = map[string][]string{}
 	}
 	return c
 }

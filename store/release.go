@@ -1,12 +1,19 @@
 package store
 
-import "kompas/kompas"
+import (
+	"slices"
 
-// ReleasedFigures gives the own figures of the space as they became public last; Vintage is when.
+	"kompas/kompas"
+)
+
+// ReleasedFigures gives the own figures of the space as they became public, of each figure the newest first; Vintage is when.
 func (tx *Tx) ReleasedFigures() ([]kompas.Observation, error) {
 	rows, err := all(tx, scanObservation, `/* Tx.ReleasedFigures */ select r.indicator_id, r.area_code, r.period, r.breakdown, r.released_at, r.measured, ''
 		from released_figure r where r.tenant_id = $1 order by r.indicator_id, r.area_code, r.period, r.breakdown, r.released_at desc`, tx.tenant)
-	return newest(rows), err
+	if !tx.asOf.IsZero() {
+		rows = slices.DeleteFunc(rows, func(o kompas.Observation) bool { return o.Vintage.After(tx.asOf) })
+	}
+	return rows, err
 }
 
 // InsertReleasedFigure keeps a figure as it becomes public; what was public before stays beside it.

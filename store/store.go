@@ -140,6 +140,7 @@ type Tx struct {
 	touched bool
 	shared  map[int64][]Event // for the histories of other spaces
 	edition *string           // of the national figures, once it was asked for
+	asOf    time.Time         // figures are read as they were known then; the zero time is now
 }
 
 // Tenant gives the number of the space this transaction is bound to; 0 for reference data only.

@@ -20,7 +20,7 @@ func (p figuresPage) format(c figure.CatalogueIndicator, decimals int) func(floa
 // about says which areas and period a picture shows.
 func (p figuresPage) about() string {
 	areas := levelsWord(p.Request, p.Level)
-	return p.P.T("wijken.over", "{0} in {1}, {2}", areas, p.Parts.Frame.Name, p.shownPeriod())
+	return p.asKnown(p.P.T("wijken.over", "{0} in {1}, {2}", areas, p.Parts.Frame.Name, p.shownPeriod()))
 }
 
 // decimals of the figures on the map.
@@ -190,7 +190,7 @@ func (p figuresPage) besideWidth() string {
 
 func (p figuresPage) drawTrend() chart.Trend {
 	decimals := p.About.Decimals
-	t := chart.Trend{ID: "verloop", Title: p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name), Desc: p.trendWords(),
+	t := chart.Trend{ID: "verloop", Title: p.asKnown(p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name)), Desc: p.trendWords(),
 		Own:       chart.Line{Name: p.Place.Name, Points: p.FigurePoints(p.Past.Series)},
 		Format:    func(v float64) string { return figure.FormatNumber(v, decimals, p.lang()) },
 		BreakNote: p.P.T("wijken.breuk", "anders gemeten"), ProvisionalNote: p.P.T("wijken.voorlopig", "voorlopig")}

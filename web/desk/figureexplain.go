@@ -64,7 +64,7 @@ func (p figuresPage) citation() string {
 	if table != "" {
 		parts = append(parts, table)
 	}
-	parts = append(parts, p.P.T("wijken.citaat-cijfer", "{0}, {1}, {2}: {3}", p.name(p.About), p.Place.Name, p.period(p.Own.Period()), p.Own.Text(p.lang())))
+	parts = append(parts, p.P.T("wijken.citaat-cijfer", "{0}, {1}, {2}: {3}", p.name(p.About), p.Place.Name, p.period(p.Own.Period()), p.asKnown(p.Own.Text(p.lang()))))
 	if src.Licence != "" {
 		parts = append(parts, upperFirst(p.P.T("wijken.licentie", "licentie {0}", p.P.Code(src.Licence))))
 	}

@@ -57,7 +57,7 @@ func (p figuresPage) aboveWhole() (above, of int) {
 
 // forPrograms leads to the same figures for programs; of figures of the space itself there are none.
 func (p figuresPage) forPrograms(what string, q url.Values) ui.Link {
-	if p.About.Own() {
+	if p.About.Own() || p.Known != "" {
 		return ui.Link{}
 	}
 	q.Set("indicator", p.Indicator)

@@ -31,7 +31,9 @@ type figuresPage struct {
 }
 
 func (d *Desk) figures(r *web.Request) error {
-	v, err := r.App.Figures(r.Ctx(), r.Actor, figureQuery(r))
+	q := figureQuery(r)
+	q.Known = strings.TrimSpace(r.Query("bekend"))
+	v, err := r.App.Figures(r.Ctx(), r.Actor, q)
 	if err != nil {
 		return err
 	}
@@ -79,7 +81,7 @@ func (p figuresPage) base() string {
 func (p figuresPage) address(q app.FigureQuery) string {
 	v := url.Values{}
 	for _, part := range []ui.Hidden{{Name: "onderwerp", Value: q.Indicator}, {Name: "gebied", Value: q.Area}, {Name: "niveau", Value: string(q.Level)},
-		{Name: "jaar", Value: q.Period}, {Name: "naast", Value: strings.Join(q.Beside, ",")}, {Name: "indeling", Value: onBoundaries(q)}} {
+		{Name: "jaar", Value: q.Period}, {Name: "naast", Value: strings.Join(q.Beside, ",")}, {Name: "indeling", Value: onBoundaries(q)}, {Name: "bekend", Value: q.Known}} {
 		if part.Value != "" {
 			v.Set(part.Name, part.Value)
 		}
@@ -198,5 +200,8 @@ func (p figuresPage) filter() figureFilter {
 	}
 	f.Hidden = append(f.Hidden, ui.Hidden{Name: "gebied", Value: p.Area})
 	f.Hidden = append(f.Hidden, p.groupInputs()...)
+	if p.Known != "" {
+		f.Hidden = append(f.Hidden, ui.Hidden{Name: "bekend", Value: p.Known})
+	}
 	return f
 }

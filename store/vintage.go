@@ -1,0 +1,75 @@
+package store
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"kompas/figure"
+)
+
+// AsKnown gives the same transaction, in which figures are read as they were known at an instant; the zero time is now.
+func (tx *Tx) AsKnown(at time.Time) *Tx {
+	then := *tx
+	then.asOf = at
+	return &then
+}
+
+// inForce is the condition under which the layers of an import f count.
+func (tx *Tx) inForce() string {
+	if tx.asOf.IsZero() {
+		return `f.state = 'ingelezen'`
+	}
+	at := strconv.FormatInt(Millis(tx.asOf), 10)
+	return `f.applied_at <= ` + at + ` and (f.undone_at is null or f.undone_at > ` + at + `)`
+}
+
+// knownOn keeps of the layers of a figure one of each period: the best of those that were published on a day or before. Where none
+// was, the oldest that is kept stands for it.
+func knownOn(list []figure.Layer, day string) []figure.Layer {
+	var out []figure.Layer
+	for i, l := range list {
+		first := i == 0 || !ofOnePeriod(list[i-1], l)
+		if first {
+			out = append(out, l)
+			continue
+		}
+		if last := &out[len(out)-1]; last.Published > day && l.Edition < last.Edition {
+			*last = l
+		}
+	}
+	return out
+}
+
+// FigureMoments gives when figures of an indicator of the space came into force or were taken back, newest first.
+func (tx *Tx) FigureMoments(key string) ([]time.Time, error) {
+	id, _ := figure.OwnID(key)
+	rows, err := all(tx, func(r scanner) ([2]*int64, error) {
+		var at [2]*int64
+		err := r.Scan(&at[0], &at[1])
+		return at, err
+	}, `/* Tx.FigureMoments */ select distinct f.applied_at, f.undone_at from own_layer l
+		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and f.applied_at is not null
+		where l.tenant_id = $1 and l.indicator_id = $2`, tx.tenant, id)
+	var out []time.Time
+	for _, row := range rows {
+		for _, at := range row {
+			if at != nil {
+				out = append(out, Instant(*at))
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b time.Time) int { return b.Compare(a) })
+	return slices.CompactFunc(out, time.Time.Equal), err
+}
+
+// PublishedDays gives the days on which a source published the figures of a national indicator of which more than one edition is
+// kept, newest first.
+func (tx *Tx) PublishedDays(key string) ([]string, error) {
+	kept := func(c *referenceCache) map[string][]string { return c.published }
+	return cached(tx, kept, key, maxCoverages, func() ([]string, error) {
+		return all(tx, func(r scanner) (day string, err error) { err = r.Scan(&day); return day, err }, `/* Tx.PublishedDays */ select distinct l.published_on from layer l where l.indicator_key = $1 and l.published_on <> '' and exists
+		(select 1 from layer o where o.indicator_key = l.indicator_key and o.level = l.level and o.period = l.period and o.edition <> l.edition)
+		order by l.published_on desc`, key)
+	})
+}

@@ -1,0 +1,92 @@
+package desk
+
+import (
+	"time"
+
+	"kompas/figure"
+	"kompas/web/ui"
+)
+
+// dayWords writes a calendar day.
+func (p figuresPage) dayWords(day string) string {
+	t, err := time.ParseInLocation(time.DateOnly, day, p.App.Zone())
+	if err != nil {
+		return day
+	}
+	return p.P.Date(t)
+}
+
+// asKnown says of a picture or file as of which day its figures are.
+func (p figuresPage) asKnown(words string) string {
+	if p.Known == "" {
+		return words
+	}
+	return p.P.T("wijken.bekend-op", "{0}, zoals bekend op {1}", words, p.dayWords(p.Known))
+}
+
+// toNow leads to the same page with the figures of now.
+func (p figuresPage) toNow() string {
+	q := p.FigureQuery
+	q.Known = ""
+	return p.address(q)
+}
+
+// vintageDays asks for a day on which figures became another.
+func (p figuresPage) vintageDays() ui.SelectField {
+	f := ui.SelectField{Field: ui.Field{Name: "bekend", ID: "f-bekend", Label: p.P.T("wijken.bekend-dag", "Zoals bekend op")}, Value: p.Known,
+		Empty: p.P.T("wijken.bekend-nu", "Nu")}
+	for _, day := range p.Vintage.Days {
+		f.Options = append(f.Options, ui.Option{Value: day, Text: p.dayWords(day)})
+	}
+	if p.Vintage.Problem != "" {
+		f.Error = p.P.Code(p.Vintage.Problem)
+	}
+	return f
+}
+
+// offersDays says whether there is a day to choose, or something to say about one that cannot be.
+func (p figuresPage) offersDays() bool { return len(p.Vintage.Days) > 0 || p.Vintage.Problem != "" }
+
+// vintageWords say what the reader sees of then.
+func (p figuresPage) vintageWords() []string {
+	var out []string
+	if p.About.Own() && p.About.Publisher == "" && !p.Actor.MaySeeImports() {
+		out = append(out, p.P.T("wijken.bekend-openbaar", "Van onze eigen cijfers ziet u wat op die dag openbaar was."))
+	}
+	if p.Vintage.Closed {
+		out = append(out, p.P.T("wijken.bekend-dicht", "Een deel van de cijfers van toen laten we niet zien. Naast die van een andere dag zouden ze iets vertellen over enkele mensen."))
+	}
+	if len(p.Vintage.Corrected) == 0 {
+		out = append(out, p.P.T("wijken.bekend-gelijk", "Van wat u hier ziet, is sindsdien niets verbeterd."))
+	}
+	return out
+}
+
+// mostCorrections is how many corrections are written out.
+const mostCorrections = 40
+
+// corrected lists what is another now than it was.
+func (p figuresPage) corrected() ui.Table {
+	t := ui.Table{ID: "verbeterd", Caption: p.P.T("wijken.verbeterd", "Wat sindsdien is verbeterd"), Columns: []ui.Column{{Name: p.P.T("wijken.gebied", "Gebied")},
+		{Name: p.P.T("wijken.jaar", "Jaar")}, {Name: p.P.T("wijken.toen", "Toen"), Number: true}, {Name: p.P.T("wijken.bekend-nu", "Nu"), Number: true}}}
+	words := func(s figure.Shown) string {
+		if m := p.MarginWords(s); m != "" && s.Present() {
+			return p.FigureWords(s) + " (" + m + ")"
+		}
+		return p.FigureWords(s)
+	}
+	for _, c := range p.Vintage.Corrected[:min(mostCorrections, len(p.Vintage.Corrected))] {
+		t.Rows = append(t.Rows, []string{c.Name, p.period(c.Then.Period()), words(c.Then), words(c.Now)})
+	}
+	return t
+}
+
+func (p figuresPage) moreCorrected() string {
+	switch n := len(p.Vintage.Corrected) - mostCorrections; {
+	case n == 1:
+		return p.P.T("wijken.verbeterd-een", "Nog 1 cijfer is verbeterd.")
+	case n > 1:
+		return p.P.T("wijken.verbeterd-meer", "Nog {0} cijfers zijn verbeterd.", n)
+	}
+	return ""
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"kompas/area"
 	"kompas/figure"
@@ -34,6 +35,8 @@ type CatalogueLine struct {
 	First, Last figure.Period    // with a figure anywhere
 	Times, Of   int              // periods from first to last that the municipality (else anybody) has a figure of, in the rhythm of the source
 	Source      figure.Source    // of the newest figures
+	Published   string           // day on which the source published these; "" when it does not tell
+	ReadAt      time.Time        // when these were read in here; the zero time when that is not known
 	Expected    figure.Period    // the next one in the rhythm of the source; no period when there is no rhythm
 	Waiting     bool             // the source names that period already, without a figure
 	Late        bool             // that period ended more than a year ago, and its figures are not here
@@ -135,7 +138,7 @@ func (l *CatalogueLine) read(rows []store.Completeness, home area.Area, today fi
 			}
 			if l.Last.IsZero() || period.Compare(l.Last) > 0 {
 				l.Last, l.Early = period, false
-				l.Source = sourceOf(r.Layer)
+				l.Source, l.Published, l.ReadAt = sourceOf(r.Layer), r.Layer.Published, r.ReadAt
 			}
 			if period == l.Last {
 				l.Early = l.Early || r.Early

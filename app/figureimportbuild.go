@@ -2,6 +2,7 @@ package app
 
 import (
 	"math"
+	"time"
 
 	"kompas/area"
 	"kompas/figure"
@@ -134,7 +135,7 @@ func (t *figureTry) layers(c *fileColumn, period string) ([]pendingLayer, error)
 			continue
 		}
 		l := figure.Layer{Level: string(c.list.Level), Period: period, Breakdown: c.breakdown, Part: name, Basis: t.f.Choices.Basis,
-			Source: t.f.Choices.Source, SourceID: t.f.Table.ID, Licence: t.f.Choices.Licence, Values: make([]int32, len(p.values)), Flags: p.flags}
+			Source: t.f.Choices.Source, SourceID: t.f.Table.ID, Published: publishedOn(t.f.Table.Modified), Licence: t.f.Choices.Licence, Values: make([]int32, len(p.values)), Flags: p.flags}
 		at := p.fill(&l)
 		if at >= 0 {
 			return nil, figure.Unreadable(figure.ErrNoRoom, int(p.lines[at]), t.f.Table.Topics[c.topic].Key, c.list.Areas[at].Code)
@@ -147,6 +148,18 @@ func (t *figureTry) layers(c *fileColumn, period string) ([]pendingLayer, error)
 		out = append(out, pendingLayer{choice.Indicator, c.list.ID, l, blob})
 	}
 	return out, nil
+}
+
+// publishedOn is the day on which a source changed a table, as far as it tells.
+func publishedOn(modified string) string {
+	if len(modified) < len(time.DateOnly) {
+		return ""
+	}
+	day := modified[:len(time.DateOnly)]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return ""
+	}
+	return day
 }
 
 // compare holds a column against the one in force. What is the same is not stored again.

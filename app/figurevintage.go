@@ -111,7 +111,7 @@ func (a *App) nationalThen(now *national, days []string, day string) (*national,
 // closed says that the figures of our own of a period are not told as they were. What is hidden on one day and shown on another
 // could be worked out from the two together, so each day must show and hide the same areas and groups.
 func (n *national) closed(c figure.CatalogueIndicator, period figure.Period) (bool, error) {
-	if n.past == nil || c.Origin() != figure.OwnFigures || n.asPublic(c) {
+	if n.past == nil || c.Origin() != figure.OwnFigures {
 		return false, nil
 	}
 	name := c.Key + " " + period.String()
@@ -161,7 +161,6 @@ func (n *national) leaveOut(c figure.CatalogueIndicator, cells []figure.Cell) er
 	}
 	if n.asPublic(c) {
 		figure.AsPublished(cells, n.earlier[ownerOf(c)])
-		return nil
 	}
 	for i := range cells {
 		shut, err := n.closed(c, cells[i].Period)

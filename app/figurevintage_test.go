@@ -96,7 +96,13 @@ func TestTwoDaysTogetherTellNoHiddenFigure(t *testing.T) {
 		p.LoadFigures()
 		head := "indicator;gebied;periode;teller;noemer\n"
 		key := p.readContact(head + "Contact;GM0308;2024;45;106\nContact;WK030800;2024;22;60\nContact;WK030801;2024;20;40\nContact;WK030802;2024;3;6\n")
+		if _, err := p.app.Publish(t.Context(), p.analyst(), key, "GM0308", ""); err != nil {
+			t.Fatal(err)
+		}
 		first := p.laterDay()
+		if _, public := p.knownOn(kompas.RoleCouncil, key, first); public[0] != "GM0308 42%" {
+			t.Errorf("public on its own day: %v", public)
+		}
 		if _, then := p.knownOn(kompas.RoleAnalyst, key, ""); then[1] == "WK030800 –" || then[3] != "WK030802 –" {
 			t.Fatalf("before: %v", then)
 		}
@@ -106,7 +112,8 @@ func TestTwoDaysTogetherTellNoHiddenFigure(t *testing.T) {
 		if !v.Vintage.Closed || len(v.Vintage.Corrected) != 0 {
 			t.Errorf("%+v", v.Vintage)
 		}
-		for _, x := range then {
+		_, public := p.knownOn(kompas.RoleCouncil, key, first)
+		for _, x := range slices.Concat(then, public) {
 			if x[len(x)-len("–"):] != "–" {
 				t.Errorf("told of then: %s", x)
 			}
@@ -149,6 +156,51 @@ func TestTheCouncilReadsOfThenOnlyWhatWasPublicThen(t *testing.T) {
 		}
 		if _, desk := p.knownOn(kompas.RoleAnalyst, key, before); desk[0] != "GM0308 41%" {
 			t.Errorf("at the desk: %v", desk)
+		}
+	})
+}
+
+// Voorlopig is what the source says of a figure, herzien what a later reading changed.
+func TestAFigureThatALaterReadingChangedIsRevised(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		key, _ := p.readCount(vintageFirst)
+		p.laterDay()
+		flags := func(day string) (parts, past []string) {
+			v, _ := p.knownOn(kompas.RoleAnalyst, key, day)
+			for _, x := range v.Parts.Figures {
+				if x.Figure.Revised() {
+					parts = append(parts, x.Code)
+				}
+			}
+			for _, s := range v.Past.Series {
+				if s.Revised() {
+					past = append(past, s.Period().String())
+				}
+			}
+			return parts, past
+		}
+		if parts, past := flags(""); len(parts)+len(past) != 0 {
+			t.Errorf("read in once: %v %v", parts, past)
+		}
+		day := p.Clock.Now().In(p.app.Zone()).Format(time.DateOnly)
+		_, later := p.readCount(vintageLater)
+		if parts, past := flags(""); !slices.Equal(parts, []string{"WK030800"}) || !slices.Equal(past, []string{"2024"}) {
+			t.Errorf("read in anew: %v %v", parts, past)
+		}
+		c, err := p.app.DataCatalogue(t.Context(), p.analyst(), app.CatalogueQuery{Search: "Telling"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := lineOf(t, c, "Telling")
+		if len(l.Revised) != 1 || l.Published != "" || l.ReadAt.In(p.app.Zone()).Format(time.DateOnly) != day {
+			t.Errorf("in the catalogue: revised %v, published %q, read in %s", l.Revised, l.Published, l.ReadAt)
+		}
+		if err := p.app.UndoFigures(t.Context(), p.analyst(), later.ID, ""); err != nil {
+			t.Fatal(err)
+		}
+		if parts, past := flags(""); len(parts)+len(past) != 0 {
+			t.Errorf("taken back: %v %v", parts, past)
 		}
 	})
 }

@@ -118,6 +118,7 @@ type column struct {
 	joined    bool          // its figures are what others are together
 	earlier   []figure.Earlier
 
+	revised     *revisions
 	asPublished bool // only what was public then, as it was
 }
 
@@ -165,6 +166,9 @@ func (n *national) layerColumn(c figure.CatalogueIndicator, level area.Level, wi
 	}
 	out.earlier = n.earlier[ownerOf(c)]
 	if out.areas, err = n.tx.Division(l.Division); err != nil {
+		return out, false, err
+	}
+	if out.revised, err = n.revisionsOf(c, l.Layer); err != nil {
 		return out, false, err
 	}
 	err = n.leaveOutOf(&out)
@@ -251,6 +255,7 @@ func (c column) at(code string) figure.Cell {
 		figure.HoldBack(held, c.earlier, c.strict)
 		cell = held[0]
 	}
+	cell.Revised = c.revised.changed(c.level(), code, cell.Value)
 	cell.Approximate = c.joined && c.indicator.Origin() == figure.SourceFigures // the source rounded what was added
 	return cell
 }

@@ -55,12 +55,16 @@ func (n *national) series(c figure.CatalogueIndicator, level area.Level, within 
 			cell.Source = &source
 			if c.Computed() || p.Layer.Part == figure.PartNumerator && total != nil {
 				cell.Value, cell.Absence = divided(p.Values[i], total.Values[i], c.Unit)
+				cell.Provisional = cell.Provisional || total.Values[i].Flag&figure.FlagProvisional != 0
 				continue
 			}
 			cell.Value, cell.Absence = valueOf(p.Values[i], samePeriod(low, p), samePeriod(high, p), i)
 			if of := samePeriod(people, p); of != nil && cell.Absence == figure.Present && of.Values[i].Absence == figure.Present {
 				cell.Value.N = int(of.Values[i].Value)
 			}
+		}
+		if err := n.markRevised(c, level, p, m.cells); err != nil {
+			return nil, err
 		}
 		out = append(out, m)
 	}

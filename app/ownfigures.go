@@ -137,6 +137,7 @@ func (c column) recode(by area.Conversion, areas *area.Division, level area.Leve
 		parts.Numerator, parts.Denominator = figure.Blob{}, figure.Blob{}
 		done, err = parts.Recode(by, at, news, false)
 	}
+	c.revised = nil
 	c.areas, c.parts, c.around, c.layer.Division, c.layer.Level = areas, done.Columns, nil, areas.Key, string(level)
 	return c, done, err
 }

@@ -135,6 +135,7 @@ func (s *Shown) fill(set *Set, c *Cell, policy Policy) {
 	scale := set.Indicator.Unit.scale()
 	s.shown, s.value, s.decimals = true, est.v*scale, set.Indicator.Decimals
 	s.provisional, s.breakBefore, s.approximate = c.Provisional, c.BreakBefore, c.Approximate
+	s.revised = c.Revised
 	s.estimated = c.Estimate || c.Basis == ModelEstimate
 	if est.Known {
 		s.lower, s.upper, s.hasBounds = est.Lo*scale, est.Hi*scale, true

@@ -28,6 +28,7 @@ type frozenCell struct {
 	Estimated   bool     `json:"geschat,omitempty"`
 	Approximate bool     `json:"ongeveer,omitempty"`
 	BreakBefore bool     `json:"anders,omitempty"`
+	Revised     bool     `json:"herzien,omitempty"`
 }
 
 // Keep returns the publication of some of the cells only.
@@ -56,6 +57,7 @@ func (p Publication) MarshalJSON() ([]byte, error) {
 		if s.shown {
 			c.Value, c.Decimals = &s.value, s.decimals
 			c.NoMargin, c.Provisional, c.Estimated, c.Approximate, c.BreakBefore = s.noMargin, s.provisional, s.estimated, s.approximate, s.breakBefore
+			c.Revised = s.revised
 			if s.hasBounds {
 				c.Lower, c.Upper = &s.lower, &s.upper
 			}
@@ -91,6 +93,7 @@ func (p *Publication) UnmarshalJSON(text []byte) error {
 		if c.Value != nil {
 			s.shown, s.value, s.decimals = true, *c.Value, c.Decimals
 			s.noMargin, s.provisional, s.estimated, s.approximate, s.breakBefore = c.NoMargin, c.Provisional, c.Estimated, c.Approximate, c.BreakBefore
+			s.revised = c.Revised
 			if c.Lower != nil && c.Upper != nil {
 				s.lower, s.upper, s.hasBounds = *c.Lower, *c.Upper, true
 			}

@@ -338,7 +338,7 @@ func (c Columns) divide(pos int, u Unit) (Value, Absence, Flag) {
 	if a != Present {
 		return Value{}, a, c.Denominator.Flag(pos)
 	}
-	return v, Present, c.Numerator.Flag(pos)
+	return v, Present, c.Numerator.Flag(pos) | c.Denominator.Flag(pos)&FlagProvisional
 }
 
 // Divide returns k out of n in unit u (24 for 24 %), resting on n people. Whole

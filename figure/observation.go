@@ -65,6 +65,7 @@ type Observation struct {
 	Basis       Basis
 	Provisional bool // voorlopig: the source may still change it
 	BreakBefore bool // measured by another method than earlier periods
+	Revised     bool // herzien: a later reading changed it
 }
 
 // estimate is a value with its interval, both in shares of 1 for a share and

@@ -19,6 +19,7 @@ type Source struct {
 type Shown struct {
 	shown, hasBounds, hasN, hasK, noMargin           bool
 	provisional, estimated, approximate, breakBefore bool
+	revised                                          bool
 	value, lower, upper                              float64
 	n, k                                             int
 	decimals                                         int
@@ -111,6 +112,9 @@ func (s Shown) Source() Source {
 // Provisional reports whether the source may still change the figure.
 func (s Shown) Provisional() bool { return s.provisional }
 
+// Revised reports whether a later reading changed the figure.
+func (s Shown) Revised() bool { return s.revised }
+
 // BreakBefore reports whether the figure was measured by another method than
 // those of earlier periods.
 func (s Shown) BreakBefore() bool { return s.breakBefore }
@@ -119,6 +123,7 @@ func (s Shown) BreakBefore() bool { return s.breakBefore }
 const (
 	LabelInvented    = "verzonnen_voorbeeldcijfer"
 	LabelProvisional = "voorlopig_cijfer"
+	LabelRevised     = "herzien_cijfer"
 	LabelEstimate    = "schatting"
 	LabelCensus      = "telling_geen_steekproef"
 	LabelNoMargin    = "marge_onbekend"
@@ -136,6 +141,7 @@ func (s Shown) Labels() []string {
 	}
 	add(s.source != nil && s.source.Invented, LabelInvented)
 	add(s.shown && s.provisional, LabelProvisional)
+	add(s.shown && s.revised, LabelRevised)
 	add(s.shown && s.estimated, LabelEstimate)
 	add(s.shown && s.basis == Census, LabelCensus)
 	add(s.shown && s.noMargin, LabelNoMargin)

@@ -28,6 +28,7 @@ type layerLine struct {
 	SourceYear  string       `json:"sourceYear"`
 	Licence     string       `json:"licence"`
 	Note        string       `json:"note,omitempty"`
+	Published   string       `json:"published,omitempty"`
 	Blob        []byte       `json:"blob"`
 }
 
@@ -42,7 +43,7 @@ func encodeLayers(layers []figure.Layer) ([]byte, error) {
 			return nil, fmt.Errorf("%s %s %s: %w", l.Indicator, l.Period, l.Level, err)
 		}
 		line := layerLine{l.Indicator, l.Period, l.Level, l.Breakdown, l.Division, l.Edition, l.Part, l.Basis, l.BreakBefore,
-			l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob}
+			l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, l.Published, blob}
 		if err := enc.Encode(line); err != nil {
 			return nil, err
 		}
@@ -78,6 +79,7 @@ func streamLayers(files fs.FS) iter.Seq2[Layer, error] {
 				Indicator: x.Indicator, Period: x.Period, Level: x.Level, Breakdown: x.Breakdown, Division: x.Division,
 				Edition: x.Edition, Part: x.Part, Basis: x.Basis, BreakBefore: x.BreakBefore, Decimals: blob.Decimals(),
 				Source: x.Source, SourceID: x.SourceID, SourceYear: x.SourceYear, Licence: x.Licence, Note: x.Note,
+				Published: x.Published,
 			}}
 			if !yield(l, nil) {
 				return

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"slices"
+	"time"
 
 	"kompas/area"
 	"kompas/figure"
@@ -15,6 +16,7 @@ type Completeness struct {
 	Have, Of int          // areas: of the municipality asked for where the level is inside it, else of the country
 	Home     bool         // the municipality asked for has a figure itself; only at its own level
 	Early    bool         // some may still change at the source
+	ReadAt   time.Time    // when it was read in here; the zero time when that was not noted
 }
 
 // maxCompleteness bounds the municipalities whose completeness is kept in memory.
@@ -26,7 +28,7 @@ func (tx *Tx) Completenesses(home string) ([]Completeness, error) {
 	kept := func(c *referenceCache) map[string][]Completeness { return c.complete }
 	return cached(tx, kept, home, maxCompleteness, func() ([]Completeness, error) {
 		rows, err := tx.Query(`/* Tx.Completenesses */ select l.indicator_key, l.level, l.period, l.division_id, l.edition, l.part, l.basis, l.break_before,
-			l.source, l.source_id, l.source_year, l.licence, l.note, l.values_blob from layer l join area_division d on d.id = l.division_id
+			l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, l.read_at, l.values_blob from layer l join area_division d on d.id = l.division_id
 			where l.part = $1 and l.breakdown = '' and d.scope in ($2, $3)
 			order by l.indicator_key, l.level, l.period, l.edition desc, case when d.scope = $2 then 0 else 1 end, d.year desc`,
 			string(figure.PartValue), area.CountryCode, home)
@@ -52,8 +54,8 @@ func (tx *Tx) OwnCompletenesses(home string) ([]Completeness, error) {
 		return nil, err
 	}
 	rows, err := tx.Query(`/* Tx.OwnCompletenesses */ select 'eigen-' || l.indicator_id, l.level, l.period, l.list_id, l.edition, l.part, l.basis, l.break_before,
-		l.source, l.source_id, l.source_year, l.licence, l.note, l.values_blob from own_layer l
-		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and f.state = 'ingelezen'
+		l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, f.applied_at, l.values_blob from own_layer l
+		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and `+tx.inForce()+`
 		where l.tenant_id = $1 and l.breakdown = '' and l.part in ($2, $3, $4)
 		order by l.indicator_id, l.level, l.period, l.edition desc, l.part`, tx.tenant,
 		string(figure.PartValue), string(figure.PartNumerator), string(figure.PartDenominator))
@@ -69,8 +71,9 @@ func (tx *Tx) OwnCompletenesses(home string) ([]Completeness, error) {
 
 // column is the layer in force of an indicator, level and period with what its figures are made of.
 type column struct {
-	layer figure.Layer
-	parts figure.Columns
+	layer  figure.Layer
+	parts  figure.Columns
+	readAt time.Time
 }
 
 // readColumns keeps of each indicator, level and period the first division and edition that come.
@@ -80,13 +83,17 @@ func readColumns(rows *sql.Rows, prefix string) ([]column, error) {
 	for rows.Next() {
 		var l figure.Layer
 		var raw []byte
+		var at int64
 		if err := rows.Scan(&l.Indicator, &l.Level, &l.Period, &l.Division, &l.Edition, &l.Part, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note, &raw); err != nil {
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &at, &raw); err != nil {
 			return nil, err
 		}
 		l.Division = prefix + l.Division
 		if last := len(out) - 1; last < 0 || out[last].layer.Indicator != l.Indicator || out[last].layer.Level != l.Level || out[last].layer.Period != l.Period {
 			out = append(out, column{layer: l})
+			if at > 0 {
+				out[len(out)-1].readAt = Instant(at)
+			}
 		} else if out[last].layer.Division != l.Division || out[last].layer.Edition != l.Edition {
 			continue
 		}
@@ -130,7 +137,7 @@ func together(numerators, denominators []column, key string) []column {
 			return n.layer.Level == k.layer.Level && n.layer.Period == k.layer.Period && n.layer.Division == k.layer.Division
 		})
 		if at >= 0 {
-			c := column{layer: k.layer, parts: figure.Columns{Numerator: k.parts.Value, Denominator: denominators[at].parts.Value}}
+			c := column{layer: k.layer, readAt: k.readAt, parts: figure.Columns{Numerator: k.parts.Value, Denominator: denominators[at].parts.Value}}
 			c.layer.Indicator = key
 			out = append(out, c)
 		}
@@ -139,7 +146,7 @@ func together(numerators, denominators []column, key string) []column {
 }
 
 func (c column) count(d *area.Division, u figure.Unit, home string) Completeness {
-	out := Completeness{Layer: c.layer}
+	out := Completeness{Layer: c.layer, ReadAt: c.readAt}
 	level := area.Level(c.layer.Level)
 	from, to := 0, d.Len(level)
 	if home != "" && (level == area.District || level == area.Neighbourhood) {

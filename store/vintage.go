@@ -73,3 +73,39 @@ func (tx *Tx) PublishedDays(key string) ([]string, error) {
 		order by l.published_on desc`, key)
 	})
 }
+
+// Replaced gives the figures that stood in the place of a layer before it, with their layer: those of the edition before, in so far
+// as it is kept and was in force. It is false when there are none.
+func (tx *Tx) Replaced(l figure.Layer) (figure.Layer, figure.Columns, bool, error) {
+	var parts figure.Columns
+	var list []Layer
+	var err error
+	if id, own := figure.OwnID(l.Indicator); own {
+		list, err = all(tx, scanOwnBlob(l.Indicator), `/* Tx.Replaced.own */ select `+ownColumns+`, l.values_blob`+tx.ownInForce()+`
+			and l.level = $3 and l.period = $4 and l.breakdown = $5 and l.edition < $6 order by l.edition desc, l.part`,
+			tx.tenant, id, l.Level, l.Period, l.Breakdown, l.Edition)
+	} else {
+		list, err = all(tx, scanLayerBlob, `/* Tx.Replaced */ select `+layerColumns+`, l.values_blob from layer l where l.indicator_key = $1 and l.level = $2
+			and l.period = $3 and l.breakdown = $4 and l.division_id = $5 and l.edition < $6 order by l.edition desc, l.part`,
+			l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition)
+	}
+	if err != nil || len(list) == 0 {
+		return figure.Layer{}, parts, false, err
+	}
+	for _, p := range list {
+		if into := parts.Part(p.Part); into != nil && p.Edition == list[0].Edition {
+			*into = p.Blob
+		}
+	}
+	return list[0].Layer, parts, true, nil
+}
+
+func scanLayerBlob(r scanner) (l Layer, err error) {
+	var raw []byte
+	err = r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &raw)
+	if err == nil {
+		l.Blob, err = figure.OpenBlob(raw)
+	}
+	return l, err
+}

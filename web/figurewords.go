@@ -27,11 +27,23 @@ func (r *Request) FigureWords(s figure.Shown) string {
 	return r.P.Code(s.Reason())
 }
 
+// FlagWords say beside a figure that it may still change, or that a later reading changed it; empty when neither is so.
+func (r *Request) FlagWords(s figure.Shown) string {
+	var out []string
+	if s.Present() && s.Provisional() {
+		out = append(out, r.P.T("wijken.voorlopig", "voorlopig"))
+	}
+	if s.Present() && s.Revised() {
+		out = append(out, r.P.T("wijken.herzien", "herzien"))
+	}
+	return strings.Join(out, ", ")
+}
+
 // FigurePoints draw a series; a figure that may not be shown interrupts the line.
 func (r *Request) FigurePoints(list []figure.Shown) []chart.Point {
 	out := make([]chart.Point, len(list))
 	for i, s := range list {
-		out[i] = chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Text: r.FigureWords(s), Provisional: s.Provisional(),
+		out[i] = chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Text: r.FigureWords(s), Provisional: s.Provisional(), Revised: s.Revised(),
 			Break: s.BreakBefore(), Missing: !s.Present()}
 		out[i].Value, _ = s.Value()
 		if low, high, ok := s.Bounds(); ok {

@@ -49,6 +49,9 @@ func (t Trend) Table(words TableWords) Table {
 			if point.Provisional && point.known() && t.ProvisionalNote != "" {
 				row.Cells[0] += " (" + t.ProvisionalNote + ")"
 			}
+			if point.Revised && point.known() && t.RevisedNote != "" {
+				row.Cells[0] += " (" + t.RevisedNote + ")"
+			}
 			if point.hasMargin() {
 				row.Cells[1] = span(point.Low, point.High, t.Format)
 			}

@@ -15,6 +15,7 @@ type Point struct {
 	Low, High   float64 // margin; none is drawn unless Low < High
 	Missing     bool    // no figure: the line is interrupted
 	Provisional bool    // not final: drawn open
+	Revised     bool    // a later reading changed it
 	Break       bool    // measured in another way than the points before it
 }
 
@@ -77,6 +78,7 @@ type Trend struct {
 	Format          func(float64) string
 	Unit            string // behind the highest value on the axis: "%"
 	BreakNote       string // at an interruption in the way of measuring
+	RevisedNote     string // in the table, with a figure that was changed later: "herzien"
 	ProvisionalNote string // under the periods that are not final: "voorlopig"
 	Neutral         bool   // one colour and no target: nobody judges yet
 	Small           bool   // only the narrow drawing, for a page with many charts

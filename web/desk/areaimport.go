@@ -166,7 +166,10 @@ func (p importPage) someOf(names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}
-	return p.P.T("grenzen.en-meer", "{0} en nog {1}", strings.Join(names[:most], ", "), len(names)-most)
+	if len(names) == most+1 {
+		return strings.Join(names, ", ")
+	}
+	return p.P.T("grenzen.en-meer", "{0} en nog {1} andere", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 func (p importPage) applyWords() string {

@@ -157,6 +157,17 @@ func (p dataCataloguePage) reach(l app.CatalogueLevel) string {
 	return p.P.T("catalogus.zoveel-van", "{0} van {1} {2}", l.Have, l.Of, areas)
 }
 
+// published says when the source published the newest figures, or else when they were read in here.
+func (p dataCataloguePage) published(l app.CatalogueLine) string {
+	switch {
+	case l.Published != "":
+		return p.P.DateText(l.Published)
+	case !l.ReadAt.IsZero():
+		return p.P.T("catalogus.hier-ingelezen", "Niet bekend. Hier ingelezen op {0}.", p.P.Date(l.ReadAt.In(p.App.Zone())))
+	}
+	return p.P.T("catalogus.niet-bekend", "Niet bekend.")
+}
+
 // expected says when the next figures may come.
 func (p dataCataloguePage) expected(l app.CatalogueLine) string {
 	if l.Expected.IsZero() {

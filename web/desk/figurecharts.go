@@ -193,7 +193,7 @@ func (p figuresPage) drawTrend() chart.Trend {
 	t := chart.Trend{ID: "verloop", Title: p.asKnown(p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.name(p.About), p.Place.Name)), Desc: p.trendWords(),
 		Own:       chart.Line{Name: p.Place.Name, Points: p.FigurePoints(p.Past.Series)},
 		Format:    func(v float64) string { return figure.FormatNumber(v, decimals, p.lang()) },
-		BreakNote: p.P.T("wijken.breuk", "anders gemeten"), ProvisionalNote: p.P.T("wijken.voorlopig", "voorlopig")}
+		BreakNote: p.P.T("wijken.breuk", "anders gemeten"), ProvisionalNote: p.P.T("wijken.voorlopig", "voorlopig"), RevisedNote: p.P.T("wijken.herzien", "herzien")}
 	if p.About.Unit == figure.Percent {
 		t.Unit = "%"
 	}

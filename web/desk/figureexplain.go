@@ -216,6 +216,7 @@ func (p figuresPage) tableOf(parts []app.Part) *ui.Table {
 		}
 	}
 	add(ui.Column{Name: p.P.T("wijken.marge-kop", "Marge"), Number: true}, func(x app.Part) string { return x.Figure.BoundsText(p.lang()) })
+	add(ui.Column{Name: p.P.T("wijken.stand", "Stand")}, func(x app.Part) string { return p.FlagWords(x.Figure) })
 	add(ui.Column{Name: p.P.T("wijken.antwoorden", "Antwoorden"), Number: true}, func(x app.Part) string { return answers(p.Request, x.Figure) })
 	add(ui.Column{Name: p.P.T("wijken.vergeleken-met", "Vergeleken met {0}", p.besideName())}, func(x app.Part) string { return p.besideCode(x.Beside) })
 	return t

@@ -133,11 +133,17 @@ func (p figureLinesPage) linesTable() ui.Table {
 		row := make([]string, len(periods)+1)
 		row[0] = l.Area.Name
 		for _, s := range l.Series {
-			row[1+slices.Index(periods, s.Period())] = p.FigureWords(s)
+			words := p.FigureWords(s)
+			if flags := p.FlagWords(s); flags != "" {
+				words += " (" + flags + ")"
+			}
+			row[1+slices.Index(periods, s.Period())] = words
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	t.Rows = append(t.Rows, p.sourceRow(periods))
+	q := figuresPage{Request: p.Request, FigureView: app.FigureView{FigureQuery: p.FigureLines.FigureQuery, About: p.FigureLines.About}}
+	t.Program = q.forPrograms("reeksen", q.seriesQuery(p.FigureLines.Place.Code))
 	return t
 }
 

@@ -72,5 +72,25 @@ func (p figuresPage) mapForPrograms() ui.Link {
 }
 
 func (p figuresPage) seriesForPrograms() ui.Link {
-	return p.forPrograms("reeksen", url.Values{"gebied": {p.Area}})
+	return p.forPrograms("reeksen", p.seriesQuery(p.Area))
+}
+
+// seriesQuery asks for a series beside the same municipalities as the page.
+func (p figuresPage) seriesQuery(place string) url.Values {
+	q := url.Values{"gebied": {place}}
+	for _, x := range p.groupInputs() {
+		q.Set(x.Name, x.Value)
+	}
+	return q
+}
+
+// stripForPrograms leads to the first subject of a comparison with other municipalities.
+func (p figuresPage) stripForPrograms(part stripPart) ui.Link {
+	if len(part.Rows) == 0 {
+		return ui.Link{}
+	}
+	one := p
+	one.About = part.Rows[0].Indicator
+	one.Indicator = one.About.Key
+	return one.forPrograms("reeksen", p.seriesQuery(p.Peers.Own.Code))
 }

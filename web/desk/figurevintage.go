@@ -1,27 +1,16 @@
 package desk
 
 import (
-	"time"
-
 	"kompas/figure"
 	"kompas/web/ui"
 )
-
-// dayWords writes a calendar day.
-func (p figuresPage) dayWords(day string) string {
-	t, err := time.ParseInLocation(time.DateOnly, day, p.App.Zone())
-	if err != nil {
-		return day
-	}
-	return p.P.Date(t)
-}
 
 // asKnown says of a picture or file as of which day its figures are.
 func (p figuresPage) asKnown(words string) string {
 	if p.Known == "" {
 		return words
 	}
-	return p.P.T("wijken.bekend-op", "{0}, zoals bekend op {1}", words, p.dayWords(p.Known))
+	return p.P.T("wijken.bekend-op", "{0}, zoals bekend op {1}", words, p.P.DateText(p.Known))
 }
 
 // toNow leads to the same page with the figures of now.
@@ -36,7 +25,7 @@ func (p figuresPage) vintageDays() ui.SelectField {
 	f := ui.SelectField{Field: ui.Field{Name: "bekend", ID: "f-bekend", Label: p.P.T("wijken.bekend-dag", "Zoals bekend op")}, Value: p.Known,
 		Empty: p.P.T("wijken.bekend-nu", "Nu")}
 	for _, day := range p.Vintage.Days {
-		f.Options = append(f.Options, ui.Option{Value: day, Text: p.dayWords(day)})
+		f.Options = append(f.Options, ui.Option{Value: day, Text: p.P.DateText(day)})
 	}
 	if p.Vintage.Problem != "" {
 		f.Error = p.P.Code(p.Vintage.Problem)
@@ -60,6 +49,20 @@ func (p figuresPage) vintageWords() []string {
 		out = append(out, p.P.T("wijken.bekend-gelijk", "Van wat u hier ziet, is sindsdien niets verbeterd."))
 	}
 	return out
+}
+
+// revisedWords name the periods of the development that a later reading changed.
+func (p figuresPage) revisedWords() string {
+	var periods []string
+	for _, s := range p.Past.Series {
+		if s.Present() && s.Revised() {
+			periods = append(periods, p.period(s.Period()))
+		}
+	}
+	if len(periods) == 0 {
+		return ""
+	}
+	return " " + p.P.T("wijken.herzien-jaren", "Later herzien: {0}.", p.list(periods))
 }
 
 // mostCorrections is how many corrections are written out.

@@ -115,7 +115,7 @@ func (p figuresPage) besideWords(b app.Beside) string {
 // some lists at most three names.
 func (p figuresPage) some(names []string) string {
 	if len(names) > 3 {
-		return p.P.T("wijken.en-meer", "{0} en nog {1}", strings.Join(names[:2], ", "), len(names)-2)
+		return p.P.T("wijken.en-meer", "{0} en nog {1} andere", strings.Join(names[:2], ", "), len(names)-2)
 	}
 	return p.list(names)
 }

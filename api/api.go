@@ -62,7 +62,22 @@ func (d *API) series(r *web.Request) error {
 	if err != nil {
 		return err
 	}
+	if s.Peers != nil && s.Peers.Wrong.Any() {
+		return wrongPeers(s.Peers.Wrong)
+	}
 	return r.JSON(writeOpenSeries(r, s))
+}
+
+// wrongPeers refuses a choice of comparable municipalities that cannot be: a program sees no message beside other figures.
+func wrongPeers(p app.PeerProblems) error {
+	var wrong []*fault.Error
+	if p.Count != "" {
+		wrong = append(wrong, fault.Field("aantal", "api_aantal"))
+	}
+	if p.Features != "" {
+		wrong = append(wrong, fault.Field("kenmerk", "api_kenmerk"))
+	}
+	return fault.Form(wrong)
 }
 
 func (d *API) maps(r *web.Request) error {
@@ -120,6 +135,14 @@ func query(r *web.Request, needed ...string) (app.FigureQuery, error) {
 		for one := range strings.SplitSeq(given, ",") {
 			if one = code(one); one != "" {
 				q.Beside = append(q.Beside, one)
+			}
+		}
+	}
+	q.Alike.Count = strings.TrimSpace(r.Query("aantal"))
+	for _, given := range r.R.URL.Query()["kenmerk"] {
+		for one := range strings.SplitSeq(given, ",") {
+			if one = strings.TrimSpace(one); one != "" {
+				q.Alike.Features = append(q.Alike.Features, one)
 			}
 		}
 	}

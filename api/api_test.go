@@ -28,6 +28,7 @@ func asked() map[string]string {
 		"indicatoren": "Indicatoren",
 		"reeksen?indicator=inwoners&gebied=GM0308":                                "Reeks",
 		"reeksen?indicator=aandeel-65-plus&gebied=gm0308&naast=GM0312,GM0313":     "Reeks",
+		"reeksen?indicator=jv-eenzaam&gebied=GM0308&aantal=8&kenmerk=inwoners":    "Reeks",
 		"reeksen?indicator=jv-eenzaam&gebied=NL00":                                "Reeks",
 		"kaarten?indicator=huishoudens-laag-inkomen&niveau=gemeente&periode=2021": "Kaart",
 		"verdelingen?indicator=inwoners&niveau=gemeente":                          "VerdelingVanIndicator",
@@ -196,16 +197,18 @@ func TestWhatIsNotThereIsToldToAProgram(t *testing.T) {
 			words  string
 		}{
 			"reeksen": {http.StatusBadRequest, "Zet in het adres: indicator. Zet in het adres: gebied."},
-			"reeksen?indicator=bestaat-niet&gebied=GM0308":            {http.StatusNotFound, "De indicator bestaat-niet kennen we niet."},
-			"reeksen?indicator=inwoners&gebied=GM9999":                {http.StatusNotFound, "Het gebied GM9999 kennen we niet."},
-			"reeksen?indicator=inwoners&gebied=%27%3B--":              {http.StatusNotFound, "kennen we niet."},
-			"kaarten?indicator=inwoners":                              {http.StatusBadRequest, "Zet in het adres: niveau."},
-			"kaarten?indicator=inwoners&niveau=straat":                {http.StatusBadRequest, "Dit niveau kennen we niet."},
-			"kaarten?indicator=inwoners&niveau=gemeente&periode=toen": {http.StatusBadRequest, "Schrijf de periode"},
-			"kaarten?indicator=inwoners&niveau=gemeente&periode=1901": {http.StatusNotFound, "zijn er geen cijfers"},
-			"verdelingen?indicator=jv-eenzaam&niveau=buurt":           {http.StatusNotFound, "zijn er geen cijfers"},
-			"gemiddelden?indicator=bestaat-niet":                      {http.StatusNotFound, "De indicator bestaat-niet kennen we niet."},
-			"bestaat-niet":                                            {http.StatusNotFound, "/api/v1/openapi.json"},
+			"reeksen?indicator=bestaat-niet&gebied=GM0308":             {http.StatusNotFound, "De indicator bestaat-niet kennen we niet."},
+			"reeksen?indicator=inwoners&gebied=GM9999":                 {http.StatusNotFound, "Het gebied GM9999 kennen we niet."},
+			"reeksen?indicator=inwoners&gebied=%27%3B--":               {http.StatusNotFound, "kennen we niet."},
+			"kaarten?indicator=inwoners":                               {http.StatusBadRequest, "Zet in het adres: niveau."},
+			"kaarten?indicator=inwoners&niveau=straat":                 {http.StatusBadRequest, "Dit niveau kennen we niet."},
+			"kaarten?indicator=inwoners&niveau=gemeente&periode=toen":  {http.StatusBadRequest, "Schrijf de periode"},
+			"kaarten?indicator=inwoners&niveau=gemeente&periode=1901":  {http.StatusNotFound, "zijn er geen cijfers"},
+			"verdelingen?indicator=jv-eenzaam&niveau=buurt":            {http.StatusNotFound, "zijn er geen cijfers"},
+			"reeksen?indicator=jv-eenzaam&gebied=GM0308&aantal=veel":   {http.StatusBadRequest, "van 8 tot en met 60"},
+			"reeksen?indicator=jv-eenzaam&gebied=GM0308&kenmerk=geluk": {http.StatusBadRequest, "kunnen we niet vergelijken"},
+			"gemiddelden?indicator=bestaat-niet":                       {http.StatusNotFound, "De indicator bestaat-niet kennen we niet."},
+			"bestaat-niet":                                             {http.StatusNotFound, "/api/v1/openapi.json"},
 		} {
 			page := w.Anonymous().Get(root + question)
 			var problem struct {

@@ -18,7 +18,7 @@ type figureFile struct {
 	apply   bool              // else it waits to be read in
 }
 
-// figureFiles are the files of the demonstration: one that was read in, one of which can be seen what it would change, and
+// figureFiles are the files of the demonstration: some that were read in, one of them a correction, one of which can be seen what it would change, and
 // some that wait for choices.
 func figureFiles() []figureFile {
 	choices := map[string]string{"gebiedsjaar": "2024", "getalnotatie": "komma", "herkomst": "eigen", "bron": "Verzonnen vragenlijst (voorbeeld)", "grondslag": "steekproef",
@@ -44,6 +44,8 @@ func figureFiles() []figureFile {
 			"2021;GM0788;Haaren;GM0855;Tilburg;opheffing-splitsing\n2021;GM0788;Haaren;GM0865;Vught;opheffing-splitsing\n", nil, false},
 		{-2, "priya", "grens-verzonnen-voorbeeld-2024.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"wijkcode":"WK030800","wijknaam":"Verzonnen vierkant"},` +
 			`"geometry":{"type":"Polygon","coordinates":[[[5.27,52.2],[5.3,52.2],[5.3,52.22],[5.27,52.22],[5.27,52.2]]]}}]}`, nil, false},
+		{-20, "priya", "buurtcontact-verbeterd-voorbeeld.csv", "indicator;gebied;periode;waarde;ondergrens;bovengrens;n\n" +
+			"Elke week contact met buren (verzonnen);GM0308;2024;59,4;55,6;63,2;646\n", choices, true},
 	}
 }
 

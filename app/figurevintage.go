@@ -14,6 +14,7 @@ type Vintage struct {
 	Days      []string // on which figures of the indicator came into force or went, newest first
 	On        string   // the day as of which figures are shown; "" is now
 	Problem   string   // code of why the day asked for cannot be read
+	Public    bool     // of own figures only what was public then is shown
 	Closed    bool     // some figures are left out: beside those of other days they would tell of a few people
 	Corrected []Correction
 }
@@ -216,6 +217,7 @@ func (a *App) asKnown(n *national, home string, q FigureQuery, now *FigureView) 
 		now.Vintage = vintage
 	}
 	v.Vintage = now.Vintage
+	v.Vintage.Public = then.asPublic(v.About)
 	v.Vintage.Corrected = corrections(&v, now)
 	for _, shut := range then.past.shut {
 		v.Vintage.Closed = v.Vintage.Closed || shut

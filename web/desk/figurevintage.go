@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"kompas/figure"
 	"kompas/web/ui"
 )
 
@@ -39,7 +38,7 @@ func (p figuresPage) offersDays() bool { return len(p.Vintage.Days) > 0 || p.Vin
 // vintageWords say what the reader sees of then.
 func (p figuresPage) vintageWords() []string {
 	var out []string
-	if p.About.Own() && p.About.Publisher == "" && !p.Actor.MaySeeImports() {
+	if p.Vintage.Public {
 		out = append(out, p.P.T("wijken.bekend-openbaar", "Van onze eigen cijfers ziet u wat op die dag openbaar was."))
 	}
 	if p.Vintage.Closed {
@@ -72,14 +71,12 @@ const mostCorrections = 40
 func (p figuresPage) corrected() ui.Table {
 	t := ui.Table{ID: "verbeterd", Caption: p.P.T("wijken.verbeterd", "Wat sindsdien is verbeterd"), Columns: []ui.Column{{Name: p.P.T("wijken.gebied", "Gebied")},
 		{Name: p.P.T("wijken.jaar", "Jaar")}, {Name: p.P.T("wijken.toen", "Toen"), Number: true}, {Name: p.P.T("wijken.bekend-nu", "Nu"), Number: true}}}
-	words := func(s figure.Shown) string {
-		if m := p.MarginWords(s); m != "" && s.Present() {
-			return p.FigureWords(s) + " (" + m + ")"
-		}
-		return p.FigureWords(s)
-	}
 	for _, c := range p.Vintage.Corrected[:min(mostCorrections, len(p.Vintage.Corrected))] {
-		t.Rows = append(t.Rows, []string{c.Name, p.period(c.Then.Period()), words(c.Then), words(c.Now)})
+		then, now := p.FigureWords(c.Then), p.FigureWords(c.Now)
+		if then == now { // only the margin is another
+			then, now = p.MarginWords(c.Then), p.MarginWords(c.Now)
+		}
+		t.Rows = append(t.Rows, []string{c.Name, p.period(c.Then.Period()), then, now})
 	}
 	return t
 }

@@ -59,8 +59,8 @@ func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 	return err
 }
 
-// bestLayers gives one layer per period, oldest first, without its values: the newest edition, then what covers the
-// whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
+// bestLayers gives one layer per period, oldest first, without its values: of the newest version that was put in the place of the
+// program's own, else the newest edition, then what covers the whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
 func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	if _, own := figure.OwnID(q.Indicator); own {
 		return tx.bestOwnLayers(q)
@@ -70,7 +70,12 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 		list, err := all(tx, scanLayer, `/* Tx.bestLayers */ select `+layerColumns+`
 			from layer l join area_division d on d.id = l.division_id where`+ofFigure+` and d.scope in ($5, $6)
 			order by l.period, l.edition desc, case when d.scope = $5 then 0 else 1 end, d.year desc`, q.args()...)
-		return slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period }), err
+		if err != nil {
+			return nil, err
+		}
+		list = slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period })
+		versions, err := tx.bestVersionLayers(q)
+		return instead(list, versions), err
 	})
 }
 
@@ -93,6 +98,10 @@ func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer,
 	if _, own := figure.OwnID(q.Indicator); own {
 		query, args, prefix = `/* Tx.eachLayer.own */ select l.period, l.list_id, l.edition, l.values_blob`+ofOwnFigure+`
 		order by l.period, l.edition`, tx.ownArgs(q), ownDivision
+	} else if slices.ContainsFunc(best, FromVersion) {
+		query = `/* Tx.eachLayer.versions */ select l.period, l.division_id, l.edition, l.values_blob from layer l where` + ofFigure + `
+		union all select l.period, '` + referenceDivision + `' || l.list_id, l.version_number, l.values_blob from reference_layer l where` + ofFigure + `
+		order by 1, 2, 3`
 	}
 	rows, err := tx.Query(query, args...)
 	if err != nil {
@@ -139,6 +148,11 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+ofOwnFigure+` and l.period = $7 and l.edition = $8`,
 			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...)
 	}
+	if FromVersion(best[at]) {
+		return one(tx, scanVersionBlob, `/* Tx.Layer.version */ select `+versionColumns+`, l.values_blob from reference_layer l where`+ofFigure+`
+			and l.period = $5 and l.list_id = $6 and l.version_number = $7`,
+			append(q.args()[:4], best[at].Period, strings.TrimPrefix(best[at].Division, referenceDivision), best[at].Edition)...)
+	}
 	return one(tx, func(r scanner) (Layer, error) {
 		var raw []byte
 		if err := r.Scan(&raw); err != nil {
@@ -157,6 +171,13 @@ func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
 		return tx.ownMargins(l)
 	}
 	var c figure.Columns
+	if FromVersion(l) {
+		parts, err := tx.versionParts(l)
+		for _, p := range parts {
+			*c.Part(p.Part) = p.Blob
+		}
+		return c, err
+	}
 	type part struct {
 		name figure.Part
 		blob figure.Blob

@@ -227,8 +227,8 @@ func printTrial(to io.Writer, t app.ReferenceTrial) {
 			fmt.Fprintf(to, "  regel %d, %s: %q\n", x.Line, x.Column, x.Text)
 		}
 	}
-	if s.Numbers.Marked() > 0 {
-		fmt.Fprintf(to, "getalnotatie: kies met --getalnotatie; wij denken %s\n", s.Numbers.Proposal())
+	if guess := s.Numbers.Proposal(); guess != "" && s.Numbers.Marked() > 0 {
+		fmt.Fprintf(to, "getalnotatie: bevestig met --getalnotatie %s, of kies een andere\n", guess)
 	}
 	for _, name := range t.Check.Unknown {
 		fmt.Fprintf(to, "onbekend gebied: %s\n", name)

@@ -81,7 +81,11 @@ func (a *App) checkAreas(tx *store.Tx, f kompas.FigureImport, list []figure.Sour
 	}
 	if !f.Table.Codes {
 		own, err := ownMunicipality(tx)
-		c.byName(list, nearest, own)
+		if err != nil {
+			return c, err
+		}
+		divisions, err := tx.OwnDivisions()
+		c.byName(list, nearest, own, divisions)
 		return c, err
 	}
 	known, err := a.recodings(tx)

@@ -245,3 +245,13 @@ func TestOwnAreasAreFoundByNameAndStandBesideOthers(t *testing.T) {
 		}
 	})
 }
+
+func TestAFileMayNameOwnAreasByTheirName(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		divide(t, p, "Teams", []string{"Zwaluwkwartier", "WK030800"}, []string{"Uilenkwartier", "WK030802"})
+		p.apply(p.try(p.upload("x.csv", "indicator;gebied;periode;waarde\nHuisbezoeken;Zwaluwkwartier;2024;31\nHuisbezoeken;Uilenkwartier;2024;42\n"), topics(own(), "aantal")))
+		p.shows("Huisbezoeken", "EG0101", "2024 31")
+		p.shows("Huisbezoeken", "EG0102", "2024 42")
+	})
+}

@@ -94,7 +94,17 @@ func (c *ComparedArea) find(tx *store.Tx, newest *area.Division, home string) er
 	if c.Typed == "" {
 		return nil
 	}
-	if code, _, err := area.ParseCode(strings.ToUpper(c.Typed)); err == nil {
+	owned, err := ownAreasNamed(tx, c.Typed)
+	if err != nil {
+		return err
+	}
+	if code, level, err := area.ParseCode(strings.ToUpper(c.Typed)); err == nil {
+		if level.Own() {
+			if c.Problem = problemNoArea; len(owned) > 0 {
+				c.Area, c.Problem = owned[0], ""
+			}
+			return nil
+		}
 		var ok bool
 		if c.Area, ok = newest.Find(code); ok {
 			return nil
@@ -108,7 +118,7 @@ func (c *ComparedArea) find(tx *store.Tx, newest *area.Division, home string) er
 		return err
 	}
 	var same []area.Area
-	hits := newest.Search(c.Typed, newest.Len(area.Neighbourhood), area.Country, area.Municipality, area.District, area.Neighbourhood)
+	hits := append(owned, newest.Search(c.Typed, newest.Len(area.Neighbourhood), area.Country, area.Municipality, area.District, area.Neighbourhood)...)
 	for _, h := range hits {
 		if area.Fold(h.Name) == area.Fold(c.Typed) {
 			same = append(same, h)
@@ -117,7 +127,7 @@ func (c *ComparedArea) find(tx *store.Tx, newest *area.Division, home string) er
 	if len(same) == 0 {
 		same = hits
 	}
-	own := func(x area.Area) bool { return home != "" && area.MunicipalityOf(x.Code) == home }
+	own := func(x area.Area) bool { return x.Level.Own() || home != "" && area.MunicipalityOf(x.Code) == home }
 	slices.SortStableFunc(same, func(x, y area.Area) int { return before(own(x), own(y)) })
 	switch {
 	case len(same) == 0:
@@ -157,19 +167,45 @@ func (n *national) pair(i figure.CatalogueIndicator, one, other area.Area) (Comp
 		return l, false, nil
 	}
 	if !n.asPublic(i) {
-		l.judge(x.cell.Observation, y.cell.Observation, one, other)
+		shared, err := n.sharePeople(one, other)
+		if err != nil {
+			return l, false, err
+		}
+		l.judge(x.cell.Observation, y.cell.Observation, one, other, shared)
 	}
 	return l, true, nil
 }
 
+// sharePeople says whether an own area has people in common with another area: one that holds it, that it holds a part of, or
+// an area of another division.
+func (n *national) sharePeople(one, other area.Area) (bool, error) {
+	if other.Level.Own() && !one.Level.Own() {
+		one, other = other, one
+	}
+	if !one.Level.Own() || one.Level == other.Level {
+		return false, nil
+	}
+	o, known, err := n.ownDivision(one.Level)
+	if err != nil || !known {
+		return true, err
+	}
+	if other.Level.Own() || o.Municipality == other.Code {
+		return true, nil
+	}
+	at := slices.IndexFunc(o.Areas, func(x area.OwnArea) bool { return x.Code == one.Code })
+	return at < 0 || slices.ContainsFunc(o.Areas[at].Members, func(m string) bool {
+		return area.LiesIn(m, other.Code) || area.LiesIn(other.Code, m)
+	}), nil
+}
+
 // judge says whether the difference is real. Numbers of people say most about the size of a place, and are not judged; neither
 // is an area beside one it lies in, for they have people in common.
-func (l *ComparedLine) judge(x, y figure.Observation, one, other area.Area) {
+func (l *ComparedLine) judge(x, y figure.Observation, one, other area.Area, shared bool) {
 	both := l.One.Present() && l.Other.Present()
 	l.Apart = both && l.One.Period() != l.Other.Period()
 	switch {
 	case !both || l.Apart || l.Indicator.Unit == figure.Count:
-	case slices.Contains(area.Path(one.Code), other.Code) || slices.Contains(area.Path(other.Code), one.Code) || other.Level == area.Country || one.Level == area.Country:
+	case shared || slices.Contains(area.Path(one.Code), other.Code) || slices.Contains(area.Path(other.Code), one.Code) || other.Level == area.Country || one.Level == area.Country:
 		if x.Basis == figure.Census && y.Basis == figure.Census {
 			l.Difference = figure.DifferenceOf(l.Indicator.Unit, x, y)
 		}

@@ -22,6 +22,9 @@ func (w *figureWork) surveyAreas() (done bool, err error) {
 		}
 		return true, w.seen(kompas.AreaFile{Recodings: lines})
 	}
+	if done, err := w.surveyOwnAreas(file); done || err != nil {
+		return done, err
+	}
 	border, err := w.surveyBorders(file)
 	if border == nil && err == nil {
 		return false, nil

@@ -125,6 +125,18 @@ type FoundArea struct {
 	Own          bool   // lies in the municipality of the space
 }
 
+// ownAreasNamed finds own areas of the space by their code or a part of their name.
+func ownAreasNamed(tx *store.Tx, name string) ([]area.Area, error) {
+	all, err := tx.OwnDivisions()
+	var out []area.Area
+	for _, o := range all {
+		if !o.Removed {
+			out = append(out, o.List().Among(nil).Search(name, area.MostOwn, o.Level())...)
+		}
+	}
+	return out, err
+}
+
 // maxFound is how many areas a search gives.
 const maxFound = 50
 
@@ -136,10 +148,18 @@ func (a *App) SearchAreas(ctx context.Context, by Actor, name string) (found []F
 		if err != nil {
 			return unlessMissing(err)
 		}
-		hits := d.Search(name, d.Len(area.Neighbourhood), area.Country, area.Municipality, area.District, area.Neighbourhood)
+		hits, err := ownAreasNamed(tx, name)
+		if err != nil {
+			return err
+		}
+		hits = append(hits, d.Search(name, d.Len(area.Neighbourhood), area.Country, area.Municipality, area.District, area.Neighbourhood)...)
 		for _, h := range hits {
 			f := FoundArea{Area: h}
-			if code := area.MunicipalityOf(h.Code); code != "" {
+			code := area.MunicipalityOf(h.Code)
+			if h.Level.Own() {
+				code = h.Parent
+			}
+			if code != "" {
 				m, _ := d.Find(code)
 				f.Own = code == by.Space.AreaCode
 				if h.Level != area.Municipality {

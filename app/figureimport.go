@@ -178,6 +178,11 @@ func (a *App) ApplyFigures(ctx context.Context, by Actor, id, key string) error 
 		if changes != f.BasedOn {
 			return "", refuse("cijferinvoer_verouderd")
 		}
+		if f.Kind == kompas.ImportOwnAreas {
+			if err := putOwnFile(tx, &f); err != nil {
+				return "", err
+			}
+		}
 		if err := oneDivision(tx, f); err != nil {
 			return "", err
 		}

@@ -43,8 +43,20 @@ func (c AreaCheck) Unlisted() int {
 	return c.With[area.StandingUnlisted] + c.With[area.StandingAbolished]
 }
 
-// areasOfFile holds the areas of a file against the national lists.
+// areasOfFile holds the areas of a file that is kept against the national lists.
 func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error) {
+	if !f.Table.Regional {
+		return a.checkAreas(tx, f, nil)
+	}
+	text, err := tx.ImportAreas(f.ID)
+	if err != nil {
+		return AreaCheck{}, err
+	}
+	return a.checkAreas(tx, f, readAreas(text))
+}
+
+// checkAreas holds areas as a file names them against the national lists.
+func (a *App) checkAreas(tx *store.Tx, f kompas.FigureImport, list []figure.SourceArea) (AreaCheck, error) {
 	c := AreaCheck{With: map[area.Standing]int{}, Without: map[area.Standing]int{}, First: map[area.Standing][]figure.SourceArea{},
 		Levels: map[area.Level]int{}, Empty: map[area.Level]int{}, areas: map[string]place{}}
 	if !f.Table.Regional {
@@ -55,10 +67,6 @@ func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error
 			}
 		}
 		return c, nil
-	}
-	text, err := tx.ImportAreas(f.ID)
-	if err != nil {
-		return c, err
 	}
 	year := f.Choices.AreaYear
 	if year == 0 { // nobody chose yet
@@ -71,10 +79,13 @@ func (a *App) areasOfFile(tx *store.Tx, f kompas.FigureImport) (AreaCheck, error
 	if nearest != nil {
 		c.Listed = nearest.Year
 	}
-	list := readAreas(text)
 	if !f.Table.Codes {
 		own, err := ownMunicipality(tx)
-		c.byName(list, nearest, own)
+		if err != nil {
+			return c, err
+		}
+		divisions, err := tx.OwnDivisions()
+		c.byName(list, nearest, own, divisions)
 		return c, err
 	}
 	known, err := a.recodings(tx)

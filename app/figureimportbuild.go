@@ -173,29 +173,14 @@ func (t *figureTry) compare(c *fileColumn) error {
 		return err
 	}
 	choice := t.topics[c.topic]
-	var have []store.Layer
-	var before area.List
-	edition := 0
-	err = t.space.View(t.ctx, func(tx *store.Tx) error {
-		var err error
-		if have, err = tx.OwnParts(choice.Indicator, c.list.Level, period, c.breakdown); err != nil {
-			return err
-		}
-		if len(have) > 0 {
-			if before, err = tx.AreaList(store.ListOf(have[0].Division)); err != nil {
-				return err
-			}
-		}
-		edition, err = tx.LastOwnEdition(choice.Indicator, c.list.Level, period, c.breakdown, t.f.ID)
-		return err
-	})
+	have, before, edition, err := t.shelf.inForce(choice, c.list, period, c.breakdown)
 	if err != nil {
 		return err
 	}
 	d := t.difference(c, made, have, before)
 	d.Indicator, d.Name, d.Period, d.Level, d.Breakdown, d.Edition = choice.Indicator, choice.Name, period, string(c.list.Level), c.breakdown, edition+1
 	t.out.New, t.out.Changed, t.out.Gone, t.out.Same = t.out.New+d.New, t.out.Changed+d.Changed, t.out.Gone+d.Gone, t.out.Same+d.Same
-	if len(have) == 0 && d.New == 0 && !c.tells() || unchanged(made, have, c.list.ID) {
+	if len(have) == 0 && d.New == 0 && !c.tells() || t.shelf.same(d, made, have, before, c.list) {
 		return nil
 	}
 	if d.New+d.Changed+d.Gone == 0 {
@@ -229,9 +214,9 @@ func (c *fileColumn) tells() bool {
 // maxShownColumns bounds the table of what changes; the totals count everything.
 const maxShownColumns = 2_000
 
-// unchanged says whether the parts of a column are what is in force already.
-func unchanged(made []pendingLayer, have []store.Layer, list string) bool {
-	if len(made) != len(have) || len(have) == 0 || store.ListOf(have[0].Division) != list {
+// unchanged says whether the parts of a column are those in force, about the same areas.
+func unchanged(made []pendingLayer, have []store.Layer, before, list area.List) bool {
+	if len(made) != len(have) || len(have) == 0 || before.ID != list.ID {
 		return false
 	}
 	for _, m := range made {
@@ -340,27 +325,56 @@ func partsOf(have []store.Layer) figure.Columns {
 // chunkBytes is how many bytes of layers are stored in one transaction: few enough for others to write in between.
 const chunkBytes = 1 << 20
 
-// flush stores the layers that wait, with the lists and indicators they need.
+// flush keeps the layers that wait.
 func (t *figureTry) flush() error {
 	if len(t.pending) == 0 {
 		return nil
 	}
-	err := t.space.Update(t.ctx, func(tx *store.Tx) error {
+	err := t.shelf.put(t.pending)
+	t.pending, t.bytes = t.pending[:0], 0
+	return err
+}
+
+// spaceShelf keeps the layers of a try in the space.
+type spaceShelf struct{ *figureTry }
+
+func (t spaceShelf) inForce(choice kompas.TopicChoice, list area.List, period, breakdown string) (have []store.Layer, before area.List, edition int, err error) {
+	err = t.space.View(t.ctx, func(tx *store.Tx) error {
+		var err error
+		if have, err = tx.OwnParts(choice.Indicator, list.Level, period, breakdown); err != nil {
+			return err
+		}
+		if len(have) > 0 {
+			if before, err = tx.AreaList(store.ListOf(have[0].Division)); err != nil {
+				return err
+			}
+		}
+		edition, err = tx.LastOwnEdition(choice.Indicator, list.Level, period, breakdown, t.f.ID)
+		return err
+	})
+	return have, before, edition, err
+}
+
+func (spaceShelf) same(_ kompas.ColumnOutcome, made []pendingLayer, have []store.Layer, before, list area.List) bool {
+	return unchanged(made, have, before, list)
+}
+
+// put stores layers with the lists and indicators they need.
+func (t spaceShelf) put(layers []pendingLayer) error {
+	return t.space.Update(t.ctx, func(tx *store.Tx) error {
 		if now, err := tx.FigureImport(t.f.ID); err != nil || now.Version != t.f.Version {
 			return staleUnless(err)
 		}
 		if err := t.putNeeded(tx); err != nil {
 			return err
 		}
-		for _, l := range t.pending {
+		for _, l := range layers {
 			if err := tx.InsertOwnLayer(t.f.ID, l.indicator, l.list, l.Layer, l.blob); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	t.pending, t.bytes = t.pending[:0], 0
-	return err
 }
 
 // putNeeded stores the lists of areas and the new indicators of the layers that wait.

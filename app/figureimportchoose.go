@@ -17,7 +17,7 @@ import (
 const manyTopics = 25
 
 // proposal is what a person is asked to confirm about a file.
-func (a *App) proposal(tx *store.Tx, f kompas.FigureImport) (kompas.ImportChoices, error) {
+func proposal(f kompas.FigureImport, known []store.SourceTopic, newID func() string) kompas.ImportChoices {
 	c := kompas.ImportChoices{Format: f.Survey.Numbers.Proposal(), AreaYear: f.Table.AreaYear, Basis: figure.Census, CountKind: figure.Stock,
 		Source: f.Table.Publisher, Publisher: f.Table.Publisher, Licence: f.Table.Licence}
 	if f.Table.Publisher != "" || f.Table.Format != figure.FormatLong && f.Table.Format != figure.FormatWide {
@@ -29,28 +29,24 @@ func (a *App) proposal(tx *store.Tx, f kompas.FigureImport) (kompas.ImportChoice
 	if f.Survey.NoPeriod && c.AreaYear > 0 {
 		c.Period = strconv.Itoa(c.AreaYear)
 	}
-	known, err := tx.SourceTopics()
-	if err != nil {
-		return c, err
-	}
 	keys := topicKeys(f.Table)
 	for i, topic := range f.Table.Topics {
 		t := kompas.TopicChoice{Name: topicName(f.Table, i), About: shortened(topic.About)}
 		t.Unit, _ = unitOf(topic.Unit)
 		if twice(f.Table, i) { // nothing but the number of its column tells it apart, and that changes: a person says what it is
-			t.New, t.Name, t.Indicator = true, t.Name+" ("+topic.Key+")", kompas.IndicatorID(tx.NewID())
+			t.New, t.Name, t.Indicator = true, t.Name+" ("+topic.Key+")", kompas.IndicatorID(newID())
 			c.Topics = append(c.Topics, t)
 			continue
 		}
 		if at := findTopic(known, keys[i], t.Name); at >= 0 {
 			t.Use, t.Indicator, t.Name, t.Unit = true, known[at].ID, known[at].Name, known[at].Unit
 		} else {
-			t.Use, t.New, t.Indicator = len(f.Table.Topics) <= manyTopics, true, kompas.IndicatorID(tx.NewID())
+			t.Use, t.New, t.Indicator = len(f.Table.Topics) <= manyTopics, true, kompas.IndicatorID(newID())
 		}
 		t.Use = t.Use && f.Survey.Topics[i].Present > 0
 		c.Topics = append(c.Topics, t)
 	}
-	return c, nil
+	return c
 }
 
 // twice says whether another topic of a table has the same path and unit.

@@ -10,8 +10,8 @@ import (
 )
 
 // byName finds areas by their name. All names must be those of municipalities, or all those of wijken or of buurten of the
-// own municipality, each exactly once: a name is no code, and nothing is guessed.
-func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own string) {
+// own municipality, or of own areas of one division, each exactly once: a name is no code, and nothing is guessed.
+func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own string, divisions []area.OwnDivision) {
 	if nearest == nil {
 		for _, x := range list {
 			c.Unknown = append(c.Unknown, x.Name)
@@ -24,8 +24,16 @@ func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own
 	}
 	var fits []map[string][]area.Area
 	best, bestFound := map[string][]area.Area{}, -1
+	var levels []map[string][]area.Area
 	for _, level := range []area.Level{area.Municipality, area.District, area.Neighbourhood} {
-		named := namesOf(nearest, level, own)
+		levels = append(levels, namesOf(nearest, level, own))
+	}
+	for _, o := range divisions {
+		if !o.Removed {
+			levels = append(levels, byPlainName(o.List().Areas))
+		}
+	}
+	for _, named := range levels {
 		found := 0
 		for _, x := range list {
 			if len(findName(named, x.Name)) > 0 || x.Values == 0 {
@@ -62,10 +70,7 @@ func namesOf(d *area.Division, level area.Level, own string) map[string][]area.A
 		from, to := d.Within(level, own)
 		areas = areas[from:to]
 	}
-	named := make(map[string][]area.Area, len(areas))
-	for _, a := range areas {
-		named[plainName(a.Name)] = append(named[plainName(a.Name)], a)
-	}
+	named := byPlainName(areas)
 	if level != area.Municipality {
 		return named
 	}
@@ -77,6 +82,14 @@ func namesOf(d *area.Division, level area.Level, own string) map[string][]area.A
 		}
 	}
 	maps.Copy(named, short)
+	return named
+}
+
+func byPlainName(areas []area.Area) map[string][]area.Area {
+	named := make(map[string][]area.Area, len(areas))
+	for _, a := range areas {
+		named[plainName(a.Name)] = append(named[plainName(a.Name)], a)
+	}
 	return named
 }
 

@@ -47,6 +47,7 @@ type FigureImportPage struct {
 	Earlier   *kompas.FigureImport // the same file, read in before
 	MayImport bool
 	Verdicts  []VerdictLine // that become another in compasses the reader may see
+	OwnYears  []int         // of which a file with own areas can be
 }
 
 // KnownTopic is an indicator of the space that figures were read in for.
@@ -87,6 +88,11 @@ func (a *App) figureImport(ctx context.Context, by Actor, id, year string) (Figu
 		}
 		if p.Known, err = tx.SourceTopics(); err != nil {
 			return err
+		}
+		if p.Kind == kompas.ImportOwnAreas {
+			if p.OwnYears, err = ownYears(tx); err != nil {
+				return err
+			}
 		}
 		return p.findEarlier(tx)
 	})

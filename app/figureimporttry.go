@@ -22,6 +22,8 @@ const maxColumns = 500_000
 // is stored as layers that are not in force yet.
 type figureTry struct {
 	*figureWork
+	shelf   shelf
+	named   []figure.SourceArea // the areas of the file
 	check   AreaCheck
 	lists   map[area.Level]area.List
 	levels  []area.Level
@@ -36,6 +38,16 @@ type figureTry struct {
 	out     kompas.ImportOutcome
 	pending []pendingLayer
 	bytes   int
+}
+
+// shelf (plank) is what a file is held against, and where its layers go.
+type shelf interface {
+	// inForce gives the parts of a column that are in force, the areas they are about, and the number of the last edition.
+	inForce(choice kompas.TopicChoice, list area.List, period, breakdown string) (have []store.Layer, before area.List, edition int, err error)
+	// same says that a column is what is in force already, so that it is not kept again.
+	same(d kompas.ColumnOutcome, made []pendingLayer, have []store.Layer, before, list area.List) bool
+	// put keeps layers.
+	put(layers []pendingLayer) error
 }
 
 // spot is where the value of an area goes.
@@ -63,19 +75,33 @@ func (w *figureWork) try() error {
 	if err := w.dropLayers(); err != nil { // of a try that was broken off, or with other choices
 		return err
 	}
-	t := &figureTry{figureWork: w, at: map[string]int{}, comboAt: map[combo]int{}, topics: w.f.Choices.Topics, digits: make([]int, len(w.f.Choices.Topics))}
+	t := newTry(w)
+	t.shelf = spaceShelf{t}
 	if err := w.space.View(w.ctx, t.prepare); err != nil {
 		return err
 	}
-	t.gather = gather.New(w.gatherLimit(), "")
-	err := t.read()
-	if err == nil {
-		err = t.build()
+	src, _, err := t.open()
+	if err != nil {
+		return err
 	}
-	if err = errors.Join(err, t.gather.Close()); err != nil {
+	if err := t.hold(src); err != nil {
 		return err
 	}
 	return w.space.Update(w.ctx, t.conclude)
+}
+
+func newTry(w *figureWork) *figureTry {
+	return &figureTry{figureWork: w, at: map[string]int{}, comboAt: map[combo]int{}, topics: w.f.Choices.Topics, digits: make([]int, len(w.f.Choices.Topics))}
+}
+
+// hold reads a file and holds it against what is in force.
+func (t *figureTry) hold(src figure.FigureSource) error {
+	t.gather = gather.New(t.gatherLimit(), "")
+	err := t.read(src)
+	if err == nil {
+		err = t.build()
+	}
+	return errors.Join(err, t.gather.Close())
 }
 
 func (a *App) gatherLimit() int {
@@ -91,23 +117,30 @@ func (t *figureTry) prepare(tx *store.Tx) error {
 	if t.f.BasedOn, err = tx.FigureChanges(); err != nil {
 		return err
 	}
-	if t.check, err = t.areasOfFile(tx, t.f); err != nil {
-		return err
-	}
-	with := map[string]bool{area.CountryCode: !t.f.Table.Regional}
 	if t.f.Table.Regional {
 		text, err := tx.ImportAreas(t.f.ID)
 		if err != nil {
 			return err
 		}
-		for _, x := range readAreas(text) {
-			name := x.Code
-			if !t.f.Table.Codes {
-				name = x.Name
-			}
-			if p, ok := t.check.areas[name]; ok && x.Values > 0 {
-				with[p.Code] = true
-			}
+		t.named = readAreas(text)
+	}
+	return t.prepareAreas(tx)
+}
+
+// prepareAreas finds the place of each area.
+func (t *figureTry) prepareAreas(tx *store.Tx) error {
+	var err error
+	if t.check, err = t.checkAreas(tx, t.f, t.named); err != nil {
+		return err
+	}
+	with := map[string]bool{area.CountryCode: !t.f.Table.Regional}
+	for _, x := range t.named {
+		name := x.Code
+		if !t.f.Table.Codes {
+			name = x.Name
+		}
+		if p, ok := t.check.areas[name]; ok && x.Values > 0 {
+			with[p.Code] = true
 		}
 	}
 	t.lists = t.check.lists(t.f.Choices.AreaYear, func(code string) bool { return with[code] })
@@ -126,14 +159,10 @@ func (t *figureTry) prepare(tx *store.Tx) error {
 }
 
 // read gathers the values of the file.
-func (t *figureTry) read() error {
-	src, _, err := t.open()
-	if err != nil {
-		return err
-	}
+func (t *figureTry) read(src figure.FigureSource) error {
 	g := gatherer{figureTry: t, codes: src.Table().Codes, typed: src.Table().Typed, combo: -1, spot: -1}
 	n := 0
-	err = src.Values(func(v *figure.SourceValue) error {
+	err := src.Values(func(v *figure.SourceValue) error {
 		if n++; n%progressEvery == 0 {
 			if err := t.headway(int64(v.Line), int64(t.f.Survey.Lines)); err != nil {
 				return err

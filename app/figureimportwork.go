@@ -65,7 +65,8 @@ type figureWork struct {
 	ctx   context.Context
 	space store.Space
 	f     kompas.FigureImport
-	told  time.Time // when progress was noted last
+	told  time.Time   // when progress was noted last
+	local io.ReaderAt // a file on this machine; nil of one that is kept in pieces
 }
 
 // file reads the file that is kept.
@@ -73,15 +74,19 @@ func (w *figureWork) file() *importFile {
 	return &importFile{ctx: w.ctx, space: w.space, id: w.f.ID, size: w.f.Size, kept: map[int]int{}}
 }
 
-// open opens the file.
+// open opens the file that is kept.
 func (w *figureWork) open() (figure.FigureSource, *importFile, error) {
 	file := w.file()
-	if w.f.Place.IsTable() {
-		src, err := cbs.OpenRecording(w.ctx, file, w.f.Size)
-		return src, file, err
-	}
-	src, err := tabular.Open(w.f.FileName, file, w.f.Size)
+	src, err := w.openAt(file)
 	return src, file, err
+}
+
+// openAt opens a file as what it is.
+func (w *figureWork) openAt(file io.ReaderAt) (figure.FigureSource, error) {
+	if w.f.Place.IsTable() {
+		return cbs.OpenRecording(w.ctx, file, w.f.Size)
+	}
+	return tabular.Open(w.f.FileName, file, w.f.Size)
 }
 
 // survey looks at a file and proposes what to choose.
@@ -115,10 +120,11 @@ func (w *figureWork) survey() error {
 		return err
 	}
 	err = w.space.Update(w.ctx, func(tx *store.Tx) error {
-		var err error
-		if w.f.Choices, err = w.proposal(tx, w.f); err != nil {
+		known, err := tx.SourceTopics()
+		if err != nil {
 			return err
 		}
+		w.f.Choices = proposal(w.f, known, tx.NewID)
 		if err := tx.SetImportAreas(w.f.ID, writeAreas(areas)); err != nil {
 			return err
 		}
@@ -145,7 +151,7 @@ const (
 
 // headway notes how far the work is, now and then, and ends it when it was broken off.
 func (w *figureWork) headway(done, total int64) error {
-	if err := w.ctx.Err(); err != nil {
+	if err := w.ctx.Err(); err != nil || w.local != nil {
 		return err
 	}
 	now := w.out.Now()

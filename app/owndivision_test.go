@@ -215,3 +215,43 @@ func TestAShareOfAnOwnAreaComesFromItsCountsAndNeverFromShares(t *testing.T) {
 		}
 	})
 }
+
+func TestOwnAreasAreFoundByNameAndStandBesideOthers(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		id := divide(t, p, "Teams", []string{"Zwaluwkwartier", "WK030800"}, []string{"Uilenkwartier", "WK030802"})
+		found, _, err := p.app.SearchAreas(t.Context(), p.analyst(), "zwaluwkw")
+		if err != nil || len(found) != 1 || found[0].Code != "EG0101" || found[0].Municipality != "Baarn" || !found[0].Own {
+			t.Errorf("%v %+v", err, found)
+		}
+		for _, pair := range [][2]string{{"Zwaluwkwartier", "Uilenkwartier"}, {"eg0101", "WK030802"}, {"EG0101", "GM0308"}} {
+			c, err := p.app.CompareAreas(t.Context(), p.analyst(), pair[0], pair[1])
+			if err != nil || c.One.Code != "EG0101" || !c.Other.Known() || len(c.Lines) == 0 {
+				t.Errorf("%v: %v %+v %d lines", pair, err, c.One, len(c.Lines))
+			}
+		}
+		stranger := p.ActorOf(p.Stranger, p.Elsewhere.Slug)
+		if found, _, err := p.app.SearchAreas(t.Context(), stranger, "zwaluwkw"); err != nil || len(found) != 0 {
+			t.Errorf("another space finds it: %v %+v", err, found)
+		}
+		if c, err := p.app.CompareAreas(t.Context(), stranger, "EG0101", "GM0342"); err != nil || c.One.Known() {
+			t.Errorf("another space compares it: %v %+v", err, c.One)
+		}
+		if err := p.app.RemoveOwnDivision(t.Context(), p.analyst(), id); err != nil {
+			t.Fatal(err)
+		}
+		if found, _, _ := p.app.SearchAreas(t.Context(), p.analyst(), "zwaluwkw"); len(found) != 0 {
+			t.Errorf("one that was removed is found: %+v", found)
+		}
+	})
+}
+
+func TestAFileMayNameOwnAreasByTheirName(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		divide(t, p, "Teams", []string{"Zwaluwkwartier", "WK030800"}, []string{"Uilenkwartier", "WK030802"})
+		p.apply(p.try(p.upload("x.csv", "indicator;gebied;periode;waarde\nHuisbezoeken;Zwaluwkwartier;2024;31\nHuisbezoeken;Uilenkwartier;2024;42\n"), topics(own(), "aantal")))
+		p.shows("Huisbezoeken", "EG0101", "2024 31")
+		p.shows("Huisbezoeken", "EG0102", "2024 42")
+	})
+}

@@ -16,13 +16,15 @@ const (
 	ImportFigures    ImportKind = "" // figures
 	ImportRecodings  ImportKind = "herindelingen"
 	ImportBoundaries ImportKind = "grenzen"
+	ImportOwnAreas   ImportKind = "eigen-gebieden"
 )
 
-// AreaFile (bestand over gebieden) is what a file with re-organisations or boundaries holds, and what a person decided about it.
+// AreaFile (bestand over gebieden) is what a file with re-organisations, boundaries or own areas holds, and what a person decided about it.
 type AreaFile struct {
 	Recodings []area.Recoding `json:",omitempty"`
 	Unknown   []string        `json:",omitempty"` // codes that stand in no list we have
 	Borders   *BorderFile     `json:",omitempty"`
+	Own       *OwnFile        `json:",omitempty"`
 }
 
 // BorderFile (bestand met grenzen) is what a file with boundaries holds, and what a person decided about it.
@@ -120,4 +122,18 @@ func share(text string) (float64, bool) {
 	}
 	w, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 	return w / 100, err == nil && w > 0 && w <= 100
+}
+
+// OwnFile (bestand met eigen gebieden) is what a file with own areas holds, and what a person decided about it.
+type OwnFile struct {
+	Areas    []OwnFileArea
+	Division area.OwnDivision // as it will be made; zero while nobody chose
+	Same     bool             // the space has this division already
+}
+
+// OwnFileArea (eigen gebied in een bestand) is an area as a file gives it, with the line of each wijk and buurt.
+type OwnFileArea struct {
+	Name    string
+	Members []string
+	Lines   []int
 }

@@ -65,6 +65,9 @@ func (tx *Tx) Division(key string) (*area.Division, error) {
 	if list, own := strings.CutPrefix(key, ownDivision); own {
 		return tx.ownAreas(list)
 	}
+	if list, put := strings.CutPrefix(key, referenceDivision); put {
+		return tx.referenceAreas(list)
+	}
 	divisions := func(c *referenceCache) map[string]*area.Division { return c.divisions }
 	return cached(tx, divisions, key, maxDivisions, func() (*area.Division, error) {
 		d, err := one(tx, scanDivision, `/* Tx.Division */ select id, year, scope, name, source from area_division where id = $1`, key)

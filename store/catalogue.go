@@ -109,7 +109,9 @@ func (tx *Tx) coverages(indicator string) ([]Coverage, error) {
 		var c Coverage
 		err := r.Scan(&c.Indicator, &c.Level, &c.Scope, &c.First, &c.Last, &c.Periods)
 		return c, err
-	}, `/* Tx.Coverages */ select l.indicator_key, l.level, d.scope, min(l.period), max(l.period), count(distinct l.period)
-		from layer l join area_division d on d.id = l.division_id where l.part = $1 and l.breakdown = '' `+where+`
-		group by l.indicator_key, l.level, d.scope order by l.indicator_key, l.level, d.scope`, args...)
+	}, `/* Tx.Coverages */ select c.indicator_key, c.level, c.scope, min(c.period), max(c.period), count(*) from (
+		select l.indicator_key, l.level, d.scope, l.period from layer l join area_division d on d.id = l.division_id
+		where l.part = $1 and l.breakdown = '' `+where+`
+		union select l.indicator_key, l.level, a.scope, l.period`+versionInForce+` where l.part = $1 and l.breakdown = '' `+where+`) c
+		group by c.indicator_key, c.level, c.scope order by c.indicator_key, c.level, c.scope`, args...)
 }

@@ -39,6 +39,9 @@ func (tx *Tx) Completenesses(home string) ([]Completeness, error) {
 		if err != nil {
 			return nil, err
 		}
+		if columns, err = tx.columnsOfVersions(home, columns); err != nil {
+			return nil, err
+		}
 		list, err := tx.catalogue()
 		if err != nil {
 			return nil, err

@@ -91,3 +91,12 @@ func (tx *Tx) verifySpaces(spaces []int64, known map[int64]Head) error {
 	}
 	return nil
 }
+
+// RecordEverywhere notes a change that concerns every space, in the history of each, also the closed ones.
+func (tx *Tx) RecordEverywhere(e Event) error {
+	ids, err := tx.allSpaces()
+	for _, id := range ids {
+		tx.RecordIn(id, e)
+	}
+	return err
+}

@@ -60,8 +60,8 @@ func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 	return err
 }
 
-// bestLayers gives one layer per period, oldest first, without its values: the newest edition, then what covers the
-// whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
+// bestLayers gives one layer per period, oldest first, without its values: of the newest version that was put in the place of the
+// program's own, else the newest edition, then what covers the whole country, then the newest boundaries. Which they are changes only with an edition of the figures.
 func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	if _, own := figure.OwnID(q.Indicator); own {
 		return tx.bestOwnLayers(q)
@@ -73,7 +73,11 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
 	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {
 		list, err := tx.editions(q)
-		return slices.CompactFunc(list, ofOnePeriod), err
+		if err != nil {
+			return nil, err
+		}
+		versions, err := tx.bestVersionLayers(q)
+		return instead(slices.CompactFunc(list, ofOnePeriod), versions), err
 	})
 }
 
@@ -105,6 +109,10 @@ func (tx *Tx) eachLayer(q LayerQuery, best []figure.Layer, do func(figure.Layer,
 	if _, own := figure.OwnID(q.Indicator); own {
 		query, args, prefix = `/* Tx.eachLayer.own */ select l.period, l.list_id, l.edition, l.values_blob`+tx.ofOwnFigure()+`
 		order by l.period, l.edition`, tx.ownArgs(q), ownDivision
+	} else if slices.ContainsFunc(best, FromVersion) {
+		query = `/* Tx.eachLayer.versions */ select l.period, l.division_id, l.edition, l.values_blob from layer l where` + ofFigure + `
+		union all select l.period, '` + referenceDivision + `' || l.list_id, l.version_number, l.values_blob from reference_layer l where` + ofFigure + `
+		order by 1, 2, 3`
 	}
 	rows, err := tx.Query(query, args...)
 	if err != nil {
@@ -151,6 +159,11 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+tx.ofOwnFigure()+` and l.period = $7 and l.edition = $8`,
 			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...)
 	}
+	if FromVersion(best[at]) {
+		return one(tx, scanVersionBlob, `/* Tx.Layer.version */ select `+versionColumns+`, l.values_blob from reference_layer l where`+ofFigure+`
+			and l.period = $5 and l.list_id = $6 and l.version_number = $7`,
+			append(q.args()[:4], best[at].Period, strings.TrimPrefix(best[at].Division, referenceDivision), best[at].Edition)...)
+	}
 	return one(tx, func(r scanner) (Layer, error) {
 		var raw []byte
 		if err := r.Scan(&raw); err != nil {
@@ -169,6 +182,13 @@ func (tx *Tx) Margins(l figure.Layer) (figure.Columns, error) {
 		return tx.ownMargins(l)
 	}
 	var c figure.Columns
+	if FromVersion(l) {
+		parts, err := tx.versionParts(l)
+		for _, p := range parts {
+			*c.Part(p.Part) = p.Blob
+		}
+		return c, err
+	}
 	type part struct {
 		name figure.Part
 		blob figure.Blob

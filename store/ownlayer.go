@@ -87,17 +87,19 @@ func (tx *Tx) PutAreaList(l area.List) error {
 	return err
 }
 
+func scanAreaList(r scanner) (area.List, error) {
+	var level area.Level
+	var year int
+	var text []byte
+	if err := r.Scan(&level, &year, &text); err != nil {
+		return area.List{}, err
+	}
+	return area.ReadList(level, year, string(text))
+}
+
 // AreaList gives the areas of own layers.
 func (tx *Tx) AreaList(id string) (area.List, error) {
-	return one(tx, func(r scanner) (area.List, error) {
-		var level area.Level
-		var year int
-		var text []byte
-		if err := r.Scan(&level, &year, &text); err != nil {
-			return area.List{}, err
-		}
-		return area.ReadList(level, year, string(text))
-	}, `/* Tx.AreaList */ select level, year, areas from own_area_list where tenant_id = $1 and id = $2`, tx.tenant, id)
+	return one(tx, scanAreaList, `/* Tx.AreaList */ select level, year, areas from own_area_list where tenant_id = $1 and id = $2`, tx.tenant, id)
 }
 
 // ownAreas gives the areas of own layers as a division, among the national areas of that year or else the newest.

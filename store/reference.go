@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strings"
 	"sync"
 
 	"kompas/area"
@@ -47,8 +48,9 @@ func (c *referenceCache) of(edition string) *referenceCache {
 	return c
 }
 
-// ReferenceEdition gives the edition of the national figures in the database; empty when there is none.
-func (tx *Tx) ReferenceEdition() (string, error) {
+// ReferenceState tells editions of the national figures apart: the program's own, and after a + how often somebody put
+// something in its place or took that back. Empty when there are no figures.
+func (tx *Tx) ReferenceState() (string, error) {
 	if tx.edition == nil {
 		edition, err := tx.Setting(referenceSetting)
 		if err != nil {
@@ -59,13 +61,34 @@ func (tx *Tx) ReferenceEdition() (string, error) {
 	return *tx.edition, nil
 }
 
+// ReferenceEdition gives the program's edition of the national figures in the database; empty when there is none.
+func (tx *Tx) ReferenceEdition() (string, error) {
+	state, err := tx.ReferenceState()
+	edition, _, _ := strings.Cut(state, changesAfter)
+	return edition, err
+}
+
+// changesAfter stands between the edition of the program and the number of changes after it.
+const changesAfter = "+"
+
+// lockReference waits for others that change the national figures, and gives how these stand.
+func (tx *Tx) lockReference() (state string, err error) {
+	err = tx.QueryRow(`/* Tx.lockReference */ insert into instance_setting (name, value) values ($1, '')
+		on conflict (name) do update set value = instance_setting.value returning value`, referenceSetting).Scan(&state)
+	return state, err
+}
+
+func (tx *Tx) setReferenceState(state string) error {
+	tx.edition = &state
+	return tx.SetSetting(referenceSetting, state)
+}
+
 // BeginReference makes room for an edition of the national figures: everything of the one before is removed, except
-// the indicators that spaces may be bound to, which are withdrawn. It is false when this edition is there already.
-// Several programs that start at the same time wait here for each other.
+// the indicators that spaces may be bound to, which are withdrawn. What was put in its place stays. It is false when this
+// edition is there already. Several programs that start at the same time wait here for each other.
 func (tx *Tx) BeginReference(edition string) (fresh bool, err error) {
-	var has string
-	err = tx.QueryRow(`/* Tx.BeginReference.wait */ insert into instance_setting (name, value) values ($1, '')
-		on conflict (name) do update set value = instance_setting.value returning value`, referenceSetting).Scan(&has)
+	state, err := tx.lockReference()
+	has, changes, some := strings.Cut(state, changesAfter)
 	if err != nil || has == edition {
 		return false, err
 	}
@@ -80,14 +103,16 @@ func (tx *Tx) BeginReference(edition string) (fresh bool, err error) {
 			return false, err
 		}
 	}
-	tx.edition = &edition
-	return true, tx.SetSetting(referenceSetting, edition)
+	if some {
+		edition += changesAfter + changes
+	}
+	return true, tx.setReferenceState(edition)
 }
 
 // cached gives what load makes, from memory when this edition's is there.
 func cached[K comparable, V any](tx *Tx, of func(*referenceCache) map[K]V, key K, limit int, load func() (V, error)) (V, error) {
 	var none V
-	edition, err := tx.ReferenceEdition()
+	edition, err := tx.ReferenceState()
 	if err != nil {
 		return none, err
 	}

@@ -72,7 +72,7 @@ func recodingGrid(file io.ReaderAt, size int64) (grid, error) {
 		return nil, err
 	}
 	if bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		return recodingSheet(file, size)
+		return smallSheet(file, size, isRecodings)
 	}
 	lower := bytes.ToLower(start)
 	named := func(names []string) bool {
@@ -98,8 +98,8 @@ func orNone(g grid) grid {
 	return g
 }
 
-// recodingSheet looks at the sheets of a small spreadsheet. What is wrong with it, reading it for figures tells.
-func recodingSheet(file io.ReaderAt, size int64) (grid, error) {
+// smallSheet finds the sheet of a small spreadsheet that is such a table; nil when none is. What is wrong with it, reading it for figures tells.
+func smallSheet(file io.ReaderAt, size int64, is func(grid) bool) (grid, error) {
 	if size > maxRecodingFile {
 		return nil, nil
 	}
@@ -116,7 +116,7 @@ func recodingSheet(file io.ReaderAt, size int64) (grid, error) {
 		return nil, nil
 	}
 	for _, s := range sheets {
-		if g, err := findTable(s); err == nil && isRecodings(g) {
+		if g, err := findTable(s); err == nil && is(g) {
 			return g, nil
 		}
 	}

@@ -34,6 +34,7 @@ type commands struct {
 	Verify    verifyCmd    `cmd:"" help:"Controleer de database of een back-up, en de geschiedenis van elke ruimte."`
 	CopyDB    copyDBCmd    `cmd:"" name:"copy-db" help:"Kopieer alles naar een lege database, bijvoorbeeld van SQLite naar PostgreSQL."`
 	Reference referenceCmd `cmd:"" help:"De landelijke gegevens die in het programma zitten."`
+	National  nationalCmd  `cmd:"" name:"referentie" help:"Bekijk de landelijke cijfers, of zet nieuwere in de plaats van die in het programma."`
 	Reken     rekenCmd     `cmd:"" help:"Reken na: elke formule van de methode, met regels JSON op de invoer."`
 	Check     checkCmd     `cmd:"" help:"Toon wat de kompascheck van een ruimte zegt. Eindigt met 3 als er iets blokkeert."`
 	Version   versionCmd   `cmd:"" help:"Toon welke versie dit is."`

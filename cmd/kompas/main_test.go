@@ -301,3 +301,30 @@ func TestReadyTellsWhenTheDatabaseIsGone(t *testing.T) {
 		gone = errors.New("gone")
 	}
 }
+
+func TestNewerNationalFiguresFromTheCommandLine(t *testing.T) {
+	inFolder(t)
+	file := "indicator;gebied;periode;waarde\nAantal inwoners;GM0308;2024;1\nAantal inwoners;GM0342;2024;2\n"
+	if err := os.WriteFile("cijfers.csv", []byte(file), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := command(t, "referentie", "cijfers.csv")
+	refused(t, err, "bron: Vul dit in.")
+	out, err := command(t, "referentie", "cijfers.csv", "--bron", "CBS", "--gebiedsjaar", "2024")
+	demand(t, out, err, "herkend: 2", "anders: 2", "er is niets veranderd")
+	out, err = command(t, "referentie")
+	demand(t, out, err, "inwoners", "programma")
+	if strings.Contains(out, "versie 1") {
+		t.Error("a trial put something in force")
+	}
+	out, err = command(t, "referentie", "cijfers.csv", "--bron", "CBS", "--gebiedsjaar", "2024", "--inwerking")
+	demand(t, out, err, "Versie 1 geldt nu")
+	out, err = command(t, "referentie", "cijfers.csv", "--bron", "CBS", "--gebiedsjaar", "2024", "--inwerking")
+	demand(t, out, err, "Dit bestand verandert niets.")
+	out, err = command(t, "referentie")
+	demand(t, out, err, "versie 1", "gaat voor op het programma")
+	out, err = command(t, "referentie", "--terug", "1")
+	demand(t, out, err, "teruggedraaid")
+	_, err = command(t, "referentie", "nergens.csv")
+	refused(t, err, "nergens.csv is geen bestand op deze computer")
+}

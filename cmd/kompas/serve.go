@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"kompas/app"
-	"kompas/fetch"
 	"kompas/job"
 	"kompas/mail"
 	"kompas/refdata"
@@ -21,26 +20,22 @@ import (
 
 // site are the flags of the commands that serve the website.
 type site struct {
-	Listen        string   `help:"Adres waarop de website luistert." default:"127.0.0.1:8080"`
-	MetricsListen string   `help:"Adres voor meetwaarden (Prometheus), bijvoorbeeld 127.0.0.1:9090. Leeg is uit." default:"" placeholder:"ADRES"`
-	MaxUpload     int64    `help:"Hoe groot een bestand mag zijn dat iemand opstuurt, in MB." default:"64" placeholder:"MB"`
-	MaxAttachment int64    `help:"Hoe groot een bijlage mag zijn, in MB." default:"10" placeholder:"MB"`
-	MaxFigures    int64    `help:"Hoe groot een bestand met cijfers mag zijn dat iemand inleest, in MB." default:"1024" placeholder:"MB"`
-	SourceCBS     string   `help:"Basisadres van CBS Open data (OData 3). Leeg: niet aanbieden." default:"https://opendata.cbs.nl/ODataFeed/odata" placeholder:"ADRES"`
-	SourceCBSNew  string   `help:"Basisadres van de nieuwe dienst van het CBS (OData 4). Leeg: niet aanbieden." default:"https://datasets.cbs.nl/odata/v1/CBS" placeholder:"ADRES"`
-	SourceOthers  string   `help:"Basisadres van tabellen van RIVM en anderen (OData 3). Leeg: niet aanbieden." default:"https://dataderden.cbs.nl/ODataFeed/odata" placeholder:"ADRES"`
-	SourceOwn     []string `help:"Computers waar cijfers vandaan mogen komen hoewel zij niet openbaar zijn, zoals een eigen spiegel: naam of naam:poort, gescheiden door komma's." placeholder:"NAAM"`
-	SMTP          string   `help:"Mailserver: smtp://gebruiker:wachtwoord@server:587 of smtps://… Leeg: er gaat geen mail uit, berichten staan klaar om door te geven." default:"" secret:"" placeholder:"ADRES"`
-	MailFrom      string   `help:"Afzender van mail, bijvoorbeeld 'Kompas <kompas@gemeente.nl>'." default:"Kompas <kompas@localhost>" placeholder:"ADRES"`
-	ScanCommand   string   `help:"Programma dat elke bijlage bekijkt voor zij wordt bewaard, bijvoorbeeld 'clamdscan --no-summary -'. Het leest het bestand van zijn invoer en eindigt met 0 (veilig) of 1 (niet veilig)." default:"" placeholder:"PROGRAMMA"`
-	URL           string   `help:"Hoe bezoekers de website bereiken, bijvoorbeeld https://kompas.gemeente.nl. Bepaalt ook of cookies alleen over https gaan." placeholder:"URL"`
+	sourceFlags
+	Listen        string `help:"Adres waarop de website luistert." default:"127.0.0.1:8080"`
+	MetricsListen string `help:"Adres voor meetwaarden (Prometheus), bijvoorbeeld 127.0.0.1:9090. Leeg is uit." default:"" placeholder:"ADRES"`
+	MaxUpload     int64  `help:"Hoe groot een bestand mag zijn dat iemand opstuurt, in MB." default:"64" placeholder:"MB"`
+	MaxAttachment int64  `help:"Hoe groot een bijlage mag zijn, in MB." default:"10" placeholder:"MB"`
+	MaxFigures    int64  `help:"Hoe groot een bestand met cijfers mag zijn dat iemand inleest, in MB." default:"1024" placeholder:"MB"`
+	SMTP          string `help:"Mailserver: smtp://gebruiker:wachtwoord@server:587 of smtps://… Leeg: er gaat geen mail uit, berichten staan klaar om door te geven." default:"" secret:"" placeholder:"ADRES"`
+	MailFrom      string `help:"Afzender van mail, bijvoorbeeld 'Kompas <kompas@gemeente.nl>'." default:"Kompas <kompas@localhost>" placeholder:"ADRES"`
+	ScanCommand   string `help:"Programma dat elke bijlage bekijkt voor zij wordt bewaard, bijvoorbeeld 'clamdscan --no-summary -'. Het leest het bestand van zijn invoer en eindigt met 0 (veilig) of 1 (niet veilig)." default:"" placeholder:"PROGRAMMA"`
+	URL           string `help:"Hoe bezoekers de website bereiken, bijvoorbeeld https://kompas.gemeente.nl. Bepaalt ook of cookies alleen over https gaan." placeholder:"URL"`
 }
 
 // around sets up what the flags say about the world around the application.
 func (s site) around(o *app.Outside) error {
 	o.MaxAttachment, o.MaxFigures = s.MaxAttachment<<20, s.MaxFigures<<20
-	o.Sources = app.Sources{CBS: s.SourceCBS, CBSNew: s.SourceCBSNew, Others: s.SourceOthers,
-		Client: fetch.New(fetch.Settings{Agent: "Kwaliteitskompas/" + build(), Own: s.SourceOwn, Most: o.MaxFigures})}
+	o.Sources = s.sources(o.MaxFigures)
 	if s.SMTP != "" {
 		server, err := mail.New(s.SMTP, s.MailFrom, o.Now, o.NewID)
 		if err != nil {

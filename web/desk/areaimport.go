@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,13 +15,16 @@ import (
 
 // tryAreas sends what somebody chose about a file with re-organisations or boundaries.
 func (d *Desk) tryAreas(r *web.Request, v app.FigureImportPage) error {
-	names := []string{"overnemen", "codeveld", "gebiedsjaar", "bron", "licentie"}
+	names := []string{"overnemen", "codeveld", "gebiedsjaar", "bron", "licentie", "indelingnaam", "grenzenjaar"}
 	for i := range v.AreaFile.Recodings {
 		names = append(names, kompas.ShareField(i), kompas.BasisField(i))
 	}
 	try := r.App.TryRecodings
-	if v.Kind == kompas.ImportBoundaries {
+	switch v.Kind {
+	case kompas.ImportBoundaries:
 		try = r.App.TryBorders
+	case kompas.ImportOwnAreas:
+		try = r.App.TryOwnAreas
 	}
 	if err := try(r.Ctx(), r.Actor, v.ID, r.Form(names...), r.Key()); err != nil {
 		return r.Again(chooseForm, names, err, func(s web.FormState) error { return d.drawImport(r, s) })
@@ -29,6 +33,9 @@ func (d *Desk) tryAreas(r *web.Request, v app.FigureImportPage) error {
 }
 
 func (p importPage) undoneWords() string {
+	if p.Kind == kompas.ImportOwnAreas {
+		return p.P.T("eigen.bestand-terug", "Deze indeling is niet meer te kiezen. Cijfers over haar gebieden blijven bewaard.")
+	}
 	if p.Kind != kompas.ImportFigures {
 		return p.P.T("gebiedsinvoer.terug", "Wat er daarvoor gold, geldt weer.")
 	}
@@ -39,6 +46,9 @@ func (p importPage) undoneWords() string {
 func (p importPage) recognised() string {
 	if p.Kind == kompas.ImportRecodings {
 		return p.P.T("herindeling.herkend", "{0} herindelingen herkend", p.count(int64(len(p.AreaFile.Recodings))))
+	}
+	if own := p.AreaFile.Own; own != nil {
+		return p.P.T("eigen.bestand-herkend", "{0} eigen gebieden herkend", p.count(int64(len(own.Areas))))
 	}
 	b := p.AreaFile.Borders
 	parts := []string{p.P.T("grenzen.gebieden", "{0} gebieden", p.count(int64(b.Areas)))}
@@ -173,8 +183,47 @@ func (p importPage) someOf(names []string) string {
 }
 
 func (p importPage) applyWords() string {
+	if p.Kind == kompas.ImportOwnAreas {
+		return p.P.T("eigen.bestand-lees-in", "Maak deze indeling")
+	}
 	if p.Kind == kompas.ImportRecodings {
 		return p.P.T("herindeling.lees-in", "Lees deze herindelingen in")
 	}
 	return p.P.T("grenzen.lees-in", "Lees deze grenzen in")
+}
+
+// ownAreas is every own area of the file, with what it is made of.
+func (p importPage) ownAreas() ui.Table {
+	t := ui.Table{ID: "eigen-gebieden", Caption: p.P.T("eigen.bestand-lijst", "Alle gebieden in het bestand"), Hidden: true, Columns: []ui.Column{
+		{Name: p.P.T("eigen.bestand-gebied", "Gebied")}, {Name: p.P.T("eigen.bestand-aantal", "Wijken en buurten"), Number: true}, {Name: p.P.T("eigen.bestand-codes", "Codes")}}}
+	for _, a := range p.AreaFile.Own.Areas {
+		t.Rows = append(t.Rows, []string{a.Name, p.count(int64(len(a.Members))), p.someOf(a.Members)})
+	}
+	return t
+}
+
+// ownName is what the division of a file is called until somebody says otherwise: as the file.
+func (p importPage) ownName() string {
+	if name := p.AreaFile.Own.Division.Name; name != "" {
+		return name
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(p.FileName, path.Ext(p.FileName)), "_", " ")
+}
+
+func (p importPage) ownYear() string {
+	if year := p.AreaFile.Own.Division.Year; year > 0 {
+		return strconv.Itoa(year)
+	}
+	if len(p.OwnYears) > 0 {
+		return strconv.Itoa(p.OwnYears[0])
+	}
+	return ""
+}
+
+func (p importPage) ownYears() []ui.Option {
+	var out []ui.Option
+	for _, year := range p.OwnYears {
+		out = append(out, ui.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"math"
+	"time"
 
 	"kompas/area"
 	"kompas/figure"
@@ -197,7 +198,7 @@ func (t *figureTry) compare(c *fileColumn) error {
 		t.bytes += len(l.blob)
 		t.out.Layers++
 	}
-	if t.bytes > chunkBytes || len(t.pending) >= layersAtOnce {
+	if t.bytes > chunkBytes || len(t.pending) >= t.pace.atOnce() {
 		return t.flush()
 	}
 	return nil
@@ -327,12 +328,38 @@ func partsOf(have []store.Layer) figure.Columns {
 // chunkBytes is how many bytes of layers are stored in one transaction: few enough for others to write in between.
 const chunkBytes = 1 << 20
 
+// chunkTime is how long somebody else who writes should have to wait for one transaction.
+const chunkTime = 50 * time.Millisecond
+
+// pace is how many layers go into one transaction: fewer after one that took too long, more again after a quick one. The zero
+// pace begins with few.
+type pace struct{ layers int }
+
+func (p *pace) atOnce() int {
+	if p.layers == 0 {
+		p.layers = layersAtOnce / 4
+	}
+	return p.layers
+}
+
+// took notes how long a transaction took.
+func (p *pace) took(d time.Duration) {
+	switch now := p.atOnce(); {
+	case d > chunkTime:
+		p.layers = max(1, now/2)
+	case d < chunkTime/2:
+		p.layers = min(2*now, layersAtOnce)
+	}
+}
+
 // flush stores the layers that wait, with the lists and indicators they need.
 func (t *figureTry) flush() error {
 	if len(t.pending) == 0 {
 		return nil
 	}
+	var began time.Time // when it is this one's turn: waiting for others is no work
 	err := t.space.Update(t.ctx, func(tx *store.Tx) error {
+		began = t.App.out.Now()
 		if now, err := tx.FigureImport(t.f.ID); err != nil || now.Version != t.f.Version {
 			return staleUnless(err)
 		}
@@ -346,6 +373,7 @@ func (t *figureTry) flush() error {
 		}
 		return nil
 	})
+	t.pace.took(t.App.out.Now().Sub(began))
 	t.pending, t.bytes = t.pending[:0], 0
 	return err
 }

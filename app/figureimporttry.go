@@ -36,6 +36,7 @@ type figureTry struct {
 	out     kompas.ImportOutcome
 	pending []pendingLayer
 	bytes   int
+	pace    pace
 }
 
 // spot is where the value of an area goes.

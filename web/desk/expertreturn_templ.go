@@ -43,7 +43,7 @@ func expertBody(p expertPage) templ.Component {
 			var templ_7745c5c3_Var2 string
 			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("deskundigen.zonder-resultaat", "Er is nog geen resultaat. Kies eerst samen wat inwoners gaan merken."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/expertreturn.templ`, Line: 8, Col: 130}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `expertreturn.templ`, Line: 8, Col: 130}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 			if templ_7745c5c3_Err != nil {

@@ -55,7 +55,7 @@ func interestBody(p interestPage) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.P.T("belang.bedankt", "Bedankt. Alleen de kompasbegeleider leest dit. Uw naam staat er niet bij en is nergens genoteerd."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/desk/interest.templ`, Line: 9, Col: 132}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `interest.templ`, Line: 9, Col: 132}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {

@@ -9,6 +9,14 @@ import (
 	"kompas/store"
 )
 
+// quoteTeller says on a council page who told the story on it, as far as that may be told.
+func quoteTeller(tx *store.Tx, s *kompas.CouncilSheet, st measure.Story) error {
+	traits, err := (&national{tx: tx}).storyTraits(st)
+	s.QuoteBy, s.QuoteExample = st.ToldBy, st.IsExample
+	s.QuoteArea, s.QuoteAge = traits.Area.Name, string(traits.Age)
+	return err
+}
+
 // councilSheet draws up the content of a council page from today's data. Every figure on it passed the gate for the
 // council, whoever writes the page.
 func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.CouncilPage, stories []measure.Story) (kompas.CouncilSheet, string, error) {
@@ -26,7 +34,9 @@ func (a *App) councilSheet(tx *store.Tx, by Actor, o openedResult, page kompas.C
 	quote := ""
 	for _, st := range stories {
 		if st.ID == page.StoryID {
-			quote, s.QuoteBy, s.QuoteExample = st.Text, st.ToldBy, st.IsExample
+			if quote, err = st.Text, quoteTeller(tx, &s, st); err != nil {
+				return s, quote, err
+			}
 		}
 	}
 	if err := a.councilSurroundings(tx, &s, o); err != nil {

@@ -195,7 +195,7 @@ func (t *figureTry) compare(c *fileColumn) error {
 		t.bytes += len(l.blob)
 		t.out.Layers++
 	}
-	if t.bytes > chunkBytes || len(t.pending) >= layersAtOnce {
+	if t.bytes > chunkBytes || len(t.pending) >= t.pace.atOnce() {
 		return t.flush()
 	}
 	return nil
@@ -325,6 +325,30 @@ func partsOf(have []store.Layer) figure.Columns {
 // chunkBytes is how many bytes of layers are stored in one transaction: few enough for others to write in between.
 const chunkBytes = 1 << 20
 
+// chunkTime is how long somebody else who writes should have to wait for one transaction.
+const chunkTime = 50 * time.Millisecond
+
+// pace is how many layers go into one transaction: fewer after one that took too long, more again after a quick one. The zero
+// pace begins with few.
+type pace struct{ layers int }
+
+func (p *pace) atOnce() int {
+	if p.layers == 0 {
+		p.layers = layersAtOnce / 4
+	}
+	return p.layers
+}
+
+// took notes how long a transaction took.
+func (p *pace) took(d time.Duration) {
+	switch now := p.atOnce(); {
+	case d > chunkTime:
+		p.layers = max(1, now/2)
+	case d < chunkTime/2:
+		p.layers = min(2*now, layersAtOnce)
+	}
+}
+
 // flush keeps the layers that wait.
 func (t *figureTry) flush() error {
 	if len(t.pending) == 0 {
@@ -361,7 +385,9 @@ func (spaceShelf) same(_ kompas.ColumnOutcome, made []pendingLayer, have []store
 
 // put stores layers with the lists and indicators they need.
 func (t spaceShelf) put(layers []pendingLayer) error {
-	return t.space.Update(t.ctx, func(tx *store.Tx) error {
+	var began time.Time // when it is this one's turn: waiting for others is no work
+	err := t.space.Update(t.ctx, func(tx *store.Tx) error {
+		began = t.App.out.Now()
 		if now, err := tx.FigureImport(t.f.ID); err != nil || now.Version != t.f.Version {
 			return staleUnless(err)
 		}
@@ -375,6 +401,8 @@ func (t spaceShelf) put(layers []pendingLayer) error {
 		}
 		return nil
 	})
+	t.pace.took(t.App.out.Now().Sub(began))
+	return err
 }
 
 // putNeeded stores the lists of areas and the new indicators of the layers that wait.

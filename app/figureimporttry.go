@@ -38,6 +38,7 @@ type figureTry struct {
 	out     kompas.ImportOutcome
 	pending []pendingLayer
 	bytes   int
+	pace    pace
 }
 
 // shelf (plank) is what a file is held against, and where its layers go.

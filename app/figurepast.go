@@ -23,6 +23,9 @@ func (v *FigureView) loadPast(n *national) error {
 	if err != nil {
 		return err
 	}
+	if v.Past.Totals, err = n.totals(v.About, v.Place.Level, cells, v.Past.Series); err != nil {
+		return err
+	}
 	if measured(v.Past.Series) > 1 {
 		v.Past.Verdict = development(v.About, judged(cells, v.Past.Series))
 	}

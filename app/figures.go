@@ -59,10 +59,11 @@ type LevelChoice struct {
 
 // Past (ontwikkeling) is the series of an area, and of what it lies in or is like.
 type Past struct {
-	Series  []figure.Shown // oldest first
-	Around  []figure.Shown // of the municipality, when the area is a part of it
-	Median  []figure.Shown // of the comparable municipalities
-	Verdict string         // code of the verdict on the development; empty when there is none
+	Series  []figure.Shown  // oldest first
+	Around  []figure.Shown  // of the municipality, when the area is a part of it
+	Median  []figure.Shown  // of the comparable municipalities
+	Verdict string          // code of the verdict on the development; empty when there is none
+	Totals  []figure.Totals // the months or quarters taken together; empty for a series of years
 }
 
 // Figures shows published figures. Whoever is in the space may see them.

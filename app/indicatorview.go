@@ -15,9 +15,10 @@ import (
 type IndicatorView struct {
 	kompas.Indicator
 	Link     kompas.ResultIndicator
-	Place    string         // name of the area it is about, on the pages that draw it; empty when it is not known
-	Series   []figure.Shown // oldest first
-	Latest   figure.Shown   // the newest figure there is; no figure when nothing was measured
+	Place    string          // name of the area it is about, on the pages that draw it; empty when it is not known
+	Series   []figure.Shown  // oldest first
+	Totals   []figure.Totals // its months or quarters taken together; empty for a series of years
+	Latest   figure.Shown    // the newest figure there is; no figure when nothing was measured
 	Baseline figure.Shown
 	Target   figure.Target
 	HasGoal  bool
@@ -162,6 +163,7 @@ func (s series) view(l store.LinkedIndicator, policy figure.Policy, today time.T
 	v.Target, v.HasGoal = l.Link.Target()
 	v.Status, v.Problem = s.judge(v, l.Link, base, latest, today)
 	v.Peers = s.peerSeries(policy)
+	v.Totals = figure.TotalsOf(s.set, v.Series, policy)
 	return v
 }
 

@@ -145,8 +145,17 @@ func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells 
 		return nil, err
 	}
 	strict, err := n.smallestGroup(c)
-	set := figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
-	return held(set, around, n.earlier[ownerOf(c)], figure.Policy{Threshold: strict}).All(), err
+	return held(seriesSet(c, level, cells), around, n.earlier[ownerOf(c)], figure.Policy{Threshold: strict}).All(), err
+}
+
+// totals takes the months or quarters of a series together, of its figures that came through the gate.
+func (n *national) totals(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell, shown []figure.Shown) ([]figure.Totals, error) {
+	strict, err := n.smallestGroup(c)
+	return figure.TotalsOf(seriesSet(c, level, cells), shown, figure.Policy{Threshold: strict}), err
+}
+
+func seriesSet(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) figure.Set {
+	return figure.Set{Indicator: rulesAt(c, level), Origin: c.Origin(), Source: figure.Source{Name: c.Source, Licence: c.Licence}, Cells: cells}
 }
 
 // judged leaves out the figures that the gate hides: what may not be shown is not judged either.

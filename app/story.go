@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
 	"kompas/measure"
@@ -15,16 +16,20 @@ import (
 type storyRoom struct {
 	activities []kompas.Activity
 	results    []kompas.SocietalResult
+	areas      []area.Area // where who tells it may live: the municipality, its wijken and buurten
 }
 
-func loadStoryRoom(tx *store.Tx, c kompas.CompassID) (storyRoom, error) {
+func loadStoryRoom(tx *store.Tx, c kompas.Compass) (storyRoom, error) {
 	var room storyRoom
-	versions, err := tx.Results(c)
+	versions, err := tx.Results(c.ID)
 	if err != nil {
 		return room, err
 	}
+	if room.areas, err = areasOf(tx, c.AreaCode); err != nil {
+		return room, err
+	}
 	room.results = currentResults(versions)
-	room.activities, err = tx.Activities(c)
+	room.activities, err = tx.Activities(c.ID)
 	return room, err
 }
 
@@ -70,7 +75,7 @@ func (room storyRoom) fields() []kompas.Field[measure.Story] {
 			}
 			return nil
 		}}
-	return append(measure.StoryFields(), activity, result)
+	return append(measure.StoryFields(), activity, result, room.areaField())
 }
 
 // storyObject is what the permission to moderate a story is decided by: whoever wrote it down, and the executors of its
@@ -97,7 +102,7 @@ func (a *App) AddStory(ctx context.Context, by Actor, slug string, form map[stri
 		if c.Archived() {
 			return "", refuse("kompas_gearchiveerd")
 		}
-		room, err := loadStoryRoom(tx, c.ID)
+		room, err := loadStoryRoom(tx, c)
 		if err != nil {
 			return "", err
 		}
@@ -172,7 +177,7 @@ func (by Actor) openStory(tx *store.Tx, slug string, id kompas.StoryID) (openedS
 	if err := by.mayModerate(tx, o.on, o.story); err != nil {
 		return o, err
 	}
-	o.room, err = loadStoryRoom(tx, o.compass.ID)
+	o.room, err = loadStoryRoom(tx, o.compass)
 	return o, err
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"kompas/area"
 	"kompas/fault"
 	"kompas/kompas"
 	"kompas/measure"
@@ -15,6 +16,7 @@ type StoryLine struct {
 	Activity kompas.Activity       // empty when about none
 	Result   kompas.SocietalResult // empty when about none
 	Mine     bool                  // the actor moderates it
+	Shown    ShownTraits           // what others read of who told it
 }
 
 // Stories is the page with the stories of a compass.
@@ -25,6 +27,7 @@ type Stories struct {
 	Kept       []StoryLine // not to be shared; only those the actor moderates
 	Activities []kompas.Activity
 	Results    []kompas.SocietalResult
+	Areas      []area.Area
 	MayAdd     bool
 }
 
@@ -66,11 +69,11 @@ func (v *Stories) loadRoom(tx *store.Tx, by Actor, c kompas.Compass, on Object) 
 	if c.Archived() || !by.May(kompas.ActStories, 'C', on) {
 		return false, nil
 	}
-	room, err := loadStoryRoom(tx, c.ID)
+	room, err := loadStoryRoom(tx, c)
 	if err != nil {
 		return false, err
 	}
-	v.Results = room.results
+	v.Results, v.Areas = room.results, room.areas
 	for _, x := range room.activities {
 		if err := by.mayModerate(tx, on, measure.Story{ActivityID: x.ID, CreatedBy: by.Person.ID}); err == nil {
 			v.Activities = append(v.Activities, x)
@@ -85,7 +88,7 @@ func (by Actor) storyLines(tx *store.Tx, c kompas.Compass, on Object) ([]StoryLi
 	if err != nil {
 		return nil, err
 	}
-	room, err := loadStoryRoom(tx, c.ID)
+	room, err := loadStoryRoom(tx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +110,7 @@ func (by Actor) storyLines(tx *store.Tx, c kompas.Compass, on Object) ([]StoryLi
 		}
 		out = append(out, line)
 	}
-	return out, nil
+	return out, traitsOf(tx, out)
 }
 
 // StoryPage is the page on which one story is moderated.
@@ -116,6 +119,9 @@ type StoryPage struct {
 	Story      StoryLine
 	Activities []kompas.Activity
 	Results    []kompas.SocietalResult
+	Areas      []area.Area
+	Less       bool // others read less of who told it than was filled in
+	NameTells  bool // the name of the teller holds an age or a place
 	History    []HistoryLine
 }
 
@@ -135,7 +141,12 @@ func (a *App) StoryPage(ctx context.Context, by Actor, slug string, id kompas.St
 		if _, err = list.loadRoom(tx, by, o.compass, o.on); err != nil {
 			return err
 		}
-		v.Activities, v.Results = list.Activities, list.Results
+		v.Activities, v.Results, v.Areas = list.Activities, list.Results, o.room.areas
+		if v.Story.Shown, err = (&national{tx: tx}).storyTraits(o.story); err != nil {
+			return err
+		}
+		v.Less = o.story.Consented() && (v.Story.Shown.Area.Code != o.story.AreaCode || v.Story.Shown.Age != o.story.Age)
+		v.NameTells = o.room.tellsTraits(o.story.ToldBy)
 		v.History, err = historyOf(tx, o.compass.ID, map[string]bool{string(id): true})
 		return err
 	})

@@ -16,10 +16,11 @@ type Addition string
 
 // The ways to add.
 const (
-	AddSum   Addition = "optellen"
-	AddLast  Addition = "laatste"          // take the last one
-	AddParts Addition = "teller_en_noemer" // add numerators and denominators, then divide
-	AddNever Addition = "niet_optellen"
+	AddSum      Addition = "optellen"
+	AddLast     Addition = "laatste"          // take the last one
+	AddParts    Addition = "teller_en_noemer" // add numerators and denominators, then divide
+	AddWeighted Addition = "gewogen"          // the mean, weighted with how many answers each rests on
+	AddNever    Addition = "niet_optellen"
 )
 
 // OverTime returns how figures of several periods become one of all of them.
@@ -31,6 +32,8 @@ func (k KindOfNumber) OverTime() Addition {
 		return AddLast
 	case Ratio:
 		return AddParts
+	case Score:
+		return AddWeighted
 	}
 	return AddNever
 }

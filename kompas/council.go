@@ -90,6 +90,8 @@ type CouncilSheet struct {
 	States       [6]StepStatus     `json:"standVanStappen"`
 	Blocks       map[string]string `json:"blokken"`
 	QuoteBy      string            `json:"verteller,omitempty"`
+	QuoteArea    string            `json:"vertellergebied,omitempty"`   // enough people share these
+	QuoteAge     string            `json:"vertellerleeftijd,omitempty"` // code of an age group
 	QuoteExample bool              `json:"verhaalVerzonnen,omitempty"`
 	QuoteDigest  string            `json:"verhaalHash,omitempty"`
 	Map          *CouncilMap       `json:"kaart,omitempty"`
@@ -325,7 +327,7 @@ func (s CouncilSheet) FixedWords(block, quote string) int {
 	case "kop":
 		return Words(s.Result) + Words(s.TargetGroup)
 	case "vertellen":
-		return Words(quote) + Words(s.QuoteBy)
+		return Words(quote) + Words(s.QuoteBy) + Words(s.QuoteArea)
 	case "leren":
 		return s.Lesson.Words()
 	case "gevraagd":

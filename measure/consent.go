@@ -55,7 +55,7 @@ func (s Story) CheckMove(next StoryState) error {
 
 // Withdraw makes a story what withdrawal leaves of it: nothing to read.
 func (s *Story) Withdraw() {
-	s.State, s.Text, s.ToldBy = StoryWithdrawn, "", ""
+	s.State, s.Text, s.ToldBy, s.AreaCode, s.Age = StoryWithdrawn, "", "", "", ""
 	s.ConsentSession, s.ConsentCouncil, s.ConsentPublic = false, false, false
 }
 
@@ -87,6 +87,6 @@ func About(stories []Story, activity kompas.ActivityID, result kompas.ResultID) 
 // WordsDiffer says whether another version of a story says something else: its words, its teller, its day or place, or
 // what it is about. Consent is no part of it.
 func (s Story) WordsDiffer(other Story) bool {
-	return s.Text != other.Text || s.ToldBy != other.ToldBy || s.ToldOn != other.ToldOn || s.Perspective != other.Perspective ||
+	return s.Text != other.Text || s.ToldBy != other.ToldBy || s.AreaCode != other.AreaCode || s.Age != other.Age || s.ToldOn != other.ToldOn || s.Perspective != other.Perspective ||
 		s.ActivityID != other.ActivityID || s.ResultID != other.ResultID
 }

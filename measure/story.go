@@ -38,6 +38,8 @@ type Story struct {
 	ResultID       kompas.ResultID
 	Text           string
 	ToldBy         string // as the teller wants to be named: "Mevrouw T., 80-plus"
+	AreaCode       string // where she lives; empty is not said
+	Age            AgeGroup
 	ToldOn         string
 	Perspective    kompas.Perspective
 	ConsentSession bool
@@ -73,6 +75,7 @@ func StoryFields() []kompas.Field[Story] {
 	return []kompas.Field[Story]{
 		kompas.RequiredTextField("verhaal", kompas.MaxText, true, func(s *Story) *string { return &s.Text }),
 		kompas.TextField("verteller", kompas.MaxName, false, func(s *Story) *string { return &s.ToldBy }),
+		ageField(),
 		kompas.DateField("verteld-op", func(s *Story) *string { return &s.ToldOn }),
 		kompas.ChoiceField("perspectief", kompas.Perspectives(), func(s *Story) *kompas.Perspective { return &s.Perspective }),
 		kompas.BoolField("mag-in-gesprek", func(s *Story) *bool { return &s.ConsentSession }),

@@ -7,13 +7,13 @@ import (
 
 const storyColumns = `s.id, s.compass_id, coalesce(s.activity_id, ''), coalesce(s.result_id, ''), s.text, s.told_by, s.told_on, s.perspective,
 	s.consent_session, s.consent_council, s.consent_public, s.consent_given_on, s.consent_text_version, s.state, s.is_example, s.created_at,
-	s.created_by, s.version`
+	s.created_by, s.version, s.area_code, s.age_band`
 
 func scanStory(r scanner) (measure.Story, error) {
 	var s measure.Story
 	var at int64
 	err := r.Scan(&s.ID, &s.CompassID, &s.ActivityID, &s.ResultID, &s.Text, &s.ToldBy, &s.ToldOn, &s.Perspective, &s.ConsentSession, &s.ConsentCouncil,
-		&s.ConsentPublic, &s.ConsentGivenOn, &s.ConsentVersion, &s.State, &s.IsExample, &at, &s.CreatedBy, &s.Version)
+		&s.ConsentPublic, &s.ConsentGivenOn, &s.ConsentVersion, &s.State, &s.IsExample, &at, &s.CreatedBy, &s.Version, &s.AreaCode, &s.Age)
 	s.CreatedAt = Instant(at)
 	return s, err
 }
@@ -39,11 +39,11 @@ func (tx *Tx) StoryByWithdrawCode(codeHash []byte) (measure.Story, error) {
 // InsertStory stores a new story.
 func (tx *Tx) InsertStory(s measure.Story) error {
 	_, err := tx.Exec(`/* Tx.InsertStory */ insert into story (tenant_id, id, compass_id, activity_id, result_id, text, told_by, told_on, perspective,
-		consent_session, consent_council, consent_public, consent_given_on, consent_text_version, state, is_example, created_at, created_by)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+		consent_session, consent_council, consent_public, consent_given_on, consent_text_version, state, is_example, created_at, created_by, area_code, age_band)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		tx.tenant, string(s.ID), string(s.CompassID), orNull(s.ActivityID), orNull(s.ResultID), s.Text, s.ToldBy, s.ToldOn, string(s.Perspective),
 		s.ConsentSession, s.ConsentCouncil, s.ConsentPublic, s.ConsentGivenOn, s.ConsentVersion, string(s.State), s.IsExample, Millis(tx.Now),
-		string(s.CreatedBy))
+		string(s.CreatedBy), s.AreaCode, string(s.Age))
 	return err
 }
 
@@ -51,9 +51,9 @@ func (tx *Tx) InsertStory(s measure.Story) error {
 func (tx *Tx) UpdateStory(s *measure.Story) error {
 	err := changed(tx.Exec(`/* Tx.UpdateStory */ update story set activity_id = $1, result_id = $2, text = $3, told_by = $4, told_on = $5, perspective = $6,
 		consent_session = $7, consent_council = $8, consent_public = $9, consent_given_on = $10, consent_text_version = $11, state = $12,
-		version = version + 1 where tenant_id = $13 and id = $14 and version = $15 and state <> 'ingetrokken'`,
+		area_code = $13, age_band = $14, version = version + 1 where tenant_id = $15 and id = $16 and version = $17 and state <> 'ingetrokken'`,
 		orNull(s.ActivityID), orNull(s.ResultID), s.Text, s.ToldBy, s.ToldOn, string(s.Perspective), s.ConsentSession, s.ConsentCouncil, s.ConsentPublic,
-		s.ConsentGivenOn, s.ConsentVersion, string(s.State), tx.tenant, string(s.ID), s.Version))
+		s.ConsentGivenOn, s.ConsentVersion, string(s.State), s.AreaCode, string(s.Age), tx.tenant, string(s.ID), s.Version))
 	if err == nil {
 		s.Version++
 	}

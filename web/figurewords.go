@@ -53,6 +53,17 @@ func (r *Request) FigurePoints(list []figure.Shown) []chart.Point {
 	return out
 }
 
+// TotalWords write what several periods are together, or how many of them are known.
+func (r *Request) TotalWords(t figure.Total) string {
+	switch {
+	case t.Present() || t.Have >= t.Of:
+		return r.FigureWords(t.Shown)
+	case t.Parts == figure.Quarter:
+		return r.P.T("optellen.kwartalen", "nog niet compleet: {0} van {1} kwartalen", t.Have, t.Of)
+	}
+	return r.P.T("optellen.maanden", "nog niet compleet: {0} van {1} maanden", t.Have, t.Of)
+}
+
 // FigureTable turns the table of a picture into one of the kit, without columns in which nothing stands.
 func FigureTable(t chart.Table, caption string) *ui.Table {
 	out := &ui.Table{Caption: caption, Hidden: true, Figures: true}

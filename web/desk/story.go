@@ -35,7 +35,7 @@ type storiesPage struct {
 const storyForm, consentForm, moveForm = "verhaal", "toestemming", "stand"
 
 func storyFields() []string {
-	return []string{"verhaal", "verteller", "verteld-op", "perspectief", "activiteit", "resultaat"}
+	return []string{"verhaal", "verteller", "woont-in", "leeftijd", "verteld-op", "perspectief", "activiteit", "resultaat"}
 }
 
 func storyStep(r *web.Request, c kompas.Compass) []ui.Crumb {
@@ -55,6 +55,9 @@ func (d *Desk) stories(r *web.Request) error {
 // about names what a story is about: an activity, a result, or nothing in particular.
 func (p storiesPage) about(s app.StoryLine) string {
 	parts := []string{p.P.Code("perspectief_" + string(s.Perspective)), p.P.DateText(s.ToldOn)}
+	if traits := traitWords(p.Request, s.Shown.Area.Name, s.Shown.Age); traits != "" {
+		parts = append([]string{traits}, parts...)
+	}
 	if s.Activity.ID != "" {
 		parts = append(parts, s.Activity.Name)
 	}

@@ -102,13 +102,16 @@ func plainName(name string) string {
 	return area.Fold(name)
 }
 
+// otherNames leads from what everybody calls a municipality to how it is listed, in either direction where both are in use.
+var otherNames = map[string]string{"den haag": "s gravenhage", "s gravenhage": "den haag", "den bosch": "s hertogenbosch"}
+
 // findName finds areas by name, or by the other name that everybody calls them.
 func findName(named map[string][]area.Area, name string) []area.Area {
 	plain := plainName(name)
 	if found := named[plain]; len(found) > 0 {
 		return found
 	}
-	return named[map[string]string{"den haag": "s gravenhage", "s gravenhage": "den haag", "den bosch": "s hertogenbosch"}[plain]]
+	return named[otherNames[plain]]
 }
 
 // takeCountry puts the line about the whole country in its place and gives the others: it stands above any list of areas.

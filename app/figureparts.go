@@ -34,8 +34,7 @@ const fewParts = 40
 
 // partLevels are the levels in which an area of a level can be shown, finest first.
 func partLevels(l area.Level) []area.Level {
-	switch {
-	case l.Own():
+	if l.Own() {
 		return []area.Level{l}
 	}
 	switch l {

@@ -147,7 +147,7 @@ func (p dataCataloguePage) times(l app.CatalogueLine) string {
 
 // reach says for how many areas of a level the newest figures are there.
 func (p dataCataloguePage) reach(l app.CatalogueLevel) string {
-	areas := lowerFirst(p.P.Code("niveaus_" + string(l.Level)))
+	areas := lowerFirst(levelsWord(p.Request, l.Level))
 	if l.Level == area.Country {
 		return p.P.Code("niveaus_" + string(l.Level))
 	}

@@ -165,7 +165,7 @@ func (p figuresPage) rankingWidth() string {
 // noMapWords say why there is no map.
 func (p figuresPage) noMapWords() string {
 	return p.P.T("wijken.geen-kaart", "Geen kaart beschikbaar: de grenzen van deze {0} zijn nog niet ingelezen. De cijfers staan hiernaast.",
-		lowerFirst(p.P.Code("niveaus_"+string(p.Level))))
+		lowerFirst(levelsWord(p.Request, p.Level)))
 }
 
 // trendTable gives the figures of the years, each with its own source.

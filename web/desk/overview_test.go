@@ -49,3 +49,11 @@ func TestAPeriodIsWrittenInWordsWhereverAFigureStands(t *testing.T) {
 		}
 	})
 }
+
+func TestAListWithoutCompassesSaysWhenOneWillStandThere(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		if page := w.As(kompas.RoleCouncil).Get("/r/baarn/kompassen"); page.Status != 200 || !page.Has("Zodra u bij een kompas aan tafel zit, staat het hier.") {
+			t.Errorf("%d: %s", page.Status, page.Text())
+		}
+	})
+}

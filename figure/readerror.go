@@ -6,6 +6,7 @@ import "fmt"
 const (
 	ErrEmpty       Error = "bestand_leeg"
 	ErrWebPage     Error = "webpagina_in_plaats_van_cijfers" // HTML where data should be
+	ErrReply       Error = "antwoord_in_plaats_van_tabel"    // JSON where a table should be
 	ErrEncoding    Error = "tekens_geen_utf8"
 	ErrSeparator   Error = "scheidingsteken_onbekend" // no separator in the first line
 	ErrMangled     Error = "regels_als_een_veld"      // a spreadsheet has quoted every line as one field

@@ -188,6 +188,8 @@ func TestBrokenFilesAreRefusedWithReasonAndPlace(t *testing.T) {
 		"only a header":         {head, figure.ErrEmpty, 1},
 		"only a wide header":    {"gemeente;a\n;\n", figure.ErrEmpty, 1},
 		"web page":              {"\n<!doctype html>", figure.ErrWebPage, 1},
+		"a reply":               {byteOrderMark + "{\"value\":[{\"ID\":0}]}\n", figure.ErrReply, 1},
+		"a list as a reply":     {"[\n {\"ID\":0,\"Jaar\":2024}]\n", figure.ErrReply, 1},
 		"one column":            {"gemeente\nBaarn\n", figure.ErrSeparator, 1},
 		"mangled":               {"\"a;b;\"\"c\"\"\"\n\"1;2;3\"\n", figure.ErrMangled, 1},
 		"mangled, with columns": {"\"a;b;c\";;\n\"1;2;3\";;\n", figure.ErrMangled, 1},

@@ -265,6 +265,9 @@ func (g *textGrid) sample() (string, error) {
 	if strings.HasPrefix(strings.TrimSpace(text), "<") {
 		return "", figure.Unreadable(figure.ErrWebPage, 1, "", "")
 	}
+	if isReply(text) {
+		return "", figure.Unreadable(figure.ErrReply, 1, "", "")
+	}
 	first, rest, found := strings.Cut(text, "\n")
 	if sep, ok := strings.CutPrefix(strings.TrimSpace(first), "sep="); found && ok && len(sep) == 1 && strings.Contains(";,\t", sep) {
 		g.sep, g.skip = sep[0], 1
@@ -272,6 +275,15 @@ func (g *textGrid) sample() (string, error) {
 		return rest, nil
 	}
 	return text, nil
+}
+
+// isReply recognises what a service answers a program, in place of a table: an object of JSON, or a list of them.
+func isReply(text string) bool {
+	text = strings.TrimSpace(text)
+	if list, ok := strings.CutPrefix(text, "["); ok {
+		text = strings.TrimSpace(list)
+	}
+	return strings.HasPrefix(text, "{")
 }
 
 // separator picks the sign that gives every one of the first lines the same number of fields, and of those the one that

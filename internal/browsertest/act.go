@@ -1,9 +1,13 @@
 package browsertest
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
 )
 
 // place is where to click, or why that cannot be done.
@@ -176,4 +180,17 @@ func (tab *Tab) Overfill(css, text string) bool {
 		tab.settle(before, true)
 	}
 	return sent
+}
+
+// Attach chooses a file with this name and content in the field with this label, as from the computer of whoever sits there.
+func (tab *Tab) Attach(label, name, content string) {
+	tab.t.Helper()
+	path := filepath.Join(tab.t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		tab.t.Fatal(err)
+	}
+	const find = "findControl(scopeOf($2), $1, 'input[type=file]')"
+	tab.locate("Attach", label, find)
+	field := call(tab, runtime.Evaluate, runtime.EvaluateParams{Expression: tab.script(find, label, tab.scope)})
+	call(tab, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, ObjectID: field.Result.ObjectID})
 }

@@ -146,20 +146,24 @@ func eval[T any](tab *Tab, expression string, args ...any) T {
 	return value
 }
 
-// tryEval replaces $1, $2 ... in the expression by the arguments as JSON.
+// tryEval is eval that gives the error.
 func tryEval[T any](tab *Tab, expression string, args ...any) (T, error) {
-	var zero T
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](tab.script(expression, args...), func(p *runtime.EvaluateParams) { p.AwaitPromise = new(tab.scripts) }))
+}
+
+// script replaces $1, $2 ... in the expression by the arguments as JSON.
+func (tab *Tab) script(expression string, args ...any) string {
+	tab.t.Helper()
 	for i := len(args); i > 0; i-- {
 		text, err := json.Marshal(args[i-1])
 		if err != nil {
-			return zero, err
+			tab.t.Fatal(err)
 		}
 		expression = strings.ReplaceAll(expression, fmt.Sprintf("$%d", i), string(text))
 	}
-	ctx, cancel := context.WithTimeout(tab.ctx, patience)
-	defer cancel()
-	script := "(() => {" + findJS + "\nreturn (" + expression + ");\n})()"
-	return chromedp.Run(ctx, chromedp.Evaluate[T](script, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(tab.scripts) }))
+	return "(() => {" + findJS + "\nreturn (" + expression + ");\n})()"
 }
 
 // until asks again until the answer is good, for at most patience. A page that

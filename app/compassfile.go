@@ -62,7 +62,7 @@ func (a *App) ExportCompass(ctx context.Context, by Actor, slug string) (Compass
 		if rows, err = tx.CompassRows(plan, c.ID); err != nil {
 			return err
 		}
-		return withhold(rows, by.atDesk())
+		return withhold(tx, rows, by.atDesk())
 	})
 	if err != nil {
 		return CompassFile{}, err

@@ -6,12 +6,13 @@ import (
 	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
+	"kompas/measure"
 	"kompas/store"
 )
 
 // withhold takes out of the rows of a file what the disclosure gate shows to nobody in the space either: figures about too
-// few people. A file is a way out like any page.
-func withhold(list []store.TransferRows, policy figure.Policy) error {
+// few people, and of who told a story what fits hardly anybody. A file is a way out like any page.
+func withhold(tx *store.Tx, list []store.TransferRows, policy figure.Policy) error {
 	indicators := map[string]kompas.Indicator{}
 	for i, r := range list {
 		row := func(values []any) fileRow { return fileRow{r.Kind, values} }
@@ -26,6 +27,10 @@ func withhold(list []store.TransferRows, policy figure.Policy) error {
 				return err
 			}
 			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return hidden[row(values).figure()] })
+		case "story":
+			if err := withholdTraits(tx, r); err != nil {
+				return err
+			}
 		case "provision_outcome":
 			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutcome(policy) })
 		case "output_figure":
@@ -33,6 +38,22 @@ func withhold(list []store.TransferRows, policy figure.Policy) error {
 		}
 	}
 	store.CutTransfer(list)
+	return nil
+}
+
+// withholdTraits leaves of where tellers live and how old they are only what may stand beside their stories.
+func withholdTraits(tx *store.Tx, r store.TransferRows) error {
+	n := &national{tx: tx}
+	for _, values := range r.Rows {
+		row := fileRow{r.Kind, values}
+		yes := func(column string) bool { return row.value(column) == int64(1) }
+		shown, err := n.storyTraits(measure.Story{AreaCode: row.text("area_code"), Age: measure.AgeGroup(row.text("age_band")),
+			ConsentSession: yes("consent_session"), ConsentCouncil: yes("consent_council"), ConsentPublic: yes("consent_public")})
+		if err != nil {
+			return err
+		}
+		values[r.Kind.Field("area_code")], values[r.Kind.Field("age_band")] = shown.Area.Code, string(shown.Age)
+	}
 	return nil
 }
 

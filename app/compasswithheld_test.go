@@ -1,12 +1,14 @@
 package app_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"kompas/app"
 	"kompas/internal/apptest"
 	"kompas/kompas"
+	"kompas/measure"
 )
 
 // What no page shows, no file holds either.
@@ -57,6 +59,48 @@ func TestAFileHoldsNoFigureAboutTooFewPeople(t *testing.T) {
 			if got := strings.Contains(string(file.Content), `"period": "`+period+`"`); got != holds {
 				t.Errorf("the figure of %s: in the file: %v", period, got)
 			}
+		}
+	})
+}
+
+// A file holds of who told a story what a page shows: no age and no area that fits hardly anybody.
+func TestAFileTellsNoMoreOfATellerThanAPage(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.LoadFigures()
+		p := withPast(t, w)
+		ctx, guide, officer := t.Context(), w.Actor(kompas.RoleGuide), w.Actor(kompas.RolePolicy)
+		all, old := inhabitants(t, w, "inwoners"), inhabitants(t, w, measure.AgeGroup("0-14").Indicator())
+		lonely := ""
+		for code, n := range all {
+			if n >= 10 && old[code] < 10 {
+				lonely = code
+			}
+		}
+		if lonely == "" {
+			t.Fatal("no area where hardly any child lives")
+		}
+		for text, traits := range map[string][2]string{"Genoeg mensen": {"GM0308", "65-plus"}, "Te weinig kinderen": {lonely, "0-14"}} {
+			form := map[string]string{"verhaal": text, "perspectief": "inwoner", "woont-in": traits[0], "leeftijd": traits[1], "mag-in-gesprek": "ja"}
+			if _, err := w.App.AddStory(ctx, officer, p.near.Slug, form, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		file, err := w.App.ExportCompass(ctx, guide, p.near.Slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var content struct {
+			Story []struct{ Text, AreaCode, AgeBand string }
+		}
+		if err := json.Unmarshal(file.Content, &content); err != nil {
+			t.Fatal(err)
+		}
+		told := map[string]string{}
+		for _, s := range content.Story {
+			told[s.Text] = s.AreaCode + " " + s.AgeBand
+		}
+		if told["Genoeg mensen"] != "GM0308 65-plus" || told["Te weinig kinderen"] != lonely+" " {
+			t.Errorf("%q, of %s", told, lonely)
 		}
 	})
 }

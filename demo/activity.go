@@ -173,12 +173,24 @@ func (c compass) claimSteps(x activity, m claim, address string) []step {
 	}
 }
 
+// storyTellers tell where those who told some of the stories live, and how old they are. Of the painter no page shows all of it: there are
+// hardly people of that age in those houses.
+func storyTellers() map[string]struct {
+	area string
+	age  measure.AgeGroup
+} {
+	return map[string]struct {
+		area string
+		age  measure.AgeGroup
+	}{"wasmachine": {"WK030800", "45-64"}, "jas": {"BU03080005", "25-44"}, "bakker": {"GM0308", ""}, "eigen zaak": {"BU03080501", "25-44"}, "gehaald": {"BU03080007", "65-plus"}}
+}
+
 // storySteps writes a story down and takes it, a day at a time, to the state it has.
 func (c compass) storySteps(v story, n int) []step {
 	name := c.name("verhaal", v.name)
 	out := []step{c.at(v.day, name, "karim", func(s *stage, by app.Actor, slug string) (string, error) {
 		fields := form("verhaal", v.text, "verteller", v.by, "perspectief", string(v.perspective), "activiteit", s.Names[c.name("activiteit", v.activity)],
-			"resultaat", v.result)
+			"resultaat", v.result, "woont-in", storyTellers()[v.name].area, "leeftijd", string(storyTellers()[v.name].age))
 		for _, use := range v.uses {
 			fields[use] = "ja"
 		}

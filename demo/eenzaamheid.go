@@ -96,6 +96,8 @@ func eenzaamheidResults() []result {
 			{day: -97, by: "priya", name: "Kreeg in de laatste week bezoek", meaning: "Deel van de 75-plussers dat in de laatste zeven dagen bezoek kreeg, zorg niet meegeteld.",
 				nature: "feit", basis: "steekproef", better: "omhoog",
 				measured: []measurement{{-97, 0, 268, 446, true}}},
+			{day: -96, by: "priya", name: "Keren dat iemand aanschoof bij een buurttafel", meaning: "Hoe vaak 75-plussers meeaten aan een open tafel in de buurt. Wie tien keer komt, telt tien keer.",
+				nature: "feit", basis: "telling", better: "omhoog", counted: -48, quarters: []int{412, 398, 371, 440, 455, 463, 420, 487, 502, 511}, revised: 523},
 		},
 	}, {
 		day: -96, text: "meer 75-plussers de eerste stap naar anderen durven zetten", group: "Inwoners van Baarn van 75 jaar en ouder", partOf: "2",

@@ -23,6 +23,8 @@ type figureFile struct {
 func figureFiles() []figureFile {
 	choices := map[string]string{"gebiedsjaar": "2024", "getalnotatie": "komma", "herkomst": "eigen", "bron": "Verzonnen vragenlijst (voorbeeld)", "grondslag": "steekproef",
 		"soort-telling": "stand", "onderwerp-0": "nieuw", "eenheid-0": "procent", "overnemen": "ja"}
+	counted := maps.Clone(choices)
+	maps.Copy(counted, map[string]string{"getalnotatie": "", "grondslag": "telling", "soort-telling": "stroom", "eenheid-0": "aantal", "bron": "Verzonnen registratie (voorbeeld)"})
 	return []figureFile{
 		{-40, "priya", "buurtcontact-voorbeeld.csv", "indicator;gebied;periode;waarde;ondergrens;bovengrens;n\n" +
 			"Elke week contact met buren (verzonnen);GM0308;2023;58,0;54,1;61,9;612\n" +
@@ -31,6 +33,10 @@ func figureFiles() []figureFile {
 			"Elke week contact met buren (verzonnen);WK030800;2025;57,0;51,2;62,8;281\n" +
 			"Elke week contact met buren (verzonnen);WK030801;2025;64,0;58,6;69,4;302\n", choices, true},
 		{-30, "priya", "hulp-vragen-voorbeeld.csv", helpFile, choices, true},
+		{-28, "priya", "vragen-aan-het-wijkteam-voorbeeld.csv", teamFile, counted, true},
+		{-14, "priya", "vragen-aan-het-wijkteam-herzien-voorbeeld.csv", "indicator;gebied;periode;waarde\nVragen aan het wijkteam (verzonnen);GM0308;2025-Q3;264\n", counted, true},
+		{-2, "priya", "wijkteams-nieuwe-indeling-voorbeeld.csv", "gebied;naam;code\nTeam Noord (verzonnen);Noord;WK030801\nTeam Noord (verzonnen);P.H.W.park;WK030802\n" +
+			"Team Zuid (verzonnen);Centrum;WK030800\n", nil, false},
 		{-3, "priya", "meedoen-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" +
 			"Doet mee aan een club (verzonnen);GM0308;2024;1.204;2.150\n" +
 			"Doet mee aan een club (verzonnen);WK030800;2024;512;940\n" +
@@ -48,6 +54,13 @@ func figureFiles() []figureFile {
 			"Elke week contact met buren (verzonnen);GM0308;2024;59,4;55,6;63,2;646\n", choices, true},
 	}
 }
+
+// teamFile counts per quarter what is asked; the last year is not complete.
+const teamFile = "indicator;gebied;periode;waarde\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2023-Q4;241\nVragen aan het wijkteam (verzonnen);GM0308;2024-Q1;288\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2024-Q2;263\nVragen aan het wijkteam (verzonnen);GM0308;2024-Q3;247\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2024-Q4;279\nVragen aan het wijkteam (verzonnen);GM0308;2025-Q1;281\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2025-Q2;259\nVragen aan het wijkteam (verzonnen);GM0308;2025-Q3;252\n"
 
 // helpFile tells apart wijken and age groups, some of them so small that nobody may see them.
 const helpFile = "indicator;gebied;periode;uitsplitsing;waarde;n\n" +

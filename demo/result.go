@@ -37,6 +37,9 @@ type indicator struct {
 	target   string // empty: none yet
 	after    int    // years after the compass began
 	measured []measurement
+	quarters []int // counted in as many quarters; it is then a number of things that happen
+	counted  int   // the day before which those quarters ended
+	revised  int   // what the last of them became a month later
 }
 
 // measurement is a figure of an own indicator: k of the n people who answered, in the year of a day.
@@ -68,6 +71,9 @@ func (c compass) resultSteps(r result, number string) []step {
 				return "", s.app.Measure(s.ctx, by, slug, s.Names[address], s.Names[name], fields, s.key)
 			}))
 		}
+		if len(x.quarters) > 0 {
+			out = append(out, c.quarterSteps(x, name, address)...)
+		}
 		if x.target != "" {
 			out = append(out, c.targetStep(x, name, address))
 		}
@@ -87,9 +93,36 @@ func (c compass) indicatorStep(x indicator, name, address string) step {
 		if x.nature == figure.Experience {
 			aspect = "beleving"
 		}
+		unit, adds := figure.Percent, ""
+		if len(x.quarters) > 0 {
+			unit, adds = figure.Count, string(figure.Flow)
+		}
 		return s.app.AddIndicator(s.ctx, by, slug, s.Names[address], form("aspect", string(aspect), "meten-om-de", "12", "indicator", x.name, "definitie", x.meaning, "aard", string(x.nature),
-			"eenheid", string(figure.Percent), "richting", string(x.better), "grondslag", string(x.basis), "bron", sourceOfInvented), s.key)
+			"eenheid", string(unit), "telt-op", adds, "richting", string(x.better), "grondslag", string(x.basis), "bron", sourceOfInvented), s.key)
 	})
+}
+
+// quarterSteps measure an own number of each quarter, and correct the last of them a month later.
+func (c compass) quarterSteps(x indicator, name, address string) []step {
+	measure := func(day int, what string, values []int) step {
+		return c.at(day, fmt.Sprint(name, " ", what), x.by, func(s *stage, by app.Actor, slug string) (string, error) {
+			on := s.workday(x.counted)
+			last := on.Year()*4 + (int(on.Month())-1)/3 - 1
+			for i, v := range values {
+				q := last - len(values) + 1 + i
+				fields := form("periode", fmt.Sprintf("%d-Q%d", q/4, q%4+1), "waarde", strconv.Itoa(v))
+				if err := s.app.Measure(s.ctx, by, slug, s.Names[address], s.Names[name], fields, fmt.Sprint(s.key, " ", i)); err != nil {
+					return "", err
+				}
+			}
+			return "", nil
+		})
+	}
+	out := []step{measure(x.counted, "kwartalen", x.quarters)}
+	if x.revised > 0 {
+		out = append(out, measure(x.counted+30, "kwartaal herzien", []int{x.revised}))
+	}
+	return out
 }
 
 // targetStep sets where an indicator should go. It comes at the end of the day, after what is measured that day.

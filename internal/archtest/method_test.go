@@ -16,6 +16,9 @@ const mostOpen = 0
 
 var methodRow = regexp.MustCompile("^\\| (C\\d{3}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
 
+// lessonRow is a row about what keeps data sound.
+var lessonRow = regexp.MustCompile("^\\| (D\\d{2}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
+
 // laterParts are the parts of the product that a point may be left to.
 func laterParts() []string { return []string{"gesprekken", "meten", "business case"} }
 
@@ -24,10 +27,10 @@ func methodRules() []rule {
 		name:  "every point of the method has its screen and its test",
 		check: checkMethod,
 		bad: map[string]string{
-			"doc/methode.md": "| C001 | a | /a | `TestA` |\n| C002 | b | /b | |\n| C002 | c | /c | `TestNowhere` |\n| C004 | d | later: ooit | |\n| C005 | e | *nog niet* | `TestA` |\nlater: meten\n",
+			"doc/methode.md": "| C001 | a | /a | `TestA` |\n| C002 | b | /b | |\n| C002 | c | /c | `TestNowhere` |\n| C004 | d | later: ooit | |\n| C005 | e | *nog niet* | `TestA` |\n| D01 | f | /f | `TestNowhere` |\nlater: meten\n",
 			"app/a_test.go":  "package app_test\n\nfunc TestA(t *testing.T) {}\n",
 		},
-		want: []string{"doc/methode.md:2", "doc/methode.md:3", "doc/methode.md:3", "doc/methode.md:4", "doc/methode.md:5", "doc/methode.md:1"},
+		want: []string{"doc/methode.md:2", "doc/methode.md:3", "doc/methode.md:3", "doc/methode.md:4", "doc/methode.md:5", "doc/methode.md:6", "doc/methode.md:1"},
 	}}
 }
 
@@ -52,6 +55,9 @@ func checkMethod(s *source) []finding {
 	}
 	found, points, open := []finding{}, 0, 0
 	for i, line := range strings.Split(doc.text, "\n") {
+		if m := lessonRow.FindStringSubmatch(line); m != nil && !strings.HasPrefix(m[3], "later: ") && !tests[m[4]] {
+			found = append(found, finding{doc.path, i + 1, "name a test that there is"})
+		}
 		m := methodRow.FindStringSubmatch(line)
 		if m == nil {
 			continue

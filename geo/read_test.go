@@ -119,6 +119,9 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		features, err := ReadAll(strings.NewReader(text), Keys{})
 		var at *ReadError
+		if _, wrong := Traits(strings.NewReader(text)); wrong != nil && !errors.As(wrong, &at) {
+			t.Fatalf("an error without a place: %v", wrong)
+		}
 		if err != nil {
 			if !errors.As(err, &at) {
 				t.Fatalf("an error without a place: %v", err)

@@ -72,9 +72,18 @@ done <<'TARGETS'
 tabular FuzzTabular
 tabular FuzzXLSX
 tabular FuzzODS
+tabular FuzzStatLine
+tabular FuzzTyped
+tabular FuzzRecodings
+tabular FuzzOwnAreas
+cbs FuzzPage
 cbs FuzzOData3
 cbs FuzzOData4
 geo FuzzRead
+figure FuzzParsePeriod
+figure FuzzParseReading
+kompas FuzzActivityList
+kompas FuzzFileKind
 TARGETS
 
 step "result after $((SECONDS - started)) s"

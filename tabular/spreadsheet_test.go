@@ -258,6 +258,11 @@ func fuzzSpreadsheet(f *testing.F, write func(io.Writer, Sheet) error, body func
 			file = []byte(body(t, sheet))
 		}
 		checkSource(t, "x", string(file))
+		checkAreaTables(t, string(file))
+		var at *figure.ReadError
+		if rows, err := PlainRows(bytes.NewReader(file), int64(len(file)), 50, 20); IsSpreadsheet(file) && err != nil && !errors.As(err, &at) || len(rows) > 51 {
+			t.Fatalf("%d rows, %v", len(rows), err)
+		}
 	})
 }
 

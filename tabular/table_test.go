@@ -237,3 +237,36 @@ func FuzzRecodings(f *testing.F) {
 		}
 	})
 }
+
+func FuzzOwnAreas(f *testing.F) {
+	f.Add("gebied;naam;code\nTeam Noord;Noord;WK030801\nTeam Zuid;Centrum;BU03080000\n")
+	f.Add("gebied,code\n\"Team\nNoord\",wk030801\n,")
+	f.Fuzz(func(t *testing.T, text string) { checkAreaTables(t, text) })
+}
+
+// checkAreaTables reads a file as one about areas, and holds what it gives to what whoever asked may count on.
+func checkAreaTables(t *testing.T, text string) {
+	t.Helper()
+	var at *figure.ReadError
+	own, known, err := OpenOwnAreas(strings.NewReader(text), int64(len(text)))
+	if known && err != nil && !errors.As(err, &at) {
+		t.Fatalf("an error without a place: %v", err)
+	}
+	taken := map[string]bool{}
+	for _, m := range own {
+		code, level, fault := area.ParseCode(m.Code)
+		if err == nil && (fault != nil || code != m.Code || level != area.District && level != area.Neighbourhood || taken[code] || m.Area == "" || m.Line < 1) {
+			t.Fatalf("read %+v", m)
+		}
+		taken[code] = true
+	}
+	lines, known, err := OpenRecodings(strings.NewReader(text), int64(len(text)))
+	if known && err != nil && !errors.As(err, &at) {
+		t.Fatalf("an error without a place: %v", err)
+	}
+	for _, l := range lines {
+		if l.Check() != nil {
+			t.Fatalf("read %+v", l)
+		}
+	}
+}

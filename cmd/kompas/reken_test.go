@@ -90,8 +90,10 @@ var examples = [...][3]string{
 		`{"d":0.70,"se":0.4781,"t":1.46427,"df":67.72,"p":0.147748,"lo":-0.25,"hi":1.65,"hedges":0.34}`},
 	{"cronbach_alpha", `{"rows":[[4,5,4,5],[2,3,2,2],[3,3,4,3],[5,5,5,4],[1,2,1,2],[3,4,3,3]]}`, `{"alpha":0.962963}`},
 	{"newcombe", `{"k1":45,"n1":150,"k2":60,"n2":140}`, `{"d":-0.1286,"lo":-0.2355,"hi":-0.0179}`},
+	{"newcombe", `{"k1":264,"n1":600,"k2":300,"n2":600}`, `{"d":-0.060,"lo":-0.1159,"hi":-0.0035}`},
 	{"mcnemar", `{"b":5,"c":15}`, `{"p":0.041389}`},
 	{"trend_register", `{"t":[2020,2021,2022,2023,2024],"y":[22,20.5,21,19.4,18.8]}`, `{"S":-8,"p":0.0833,"sen":-0.70,"verdict":"daalt_waarschijnlijk"}`},
+	{"trend_register", `{"t":[2021,2022,2023,2024],"y":[1,2,3,4]}`, `{"S":6,"p":0.083,"sen":1,"verdict":"stijgt_waarschijnlijk"}`}, // the best that four points can reach
 	{"trend_register", `{"t":[2018,2022,2023,2024],"y":[90,1,2,3],"break_at":2020}`, `{"S":3,"p":null,"sen":1,"verdict":"te_weinig_metingen_richting_omhoog"}`},
 	{"trend_register", `{"t":[2023,2024],"y":[1,2]}`, `{"S":null,"p":null,"sen":null,"verdict":"te_weinig_metingen"}`},
 	{"trend_survey", `{"t":[2012,2016,2020,2024],"y":[44,43,47,50],"se":[1.5,1.4,1.6,1.5]}`,

@@ -35,8 +35,7 @@ func figureFiles() []figureFile {
 		{-30, "priya", "hulp-vragen-voorbeeld.csv", helpFile, choices, true},
 		{-28, "priya", "vragen-aan-het-wijkteam-voorbeeld.csv", teamFile, counted, true},
 		{-14, "priya", "vragen-aan-het-wijkteam-herzien-voorbeeld.csv", "indicator;gebied;periode;waarde\nVragen aan het wijkteam (verzonnen);GM0308;2025-Q3;264\n", counted, true},
-		{-2, "priya", "wijkteams-nieuwe-indeling-voorbeeld.csv", "gebied;naam;code\nTeam Noord (verzonnen);Noord;WK030801\nTeam Noord (verzonnen);P.H.W.park;WK030802\n" +
-			"Team Zuid (verzonnen);Centrum;WK030800\n", nil, false},
+		{-2, "priya", "wijkteams-nieuwe-indeling-voorbeeld.csv", "gebied;code\nTeam Noord (verzonnen);WK030801\nTeam Noord (verzonnen);WK030802\nTeam Zuid (verzonnen);WK030800\n", nil, false},
 		{-3, "priya", "meedoen-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" +
 			"Doet mee aan een club (verzonnen);GM0308;2024;1.204;2.150\n" +
 			"Doet mee aan een club (verzonnen);WK030800;2024;512;940\n" +
@@ -57,6 +56,8 @@ func figureFiles() []figureFile {
 
 // teamFile counts per quarter what is asked; the last year is not complete.
 const teamFile = "indicator;gebied;periode;waarde\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2023-Q1;246\nVragen aan het wijkteam (verzonnen);GM0308;2023-Q2;238\n" +
+	"Vragen aan het wijkteam (verzonnen);GM0308;2023-Q3;221\n" +
 	"Vragen aan het wijkteam (verzonnen);GM0308;2023-Q4;241\nVragen aan het wijkteam (verzonnen);GM0308;2024-Q1;288\n" +
 	"Vragen aan het wijkteam (verzonnen);GM0308;2024-Q2;263\nVragen aan het wijkteam (verzonnen);GM0308;2024-Q3;247\n" +
 	"Vragen aan het wijkteam (verzonnen);GM0308;2024-Q4;279\nVragen aan het wijkteam (verzonnen);GM0308;2025-Q1;281\n" +

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 )
 
 // CardKind is the colour of a card.
@@ -95,6 +96,9 @@ func (p Pages) near() []int {
 }
 
 func pageText(n int) string { return strconv.Itoa(n) }
+
+// wordy tells a sentence that stands where others have a number, such as why there is none: it may go over several lines.
+func wordy(cell string) bool { return strings.Count(cell, " ") > 2 }
 
 func columnClass(columns []Column, i int) string {
 	if i < len(columns) && columns[i].Number {

@@ -91,3 +91,13 @@ func TestEveryIconIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// A sentence in the place of a number does not push what comes after it off a phone.
+func TestWordsInAColumnOfNumbersMayGoOverLines(t *testing.T) {
+	var b strings.Builder
+	err := DataTable(Table{Caption: "Totalen", Columns: []Column{{Name: "Jaar"}, {Name: "Cijfer", Number: true}}, Rows: [][]string{
+		{"2024", "1.075"}, {"2025", "nog niet compleet: 3 van 4 kwartalen"}, {"2026", "12,5% tot 14%"}}}).Render(t.Context(), &b)
+	if err != nil || strings.Count(b.String(), "woorden") != 1 || !strings.Contains(b.String(), `<td class="r woorden">nog niet`) {
+		t.Errorf("%v %s", err, b.String())
+	}
+}

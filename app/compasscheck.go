@@ -153,12 +153,12 @@ func (c *compassCheck) special(k store.TransferKind, row []any, id, path string)
 	return nil
 }
 
-// checkStory refuses a story without consent, and words of one that was withdrawn.
+// checkStory refuses a story without consent, and what a teller took back with the story.
 func checkStory(k store.TransferKind, row []any, path string) error {
 	text := func(column string) string { s, _ := row[k.Field(column)].(string); return s }
 	withdrawn := measure.StoryState(text("state")) == measure.StoryWithdrawn
 	switch {
-	case withdrawn && (text("text") != "" || text("told_by") != ""):
+	case withdrawn && text("text")+text("told_by")+text("area_code")+text("age_band") != "":
 		return fileFault("meenemen_ingetrokken", path)
 	case !withdrawn && (text("consent_given_on") == "" || text("consent_text_version") == ""):
 		return fileFault("meenemen_toestemming", path)

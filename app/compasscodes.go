@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 
+	"kompas/area"
 	"kompas/figure"
 	"kompas/kompas"
 	"kompas/measure"
@@ -54,6 +55,7 @@ func fileCodes() map[string][]string {
 		"provision_outcome.rater":            texts(kompas.Raters()...),
 		"story.perspective":                  perspectives,
 		"story.state":                        texts(measure.StorySubmitted, measure.StorySeen, measure.StoryReleased, measure.StoryKept, measure.StoryWithdrawn),
+		"story.age_band":                     texts(measure.AgeGroups()...),
 		"session.status":                     texts(session.Planned, session.Finished),
 		"session_input.perspective":          perspectives,
 		"decision.kind":                      texts(kompas.BodyJoint, kompas.BodyCollege, kompas.BodyCouncil, kompas.BodyOrganisation),
@@ -109,6 +111,7 @@ func fileShapes() map[string]func(string) bool {
 		"observation.period":       isPeriod,
 		"provision_outcome.period": isPeriod,
 		"output_figure.period":     isPeriod,
+		"story.area_code":          func(text string) bool { code, _, err := area.ParseCode(text); return err == nil && code == text },
 	}
 }
 

@@ -110,6 +110,9 @@ func hostileThings() map[string][3]string {
 		"adopted on no day":           {swap(`"horizonConfirmed": true, "status": "concept"`, `"status": "raad_vastgesteld"`), "meenemen_vastgesteld", "resultVersion[0].status"},
 		"a story without consent":     {swap(`"consentGivenOn": "2026-02-01", "consentTextVersion": "1", `, ``), "meenemen_toestemming", "story[0]"},
 		"words of a withdrawn story":  {swap(`"state": "vrijgegeven"`, `"state": "ingetrokken"`), "meenemen_ingetrokken", "story[0]"},
+		"the age of who withdrew":     {strings.Replace(swap(`"text": "Ik kom weer buiten.", "toldBy": "Mevrouw T."`, `"ageBand": "65-plus"`), `"state": "vrijgegeven"`, `"state": "ingetrokken"`, 1), "meenemen_ingetrokken", "story[0]"},
+		"an age of nobody":            {swap(`"toldBy": "Mevrouw T."`, `"toldBy": "Mevrouw T.", "ageBand": "84"`), "meenemen_keuze", "story[0].ageBand"},
+		"a place that is none":        {swap(`"toldBy": "Mevrouw T."`, `"toldBy": "Mevrouw T.", "areaCode": "Dorpsstraat 3"`), "meenemen_vorm", "story[0].areaCode"},
 		"a text without an end":       {swap(`Minder eenzaamheid`, strings.Repeat("a", 3<<20)), "meenemen_tekst_te_lang", ""},
 		"a long text":                 {swap(`Minder eenzaamheid`, strings.Repeat("a", 30_000)), "meenemen_te_lang", "compass[0].title"},
 	}

@@ -71,6 +71,7 @@ func TestAnAnalystBringsWholePublicFiles(t *testing.T) {
 	b.regions()
 	b.ownForm()
 	b.boundaries()
+	b.ownAreas()
 	b.reply()
 }
 
@@ -164,6 +165,27 @@ func (b bringer) boundaries() {
 		b.Click("Draai dit terug")
 		b.WaitText("Wat er daarvoor gold, geldt weer.")
 	}
+}
+
+// ownAreas are areas of the space's own, made of wijken.
+func (b bringer) ownAreas() {
+	b.t.Helper()
+	name, text := "teams.csv", "gebied;code\nTeam Noord;WK030801\nTeam Noord;WK030802\nTeam Zuid;WK030800\n"
+	b.brings(name, text, "2 eigen gebieden herkend", "Team Noord", "WK030801, WK030802")
+	b.Fill("Hoe heet de indeling?", "Gebieden van de teams")
+	b.tries("Gebieden van de teams: 2 gebieden van hele wijken en buurten van 2024.", "Maak deze indeling", "Deze indeling is er nu.")
+	read := b.Path()
+	b.Goto("/r/baarn/wijken?onderwerp=inwoners&jaar=2024")
+	b.Select("Op de kaart", "Gebieden van de teams")
+	b.Click("Toon")
+	b.WaitText("Team Noord")
+	b.brings(name, text, "Dit bestand is al eens ingelezen.")
+	b.Fill("Hoe heet de indeling?", "Gebieden van de teams")
+	b.Click("Laat zien wat er verandert")
+	b.worked("Geen verandering.")
+	b.Goto(read)
+	b.Click("Draai dit terug")
+	b.WaitText("Deze indeling is niet meer te kiezen.")
 }
 
 // reply is what a service answers a program, saved as a file: it is told how the table does come in.

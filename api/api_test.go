@@ -316,7 +316,7 @@ func readIn(t *testing.T, w *apptest.World) string {
 	must(w.App.TryFigures(t.Context(), by, id, map[string]string{"gebiedsjaar": "2024", "grondslag": "telling", "soort-telling": "stand", "herkomst": "bron", "bron": "Voorbeeldbron",
 		"overnemen": "ja", "getalnotatie": "punt", "onderwerp-0": "nieuw", "eenheid-0": "procent"}, ""))
 	work()
-	must(w.App.ApplyFigures(t.Context(), by, id, ""))
+	must(w.App.ApplyFigures(t.Context(), by, id, true, ""))
 	page, err := w.App.FigureImport(t.Context(), by, id)
 	must(err)
 	return figure.OwnKey(string(page.FigureImport.Choices.Topics[0].Indicator))

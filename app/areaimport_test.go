@@ -93,7 +93,7 @@ func TestRecodingsAreRecognisedConfirmedAndUndone(t *testing.T) {
 		if again.Outcome.Changes() || again.Outcome.Same != 76 {
 			t.Errorf("%+v", again.Outcome)
 		}
-		if err := p.app.ApplyFigures(t.Context(), p.analyst(), again.ID, ""); !fault.HasCode(err, "cijferinvoer_geen_verandering") {
+		if err := p.app.ApplyFigures(t.Context(), p.analyst(), again.ID, true, ""); !fault.HasCode(err, "cijferinvoer_geen_verandering") {
 			t.Error(err)
 		}
 		if err := p.app.UndoFigures(t.Context(), p.analyst(), v.ID, ""); err != nil || len(p.confirmed()) != 0 {

@@ -158,8 +158,9 @@ func (by Actor) openFigures(tx *store.Tx, id string, states ...kompas.ImportStat
 	return f, refuse("cijferinvoer_andere_stand")
 }
 
-// ApplyFigures brings the figures of a tried file into force, all at once.
-func (a *App) ApplyFigures(ctx context.Context, by Actor, id, key string) error {
+// ApplyFigures brings the figures of a tried file into force, all at once. A file replaces a column whole: where figures that are in
+// force go, a person has to say that they may.
+func (a *App) ApplyFigures(ctx context.Context, by Actor, id string, mayGo bool, key string) error {
 	if err := by.requireFigures('C'); err != nil {
 		return err
 	}
@@ -170,6 +171,9 @@ func (a *App) ApplyFigures(ctx context.Context, by Actor, id, key string) error 
 		}
 		if !f.Outcome.Changes() {
 			return "", refuse("cijferinvoer_geen_verandering")
+		}
+		if n := f.Outcome.Gone; n > 0 && !mayGo {
+			return "", fault.Form([]*fault.Error{fault.Field("vervallen", "cijferinvoer_vervallen", n)})
 		}
 		changes, err := tx.FigureChanges()
 		if err != nil {

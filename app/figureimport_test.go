@@ -108,7 +108,7 @@ func (p *imports) try(v app.FigureImportPage, form map[string]string) app.Figure
 
 func (p *imports) apply(v app.FigureImportPage) app.FigureImportPage {
 	p.t.Helper()
-	if err := p.app.ApplyFigures(p.t.Context(), p.analyst(), v.ID, ""); err != nil {
+	if err := p.app.ApplyFigures(p.t.Context(), p.analyst(), v.ID, true, ""); err != nil {
 		p.t.Fatal(err)
 	}
 	p.work(p.t.Context())
@@ -209,7 +209,7 @@ func TestTheSameFileTwiceChangesNothing(t *testing.T) {
 			if o := v.Outcome; o.Changes() || o.Same != 3 || o.New+o.Changed+o.Gone != 0 {
 				t.Errorf("%+v", o)
 			}
-			if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, ""); !fault.HasCode(err, "cijferinvoer_geen_verandering") {
+			if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, true, ""); !fault.HasCode(err, "cijferinvoer_geen_verandering") {
 				t.Errorf("%v", err)
 			}
 		}
@@ -432,7 +432,7 @@ func TestAnotherImportMeanwhileAsksForANewTry(t *testing.T) {
 		v = p.try(v, keep(v, own("getalnotatie", "komma", "eenheid-0", "procent")))
 		w := p.upload("twee.csv", strings.ReplaceAll(baarn, "buren", "familie"))
 		p.apply(p.try(w, keep(w, own("getalnotatie", "komma", "eenheid-0", "procent"))))
-		if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, ""); !fault.HasCode(err, "cijferinvoer_verouderd") {
+		if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, true, ""); !fault.HasCode(err, "cijferinvoer_verouderd") {
 			t.Fatalf("%v", err)
 		}
 		if err := p.app.RetryFigures(t.Context(), p.analyst(), v.ID); err != nil {

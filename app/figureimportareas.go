@@ -20,6 +20,7 @@ type AreaCheck struct {
 	Listed    int                // year of the national list they were held against; 0 = we have none
 	Unknown   []string           // names that no area of ours has
 	Ambiguous []AmbiguousName    // names that several areas have
+	Sums      []string           // names of lines with a total, which is no area
 	areas     map[string]place   // by what the file calls them
 }
 

@@ -32,7 +32,9 @@ func proposal(f kompas.FigureImport, known []store.SourceTopic, newID func() str
 	keys := topicKeys(f.Table)
 	for i, topic := range f.Table.Topics {
 		t := kompas.TopicChoice{Name: topicName(f.Table, i), About: shortened(topic.About)}
-		t.Unit, _ = unitOf(topic.Unit)
+		if t.Unit, _ = unitOf(topic.Unit); t.Unit == "" {
+			t.Unit = unitInName(topic)
+		}
 		if twice(f.Table, i) { // nothing but the number of its column tells it apart, and that changes: a person says what it is
 			t.New, t.Name, t.Indicator = true, t.Name+" ("+topic.Key+")", kompas.IndicatorID(newID())
 			c.Topics = append(c.Topics, t)
@@ -111,7 +113,7 @@ func topicName(t figure.SourceTable, at int) string {
 // unitOf gives our word for a unit of a source; another unit is a plain number, and its word goes with the name. Without a
 // word a person has to say.
 func unitOf(text string) (u figure.Unit, ours bool) {
-	switch strings.ToLower(strings.TrimSpace(text)) {
+	switch strings.NewReplacer("1.000", "1000", "1 000", "1000").Replace(strings.ToLower(strings.TrimSpace(text))) {
 	case "":
 		return "", true
 	case "%", "procent", "in procenten":
@@ -120,7 +122,7 @@ func unitOf(text string) (u figure.Unit, ours bool) {
 		return figure.Count, true
 	case "euro":
 		return figure.Euro, true
-	case "per 1 000 inwoners", "per 1000 inwoners", "per 1 000", "‰":
+	case "per 1000 inwoners", "per 1000", "‰":
 		return figure.PerMille, true
 	case "index":
 		return figure.Index, true
@@ -193,8 +195,17 @@ func readChoices(f *kompas.FigureImport, form map[string]string, known []store.S
 			c.AreaYear = 0
 			say("gebiedsjaar", "jaar_ongeldig")
 		}
+		if c.Numbered = tick("genummerd"); f.Table.Numbered != "" && !c.Numbered {
+			say("genummerd", "cijferinvoer_genummerd")
+		}
 	} else if !c.IsNational {
 		say("landelijk", "cijferinvoer_landelijk")
+	}
+	if c.Doubtful = ""; f.Survey.Count(figure.TallyDoubtful) > 0 {
+		if c.Doubtful = form["codegetal"]; c.Doubtful != kompas.DoubtfulFigure && c.Doubtful != kompas.DoubtfulNone {
+			c.Doubtful = ""
+			say("codegetal", "geen_keuze")
+		}
 	}
 	if f.Survey.NoPeriod {
 		p, err := figure.ParsePeriod(strings.TrimSpace(form["periode"]))
@@ -271,8 +282,11 @@ func readTopics(f *kompas.FigureImport, form map[string]string, known []store.So
 			if t.Unit = figure.Unit(form["eenheid-"+strconv.Itoa(i)]); t.Unit == "" {
 				t.Unit, _ = unitOf(f.Table.Topics[i].Unit)
 			}
+			if t.Unit == "" {
+				t.Unit = figure.Unit(form[OneUnitField])
+			}
 			if !slices.Contains(figure.Units(), t.Unit) {
-				wrong = append(wrong, fault.Field("eenheid-"+strconv.Itoa(i), "geen_keuze"))
+				wrong = appendOnce(wrong, unitFault(f, i))
 			}
 		} else {
 			at := slices.IndexFunc(known, func(k store.SourceTopic) bool { return string(k.ID) == choice })
@@ -294,6 +308,59 @@ func readTopics(f *kompas.FigureImport, form map[string]string, known []store.So
 		wrong = append(wrong, fault.Field("onderwerp-0", "cijferinvoer_geen_onderwerp"))
 	}
 	return wrong
+}
+
+// OneUnitField is where a person says in what the topics are counted of which neither the file nor she says it one by one.
+const OneUnitField = "eenheid"
+
+// UnitSaid says whether the file itself says in what a topic is counted.
+func UnitSaid(f kompas.FigureImport, at int) bool {
+	unit, ours := unitOf(f.Table.Topics[at].Unit)
+	return unit != "" || !ours
+}
+
+// AsksOneUnit says whether one unit is asked for all topics of which the file does not say it: two or more.
+func AsksOneUnit(f kompas.FigureImport) bool {
+	n := 0
+	for i, t := range f.Choices.Topics {
+		if t.New && !UnitSaid(f, i) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// unitFault asks for a unit: once for all topics, where there are several.
+func unitFault(f *kompas.FigureImport, at int) *fault.Error {
+	if AsksOneUnit(*f) {
+		return fault.Field(OneUnitField, "geen_keuze")
+	}
+	return fault.Field("eenheid-"+strconv.Itoa(at), "geen_keuze")
+}
+
+// appendOnce adds a fault unless its field has one.
+func appendOnce(list []*fault.Error, e *fault.Error) []*fault.Error {
+	if slices.ContainsFunc(list, func(x *fault.Error) bool { return x.Field == e.Field }) {
+		return list
+	}
+	return append(list, e)
+}
+
+// unitInName proposes the unit that a header speaks of: "Aantal winkels", "% 65-plussers". A person sees it and may say otherwise.
+func unitInName(t figure.SourceTopic) figure.Unit {
+	name := strings.ToLower(strings.Join(t.Path, " "))
+	first, _, _ := strings.Cut(name, " ")
+	switch {
+	case strings.Contains(name, "per 1.000") || strings.Contains(name, "per 1000") || strings.Contains(name, "per 1 000") || strings.Contains(name, "promille"):
+		return figure.PerMille
+	case strings.Contains(name, "%") || strings.Contains(name, "percentage") || strings.Contains(name, "procent") || strings.HasPrefix(name, "p_"):
+		return figure.Percent
+	case strings.HasPrefix(first, "gemiddeld"):
+		return figure.Mean
+	case first == "aantal" || strings.HasPrefix(name, "aantal_") || strings.HasPrefix(name, "a_"):
+		return figure.Count
+	}
+	return ""
 }
 
 // checkAreaChoices holds what was chosen against the areas of the file.

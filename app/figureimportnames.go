@@ -12,6 +12,7 @@ import (
 // byName finds areas by their name. All names must be those of municipalities, or all those of wijken or of buurten of the
 // own municipality, or of own areas of one division, each exactly once: a name is no code, and nothing is guessed.
 func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own string, divisions []area.OwnDivision) {
+	list = c.leaveSums(list)
 	if nearest == nil {
 		for _, x := range list {
 			c.Unknown = append(c.Unknown, x.Name)
@@ -61,6 +62,17 @@ func (c *AreaCheck) byName(list []figure.SourceArea, nearest *area.Division, own
 			c.Ambiguous = append(c.Ambiguous, m)
 		}
 	}
+}
+
+// leaveSums leaves out lines with a total or an average: of what, nobody can tell.
+func (c *AreaCheck) leaveSums(list []figure.SourceArea) []figure.SourceArea {
+	return slices.DeleteFunc(slices.Clone(list), func(x figure.SourceArea) bool {
+		sum := figure.IsWhole("", x.Name) || slices.Contains([]string{"eindtotaal", "subtotaal", "gemiddelde", "gemiddeld"}, area.Fold(x.Name))
+		if sum {
+			c.Sums = append(c.Sums, x.Name)
+		}
+		return sum
+	})
 }
 
 // namesOf gives the areas of a level by name: all municipalities, or the wijken or buurten of one.

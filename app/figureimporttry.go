@@ -213,6 +213,9 @@ func (g *gatherer) add(v *figure.SourceValue) error {
 	if v.Absence == figure.Present && v.Text == "" {
 		r.Flag = figure.Flag(figure.Missing)
 	}
+	if reason, doubt := figure.DoubtfulNumber(v.Text); doubt && r.Flag == 0 && g.f.Choices.Doubtful == kompas.DoubtfulNone {
+		r.Flag = figure.Flag(reason)
+	}
 	if r.Flag == 0 {
 		c, err := g.number(v)
 		if err != nil {

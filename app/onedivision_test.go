@@ -37,7 +37,7 @@ func TestOwnFiguresPerOwnAreaStandInOneTreeAndInNoSecondOne(t *testing.T) {
 		for name, of := range map[string]string{"another division": "EG0201;2024;70;140", "a wijk that is divided": "WK030801;2024;20;40"} {
 			v := p.upload(name+".csv", lines(of))
 			v = p.try(v, keep(v, own("herkomst", "eigen", "grondslag", "steekproef")))
-			if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, ""); !fault.HasCode(err, "cijfers_twee_indelingen") {
+			if err := p.app.ApplyFigures(t.Context(), p.analyst(), v.ID, true, ""); !fault.HasCode(err, "cijfers_twee_indelingen") {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

@@ -2,6 +2,7 @@ package area
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 )
 
@@ -100,6 +101,20 @@ func ParseCode(s string) (code string, level Level, err error) {
 		return code, Level(code[:4]), nil
 	}
 	return "", "", ErrCode
+}
+
+// SplitYear takes a code apart that begins with the year of its boundaries, as in files of CBS and Kadaster: 2022GM0014.
+func SplitYear(s string) (year int, code string, ok bool) {
+	s = strings.TrimSpace(s)
+	if len(s) < 8 || !fits(s[:4], 4) || s[0] != '1' && s[0] != '2' {
+		return 0, "", false
+	}
+	code, _, err := ParseCode(s[4:])
+	if err != nil {
+		return 0, "", false
+	}
+	year, _ = strconv.Atoi(s[:4])
+	return year, code, true
 }
 
 // fits reports whether the first places of a number are digits, and the others

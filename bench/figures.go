@@ -321,7 +321,7 @@ func readIn(ctx context.Context, a *app.App, by app.Actor, path string) error {
 	if !page.Outcome.Changes() { // the same file again
 		return a.DropFigures(ctx, by, id, newID())
 	}
-	return a.ApplyFigures(ctx, by, id, newID())
+	return a.ApplyFigures(ctx, by, id, true, newID())
 }
 
 func workOff(ctx context.Context, a *app.App) error {

@@ -99,7 +99,7 @@ func figureSteps() []step {
 				return "", err
 			}
 			if f.apply {
-				err = s.app.ApplyFigures(s.ctx, by, id, s.key+" inlezen")
+				err = s.app.ApplyFigures(s.ctx, by, id, true, s.key+" inlezen")
 			}
 			return id, err
 		}})

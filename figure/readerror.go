@@ -14,7 +14,9 @@ const (
 	ErrRow         Error = "rij_onleesbaar"           // quotes or number of fields do not fit
 	ErrNumber      Error = "getal_onleesbaar"
 	ErrDecimalMark Error = "decimaalteken_anders" // a comma where a point is used, or the other way round
+	ErrShortened   Error = "getal_afgekort"       // 1,00E+03: a spreadsheet left digits out
 	ErrColumn      Error = "kolom_ontbreekt"
+	ErrPostcodes   Error = "postcodes_geen_gebieden"
 	ErrColumnTwice Error = "kolom_niet_eenduidig"
 	ErrKind        Error = "soort_gebied_past_niet_bij_code"
 	ErrNotJSON     Error = "geen_json"

@@ -122,7 +122,7 @@ func MarginPart(code string) (p Part, known bool) {
 }
 
 // IsWhole reports whether a code or title in a dimension of a source means everybody: CBS gives totals codes that start
-// with a T, ages of all years 10000, and calls them "Totaal …" or "Alle …".
+// with a T, ages of all years 10000, and calls them "Totaal …", "Alle …" or "Leeftijd: totaal".
 func IsWhole(code, title string) bool {
 	if code == "10000" {
 		return true
@@ -132,7 +132,11 @@ func IsWhole(code, title string) bool {
 			return true
 		}
 	}
-	word, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(title, " ")), " ")
+	title = strings.ToLower(strings.TrimSpace(title))
+	if strings.HasSuffix(title, ": totaal") {
+		return true
+	}
+	word, _, _ := strings.Cut(title, " ")
 	switch strings.TrimRight(word, ",:;") {
 	case "totaal", "alle", "allen", "iedereen":
 		return true

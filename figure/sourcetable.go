@@ -37,6 +37,7 @@ type SourceTable struct {
 	AreaYear  int    // boundaries of 1 January of this year (MapYear); 0 = it does not say
 	Regional  bool   // it has a column or dimension of areas
 	Codes     bool   // areas come with their codes; false: with names only
+	Numbered  string // the column whose numbers were read as codes of areas, when somebody has to say that they are; "" = none
 	Topics    []SourceTopic
 	Traits    []string // dimensions that are neither area nor period: "leeftijd"
 	// Typed says that numbers are written in one fixed way, so that nobody has to confirm their decimal mark.
@@ -68,6 +69,7 @@ type SourceValue struct {
 	Part      Part   // the value itself, or a bound or number of people beside it
 
 	Text        string // the number as written, blanks left out; without one "", or the word of the source for why
+	Word        string // what stands there in the place of a number; "" for nothing at all
 	Typed       bool   // the number is written with a point before its decimals and nothing else
 	Absence     Absence
 	Provisional bool

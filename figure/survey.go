@@ -19,13 +19,36 @@ type Survey struct {
 	Breakdowns []string
 	Parts      []Part
 	Areas      int
+	Words      []WordCount
 }
+
+// WordCount (woord voor geen cijfer) counts what stands in the place of numbers, and how it was understood.
+type WordCount struct {
+	Word  string // "" is an empty field
+	Code  string // of the absence
+	Count int64
+}
+
+// maxWords bounds them: "minder dan 10" can be written in many ways.
+const maxWords = 40
 
 // Tallies beside those of the absences.
 const (
 	TallyProvisional = "voorlopig"
 	TallyFault       = "fout"
+	TallyDoubtful    = "mogelijk_geen_cijfer" // a number that some files write for "no figure"
 )
+
+// DoubtfulNumber says whether a number may stand for "no figure", as a converter of files of CBS writes it, and for which then.
+func DoubtfulNumber(text string) (Absence, bool) {
+	switch text {
+	case "99991", "99995":
+		return Missing, true
+	case "99997":
+		return Suppressed, true
+	}
+	return Present, false
+}
 
 // Tally (telling van een soort) counts one kind of value in a file and shows the first of them.
 type Tally struct {
@@ -52,7 +75,7 @@ type SourceArea struct {
 	Code   string // without padding; "" where the file has names only
 	Name   string
 	Level  area.Level // "" when the code cannot be read
-	Values int64      // figures there; 0 of an abolished municipality that is still listed
+	Values int64      // figures there, also those that the source hides; 0 of an abolished municipality that is still listed
 	Line   int        // where it stands first
 }
 
@@ -127,7 +150,14 @@ func (s *Surveyor) Add(v *SourceValue) error {
 			absence = Missing
 		}
 		s.tally(absence.Code(), v, "")
+		s.word(absence, v)
+		if at >= 0 && absence != Missing { // the source says why: the area is one it is about
+			s.areas[at].Values++
+		}
 		return nil
+	}
+	if _, doubt := DoubtfulNumber(v.Text); doubt && (s.table.Format == FormatWide || s.table.Format == FormatLong) {
+		s.tally(TallyDoubtful, v, "")
 	}
 	if at >= 0 {
 		s.areas[at].Values++
@@ -139,6 +169,24 @@ func (s *Surveyor) Add(v *SourceValue) error {
 		s.out.Numbers.Add(v.Text)
 	}
 	return nil
+}
+
+// word counts what stands in the place of a number.
+func (s *Surveyor) word(absence Absence, v *SourceValue) {
+	word := v.Word
+	if word == "" {
+		word = v.Text
+	}
+	code := absence.Code()
+	for i, w := range s.out.Words {
+		if w.Word == word && w.Code == code {
+			s.out.Words[i].Count++
+			return
+		}
+	}
+	if len(s.out.Words) < maxWords {
+		s.out.Words = append(s.out.Words, WordCount{strings.Clone(word), code, 1})
+	}
 }
 
 func (s *Surveyor) seePeriod(v *SourceValue) error {
@@ -215,7 +263,7 @@ func (s *Surveyor) tally(kind string, v *SourceValue, code string) {
 	if v.Topic >= 0 && v.Topic < len(s.table.Topics) {
 		column = s.table.Topics[v.Topic].Key
 	}
-	t.First = append(t.First, Spot{Line: v.Line, Column: column, Area: strings.TrimSpace(v.Area + " " + v.AreaName), Code: code})
+	t.First = append(t.First, Spot{Line: v.Line, Column: column, Area: strings.TrimSpace(v.Area + " " + v.AreaName), Text: strings.Clone(v.Word), Code: code})
 }
 
 func (s *Survey) tallied(kind string) *Tally {

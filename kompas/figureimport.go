@@ -80,6 +80,8 @@ type ImportChoices struct {
 	IsNational bool   // a table without areas is about the whole country
 	TakeOver   bool   // areas that stand in no list we have are taken over with the names of the file
 	SkipFaults bool   // values that cannot be right are left out
+	Numbered   bool   `json:",omitempty"` // the numbers in the column with areas are codes of areas
+	Doubtful   string `json:",omitempty"` // what 99997 and the like are
 	Topics     []TopicChoice
 	Origin     figure.Origin
 	Basis      figure.Basis
@@ -89,6 +91,12 @@ type ImportChoices struct {
 	Publisher  string
 	Licence    string
 }
+
+// What numbers that may stand for "no figure" turn out to be.
+const (
+	DoubtfulFigure = "cijfer"
+	DoubtfulNone   = "geen_cijfer"
+)
 
 // TopicChoice (keuze bij een onderwerp) says which indicator a topic of a file becomes.
 type TopicChoice struct {

@@ -24,6 +24,9 @@ func (f *wide) addTrait(column int, label string) {
 // finish says how areas come, and refuses what cannot be told apart.
 func (f *wide) finish(s *survey) (form, error) {
 	f.about.Regional = f.area >= 0 || f.name >= 0
+	if at := slices.IndexFunc(s.columns, func(c column) bool { return isPostcodeHeader(c.title) && c.filled > 0 }); at >= 0 && !f.about.Regional {
+		return nil, figure.Unreadable(figure.ErrPostcodes, s.grid.headerLine(), s.columns[at].title, "")
+	}
 	f.about.Codes = f.area >= 0
 	if len(f.topics) == 0 {
 		return nil, figure.Unreadable(figure.ErrNoTopic, s.grid.headerLine(), "", strings.Join(f.titles, ";"))
@@ -95,11 +98,7 @@ func newStatLine(s *survey) (form, error) {
 // newWide plans the reading of any other table: columns are known by what stands in them, then by their header.
 func newWide(s *survey, name string) (form, error) {
 	f := newPlan(s, figure.FormatWide)
-	f.area = s.areaColumn()
-	if f.area < 0 {
-		f.area = slices.IndexFunc(s.columns, func(c column) bool { return isCodeHeader(c.title) && c.filled > 0 })
-		f.numbered = f.area >= 0 && isNumberedArea(s.columns[f.area].title)
-	}
+	f.findAreas(s)
 	seen := map[string]bool{}
 	for i, c := range s.columns {
 		title := strings.ToLower(c.title)
@@ -135,8 +134,32 @@ func newWide(s *survey, name string) (form, error) {
 	}
 	f.takeUnits(s)
 	f.acrossPeriods(name)
+	f.takeBounds()
 	f.about.Typed = s.typed(f)
 	return f.finish(s)
+}
+
+// findAreas looks for the column that says which area a line is about. Numbers are codes when the header says of what; under any
+// other header a person is asked.
+func (f *wide) findAreas(s *survey) {
+	if f.area = s.areaColumn(); f.area >= 0 {
+		f.about.AreaYear = max(0, s.columns[f.area].year)
+		return
+	}
+	numbers := func(c column) bool { return c.whole > 0 && c.whole == c.filled-c.none }
+	f.area = slices.IndexFunc(s.columns, func(c column) bool { return lettersOf(c.title) != "" && c.filled > 0 })
+	if f.area >= 0 {
+		f.numbered = numberedBy(lettersOf(s.columns[f.area].title))
+		return
+	}
+	named := slices.ContainsFunc(s.columns, func(c column) bool { return isAreaHeader(c.title) && !c.mostlyNumbers() })
+	f.area = slices.IndexFunc(s.columns, func(c column) bool { return mayBeCode(c.title) && numbers(c) && numberedUpTo(c.largest).places > 0 })
+	if f.area >= 0 && !named {
+		c := s.columns[f.area]
+		f.numbered, f.about.Numbered = numberedUpTo(c.largest), c.title
+		return
+	}
+	f.area = slices.IndexFunc(s.columns, func(c column) bool { return isCodeHeader(c.title) && c.filled > 0 })
 }
 
 func wideTopicOf(c column) figure.SourceTopic {

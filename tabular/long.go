@@ -26,12 +26,13 @@ const (
 	colSource
 	colNote
 	colProvisional
+	colUnit
 	knownColumns
 )
 
 // longHeaders are the headers of our own form, in the order in which it is handed out.
 var longHeaders = [knownColumns]string{"indicator", "gebied", "gebiedsnaam", "periode", "uitsplitsing", "waarde", "teller", "noemer",
-	"ondergrens", "bovengrens", "n", "bron", "opmerking", "voorlopig"}
+	"ondergrens", "bovengrens", "n", "bron", "opmerking", "voorlopig", "eenheid"}
 
 // places tells where the columns of our own form stand; -1 = nowhere.
 type places struct {
@@ -40,7 +41,49 @@ type places struct {
 	twice  string
 }
 
+// otherHeaders are words that tables of others use for columns of our own form.
+var otherHeaders = map[string]known{"onderwerp": colIndicator, "indicatornaam": colIndicator, "variabele": colIndicator,
+	"gebiedscode": colArea, "gebiedcode": colArea, "regiocode": colArea, "gemeentecode": colArea, "buurtcode": colArea, "wijkcode": colArea, "gwb_code": colArea, "geo code": colArea,
+	"gemeente": colAreaName, "gemeentenaam": colAreaName, "regio": colAreaName, "regionaam": colAreaName, "geo item": colAreaName,
+	"jaar": colPeriod, "perioden": colPeriod, "peiljaar": colPeriod, "eenheid": colUnit}
+
+// withOthers reads headers that are words for our own as those, where ours are not there. Codes under a word of others make of
+// "gebied" the name.
+func withOthers(head []string) []string {
+	at := func(k known) int {
+		return slices.IndexFunc(head, func(t string) bool { return strings.EqualFold(t, longHeaders[k]) })
+	}
+	out, taken := slices.Clone(head), [knownColumns]bool{}
+	for k := range known(knownColumns) {
+		taken[k] = at(k) >= 0
+	}
+	for i, title := range head {
+		k, named := otherHeaders[strings.ToLower(title)]
+		if !named {
+			continue
+		}
+		if old := at(colArea); k == colArea && old >= 0 && !taken[colAreaName] && strings.EqualFold(out[old], longHeaders[colArea]) {
+			out[old], taken[colAreaName], taken[colArea] = longHeaders[colAreaName], true, false
+		}
+		if !taken[k] {
+			out[i], taken[k] = longHeaders[k], true
+		}
+	}
+	return out
+}
+
 func knownHeaders(head []string) places {
+	p := placesIn(head)
+	if p.isLong() {
+		return p
+	}
+	if other := placesIn(withOthers(head)); other.isLong() && other.has(colPeriod) {
+		return other
+	}
+	return p
+}
+
+func placesIn(head []string) places {
 	var p places
 	for i := range p.at {
 		p.at[i] = -1
@@ -107,6 +150,7 @@ type long struct {
 	titles []string
 	topics map[string]int
 	traits []trait
+	numbered
 }
 
 // mostTopics is more kinds of figures than any file of ours has; a column with more holds something else.
@@ -118,6 +162,9 @@ func newLong(g grid, at places) (form, error) {
 	}
 	f := &long{places: at, titles: g.header(), topics: map[string]int{},
 		about: figure.SourceTable{Format: figure.FormatLong, Regional: at.has(colArea) || at.has(colAreaName)}}
+	if at.has(colArea) {
+		f.numbered = numberedBy(lettersOf(f.titles[at.at[colArea]]))
+	}
 	for _, i := range at.others {
 		f.traits = append(f.traits, trait{i, strings.ToLower(f.titles[i])})
 		f.about.Traits = append(f.about.Traits, strings.ToLower(f.titles[i]))
@@ -137,22 +184,17 @@ func (f *long) lookThrough(g grid) error {
 			return nil
 		}
 		lines++
-		if name := strings.TrimSpace(row.text[f.at[colIndicator]]); name != last {
+		if name := f.topicOf(row); name != last {
 			last = name
-			if _, ok := f.topics[name]; !ok && name != "" {
-				if len(f.topics) == mostTopics {
-					return figure.Unreadable(figure.ErrTooManyTopics, row.line, f.titles[f.at[colIndicator]], name)
-				}
-				name = strings.Clone(name)
-				f.topics[name] = len(f.about.Topics)
-				f.about.Topics = append(f.about.Topics, figure.SourceTopic{Key: name, Path: []string{name}, Decimals: -1})
+			if err := f.noteTopic(name, row); err != nil {
+				return err
 			}
 		}
 		if f.has(colArea) {
 			if text := row.text[f.at[colArea]]; text != lastArea {
 				lastArea = text
 				areas++
-				if c := readArea(text); c.err == nil {
+				if c := readArea(f.numbered.code(text)); c.err == nil {
 					codes++
 				}
 			}
@@ -174,6 +216,35 @@ func (f *long) lookThrough(g grid) error {
 	}
 	f.about.Codes = codes > 0 && 2*codes >= areas
 	f.about.Typed = typed
+	return nil
+}
+
+// unitMark stands between a topic and its unit: one name in two units is two topics.
+const unitMark = "\x1f"
+
+// topicOf gives the topic of a line, with the unit behind it where the table has a column for that; "" when there is none.
+func (f *long) topicOf(row *cells) string {
+	name := strings.TrimSpace(row.text[f.at[colIndicator]])
+	if name == "" || !f.has(colUnit) {
+		return name
+	}
+	return name + unitMark + strings.TrimSpace(row.text[f.at[colUnit]])
+}
+
+func (f *long) noteTopic(topic string, row *cells) error {
+	if _, known := f.topics[topic]; known || topic == "" {
+		return nil
+	}
+	name, unit, _ := strings.Cut(strings.Clone(topic), unitMark)
+	if len(f.topics) == mostTopics {
+		return figure.Unreadable(figure.ErrTooManyTopics, row.line, f.titles[f.at[colIndicator]], name)
+	}
+	t := figure.SourceTopic{Key: name, Path: []string{name}, Unit: unit, Decimals: -1}
+	if slices.ContainsFunc(f.about.Topics, func(o figure.SourceTopic) bool { return o.Key == name }) {
+		t.Key += " (" + unit + ")"
+	}
+	f.topics[strings.Clone(topic)] = len(f.about.Topics)
+	f.about.Topics = append(f.about.Topics, t)
 	return nil
 }
 
@@ -244,14 +315,14 @@ func (r *longReader) fault(err error, row *cells, k known) {
 }
 
 func (r *longReader) findTopic(row *cells) {
-	if name := strings.TrimSpace(r.text(row, colIndicator)); r.number < 0 || name != r.topic {
+	if name := r.topicOf(row); r.number < 0 || name != r.topic {
 		number, ok := r.topics[name]
 		if !ok { // a value without an indicator
 			r.fault(figure.ErrNoTopic, row, colIndicator)
 			r.v.Topic = 0
 			return
 		}
-		r.topic, r.number = name, number
+		r.topic, r.number = strings.Clone(name), number
 	}
 	r.v.Topic = r.number
 }
@@ -267,7 +338,7 @@ func (r *longReader) findArea(row *cells) {
 		}
 		return
 	}
-	found := r.area.read(r.text(row, colArea))
+	found := r.area.read(r.numbered.code(r.text(row, colArea)))
 	r.v.Area = found.code
 	if found.err != nil {
 		r.fault(found.err, row, colArea)
@@ -317,8 +388,10 @@ func (r *longReader) values(row *cells) error {
 func (r *longReader) hand(text string, row *cells, k known) error {
 	write(&r.v, text)
 	r.v.Typed = r.at[k] >= 0 && row.isNumber(r.at[k])
-	if r.v.Fault = r.lineFault; r.v.Fault == nil && unlikely(&r.v) {
-		r.v.Fault = figure.Unreadable(figure.ErrNumber, row.line, r.titles[r.at[k]], strings.Clone(strings.TrimSpace(text)))
+	if r.v.Fault = r.lineFault; r.v.Fault == nil {
+		if err := unlikely(&r.v); err != nil {
+			r.v.Fault = figure.Unreadable(err, row.line, r.titles[r.at[k]], strings.Clone(strings.TrimSpace(text)))
+		}
 	}
 	return r.do(&r.v)
 }
@@ -348,7 +421,10 @@ func readArea(text string) readCode {
 		return readCode{code: code}
 	}
 	text = strings.TrimSpace(text)
-	if code, _, err = area.ParseCode(strings.ToUpper(text)); err == nil {
+	if code, _, err = area.ParseCode(strings.ToUpper(strings.ReplaceAll(text, " ", ""))); err == nil { // gm0308, GM 0308
+		return readCode{code: code}
+	}
+	if _, code, ok := area.SplitYear(text); ok {
 		return readCode{code: code}
 	}
 	if isCode(text) {
@@ -359,6 +435,7 @@ func readArea(text string) readCode {
 
 // periodMemo keeps the periods that were read.
 type periodMemo struct {
+	school       bool // the column is one of school years, so that 2022-2023 is one
 	last, period string
 	provisional  bool
 	all          map[string]readPeriod
@@ -376,7 +453,11 @@ func (m *periodMemo) read(text string) (string, bool) {
 	}
 	found, ok := m.all[text]
 	if !ok {
-		if p, provisional, err := figure.ReadPeriod(text); err == nil {
+		written := text
+		if m.school {
+			written = strings.Replace(text, "-", "/", 1)
+		}
+		if p, provisional, err := figure.ReadPeriod(written); err == nil {
 			found = readPeriod{p.String(), provisional}
 		}
 		const enough = 10_000

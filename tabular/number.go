@@ -1,6 +1,8 @@
 package tabular
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"kompas/figure"
@@ -18,6 +20,57 @@ func plainText(s string) bool {
 
 // otherBlanks are the blanks and the minus that word processors and spreadsheets put in numbers.
 var otherBlanks = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2212", "-")
+
+// powered finds a number with a power of ten, as programs and spreadsheets write large and small ones: 1e+05, 1,5E-05.
+var powered = regexp.MustCompile(`^(-?)(\d+)(?:([.,])(\d+))?([eE])([+-]?\d{1,2})$`)
+
+// inFull writes a number with a power of ten in full. A spreadsheet that shows a large number as 1,00E+03 leaves digits out: only
+// a program, which writes a small e, is taken at its word there.
+func inFull(text string) (full string, ok bool) {
+	if !hasPower(text) {
+		return text, false
+	}
+	m := powered.FindStringSubmatch(text)
+	if m == nil {
+		return text, false
+	}
+	power, err := strconv.Atoi(m[6])
+	const most = 15
+	if err != nil || power > most || power < -most || m[5] == "E" && power > len(m[4]) {
+		return text, false
+	}
+	digits, point := m[2]+m[4], len(m[2])+power
+	if point <= 0 {
+		digits, point = strings.Repeat("0", 1-point)+digits, 1
+	}
+	if missing := point - len(digits); missing > 0 {
+		digits += strings.Repeat("0", missing)
+	}
+	whole, mark := strings.TrimLeft(digits[:point], "0"), m[3]
+	if whole == "" {
+		whole = "0"
+	}
+	fraction := digits[point:]
+	if fraction == "" {
+		return m[1] + whole, true
+	}
+	if mark == "" { // 5e-05 has no mark of its own; programs write a point
+		mark = "."
+	}
+	return m[1] + whole + mark + fraction, true
+}
+
+// hasPower says quickly that a text can be such a number: nearly none is.
+func hasPower(text string) bool {
+	at := strings.IndexAny(text, "eE")
+	return at > 0 && text[at-1] >= '0' && text[at-1] <= '9' && (text[0] == '-' || text[0] >= '0' && text[0] <= '9')
+}
+
+// isShortened says that a spreadsheet left digits of a number out.
+func isShortened(text string) bool {
+	_, full := inFull(text)
+	return !full && hasPower(text) && powered.MatchString(text)
+}
 
 // bareNumber takes from a number what stands around it: a sign for euros or per cent, a plus, and blanks behind a minus. What is
 // no number keeps its text. percent says that it was a percentage.
@@ -38,6 +91,9 @@ func bareNumber(text string) (bare string, percent bool) {
 	}
 	if negative {
 		s = "-" + strings.TrimLeft(strings.TrimPrefix(s, "€"), " ")
+	}
+	if full, ok := inFull(s); ok {
+		s = full
 	}
 	if !looksLikeNumber(s) {
 		return text, false
@@ -99,20 +155,26 @@ func isFewer(text string) bool {
 	return few && plainText(strings.TrimSpace(rest))
 }
 
-// unlikely refuses what stands where a number should and is none, such as #N/B.
-func unlikely(v *figure.SourceValue) bool {
-	return v.Absence == figure.Present && !looksLikeNumber(v.Text)
+// unlikely refuses what stands where a number should and is none, such as #N/B; nil when it can be a number.
+func unlikely(v *figure.SourceValue) error {
+	switch {
+	case v.Absence != figure.Present || looksLikeNumber(v.Text):
+		return nil
+	case isShortened(v.Text):
+		return figure.ErrShortened
+	}
+	return figure.ErrNumber
 }
 
 // write puts a number, or why there is none, into v. Stars mark it as provisional.
 func write(v *figure.SourceValue, text string) {
 	text = strings.TrimSpace(text)
-	v.Text, v.Absence = text, figure.Present
+	v.Text, v.Absence, v.Word = text, figure.Present, ""
 	if plainText(text) {
 		return
 	}
 	if reason, none := absence(text); none {
-		v.Text, v.Absence = "", reason
+		v.Text, v.Absence, v.Word = "", reason, text
 		return
 	}
 	v.Text, _ = bareNumber(text)
@@ -125,8 +187,8 @@ func write(v *figure.SourceValue, text string) {
 	}
 	switch whole {
 	case "-99995", "-99999999":
-		v.Text, v.Absence = "", figure.Missing
+		v.Text, v.Absence, v.Word = "", figure.Missing, whole
 	case "-99997":
-		v.Text, v.Absence = "", figure.Suppressed
+		v.Text, v.Absence, v.Word = "", figure.Suppressed, whole
 	}
 }

@@ -66,7 +66,65 @@ func headerIn(sample []sampleLine) int {
 	for _, one := range sample {
 		fullest = max(fullest, len(one.cells))
 	}
-	return slices.IndexFunc(sample, func(one sampleLine) bool { return len(one.cells) >= max(2, fullest-1) && one.isHeader() })
+	at := slices.IndexFunc(sample, func(one sampleLine) bool { return len(one.cells) >= max(2, fullest-1) && one.isHeader() })
+	if at < 0 {
+		at = aboveCodes(sample)
+	}
+	if at >= 0 && at+1 < len(sample) && sample[at+1].goesOn(sample[at]) {
+		sample[at+1] = joined(sample[at], sample[at+1])
+		at++
+	}
+	return at
+}
+
+// aboveCodes gives the place of the line right above the first one that names an area by its code, when it has a header for each
+// number there: columns with codes and names often have none. -1 when there is no such line.
+func aboveCodes(sample []sampleLine) int {
+	first := slices.IndexFunc(sample, sampleLine.hasCode)
+	if first < 1 || len(sample[first-1].cells) < 2 || !sample[first-1].isHeader() {
+		return -1
+	}
+	for _, c := range sample[first].cells {
+		if c.kind != cellText && sample[first-1].at(c.column) == "" {
+			return -1
+		}
+	}
+	return first - 1
+}
+
+// at gives what stands in a column; "" for nothing.
+func (l sampleLine) at(column int) string {
+	for _, c := range l.cells {
+		if c.column == column {
+			return c.text
+		}
+	}
+	return ""
+}
+
+// goesOn says that a line is the second of the headers: it names areas or periods, which the line above does not, and under topics
+// it says in what they are counted.
+func (l sampleLine) goesOn(above sampleLine) bool {
+	named := func(c rawCell) bool { return isAreaHeader(c.text) || isPeriodHeader(c.text) }
+	return l.isHeader() && slices.ContainsFunc(l.cells, named) && !slices.ContainsFunc(above.cells, named)
+}
+
+// joined makes one line of headers of two.
+func joined(above, below sampleLine) sampleLine {
+	out := sampleLine{line: below.line}
+	for _, c := range below.cells {
+		if topic := above.at(c.column); topic != "" && !isAreaHeader(c.text) && !isPeriodHeader(c.text) {
+			c.text = topic + " (" + c.text + ")"
+		}
+		out.cells = append(out.cells, c)
+	}
+	for _, c := range above.cells {
+		if below.at(c.column) == "" {
+			out.cells = append(out.cells, c)
+		}
+	}
+	slices.SortFunc(out.cells, func(a, b rawCell) int { return a.column - b.column })
+	return out
 }
 
 // isHeader reports whether a line holds no codes of areas, and no numbers other than years above columns.
@@ -126,15 +184,19 @@ func (g *sheetGrid) takeIn(above sampleLine, below []sampleLine) {
 	}
 }
 
-// withFirstColumn takes in a column without a header that stands left of all others: names of areas often do.
+// withFirstColumn takes in columns without a header that stand left of all others: codes and names of areas often do.
 func (g *sheetGrid) withFirstColumn(sample []sampleLine) *sheetGrid {
+	var left []int
 	for _, one := range sample {
-		if first := one.cells[0].column; one.line > g.top && first < g.columns[0] {
-			g.titles = append([]string{""}, g.titles...)
-			g.columns = append([]int{first}, g.columns...)
-			return g
+		for _, c := range one.cells {
+			if one.line > g.top && c.column < g.columns[0] && !slices.Contains(left, c.column) {
+				left = append(left, c.column)
+			}
 		}
 	}
+	slices.Sort(left)
+	g.titles = append(make([]string, len(left)), g.titles...)
+	g.columns = append(left, g.columns...)
 	return g
 }
 

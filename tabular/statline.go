@@ -4,6 +4,8 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kompas/area"
 	"kompas/figure"
@@ -50,8 +52,19 @@ func statLineColumn(title string) Column {
 	if at := strings.LastIndex(title, " ("); at > 0 && strings.HasSuffix(title, ")") {
 		rest, c.Unit = title[:at], title[at+2:len(title)-1]
 	}
-	c.Path = strings.Split(rest, "/")
+	for part := range strings.SplitSeq(rest, "/") {
+		if n := len(c.Path); n > 0 && startsSmall(part) { // "goed/zeer goed" is one topic: headings begin with a capital
+			c.Path[n-1] += "/" + part
+			continue
+		}
+		c.Path = append(c.Path, part)
+	}
 	return c
+}
+
+func startsSmall(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first)
 }
 
 // Places returns the lines after the header one by one. A line whose code is no

@@ -28,6 +28,9 @@ type column struct {
 	percent int // of those
 	codes   int // of areas
 	deepest area.Level
+	year    int // of the boundaries, when each code begins with it; 0 = not, -1 = with several
+	whole   int // numbers that could number areas
+	largest int // of those
 	periods int // that could be nothing else
 }
 
@@ -58,11 +61,14 @@ func lookThrough(g grid) (*survey, error) {
 }
 
 func (c *column) note(text string, number bool) {
+	text = strings.TrimSpace(text)
+	if n := wholeNumber(text); n > 0 {
+		c.whole, c.largest = c.whole+1, max(c.largest, n)
+	}
 	if number {
 		c.filled, c.numbers, c.typed = c.filled+1, c.numbers+1, c.typed+1
 		return
 	}
-	text = strings.TrimSpace(text)
 	if text == "" {
 		return
 	}
@@ -71,7 +77,7 @@ func (c *column) note(text string, number bool) {
 		c.none++
 		return
 	}
-	if bare, percent := bareNumber(text); looksLikeNumber(bare) {
+	if bare, percent := bareNumber(text); looksLikeNumber(bare) || isShortened(bare) {
 		if c.numbers++; percent {
 			c.percent++
 		}
@@ -81,20 +87,34 @@ func (c *column) note(text string, number bool) {
 		c.none++
 		return
 	}
-	if text[0] >= 'A' && text[0] <= 'Z' {
-		if _, level, err := area.ParseCode(text); err == nil {
-			c.codes++
-			if c.codes == 1 || deeper(level, c.deepest) {
-				c.deepest = level
-			}
-		} else if isCode(text) {
-			c.codes++
-		}
-	}
+	c.noteCode(text)
 	if text[0] >= '0' && text[0] <= '9' {
 		if _, _, err := figure.ReadPeriod(text); err == nil {
 			c.periods++
 		}
+	}
+}
+
+// noteCode looks whether a text is a code of an area.
+func (c *column) noteCode(text string) {
+	year, code, dated := area.SplitYear(text)
+	if !dated && (text[0] < 'A' || text[0] > 'Z') {
+		return
+	}
+	if !dated {
+		code = strings.ReplaceAll(text, " ", "")
+	}
+	_, level, err := area.ParseCode(code)
+	if err != nil && !isCode(text) {
+		return
+	}
+	if c.codes++; c.codes == 1 {
+		c.year = year
+	} else if c.year != year {
+		c.year = -1
+	}
+	if err == nil && (c.codes == 1 || deeper(level, c.deepest)) {
+		c.deepest = level
 	}
 }
 

@@ -17,7 +17,7 @@ func Template(w io.Writer, kind string, t TemplateTexts) error {
 	s := Sheet{Name: t.Sheet, Columns: longHeaders[:], Rows: [][]Cell{make([]Cell, knownColumns)}}
 	line := s.Rows[0]
 	for k, text := range map[known]string{colIndicator: t.Indicator, colArea: "GM0308", colAreaName: t.AreaName, colPeriod: "2024", colBreakdown: t.Breakdown,
-		colSource: t.Source, colNote: t.Note, colProvisional: "nee"} {
+		colSource: t.Source, colNote: t.Note, colProvisional: "nee", colUnit: "%"} {
 		line[k] = Cell{Text: text}
 	}
 	for k, number := range map[known]string{colValue: "12.5", colNumerator: "25", colDenominator: "200", colLower: "8.6", colUpper: "17.8", colN: "200"} {

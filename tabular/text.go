@@ -125,6 +125,10 @@ func (g *textGrid) findHeader(l *lines) ([]string, error) {
 		at = max(0, slices.IndexFunc(sample, func(s sampleLine) bool { return len(s.cells) > 1 }))
 	}
 	titles := records[at]
+	for _, c := range sample[at].cells { // of two lines
+		titles = append(titles, make([]string, max(0, c.column+1-len(titles)))...)
+		titles[c.column] = c.text
+	}
 	if err := g.checkHeader(sample[at].line, titles); err != nil {
 		return nil, err
 	}

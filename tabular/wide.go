@@ -2,7 +2,6 @@ package tabular
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"kompas/area"
@@ -15,8 +14,8 @@ type wide struct {
 	about                            figure.SourceTable
 	titles                           []string
 	area, name, period, margin, kind int
-	numbered                         bool // areas are municipalities by number: 308 is GM0308
-	unitLine                         int  // line with units, under the headers; 0 = none
+	numbered                         numbered
+	unitLine                         int // line with units, under the headers; 0 = none
 	traits                           []trait
 	topics                           []wideTopic
 }
@@ -25,6 +24,7 @@ type wideTopic struct {
 	column, topic int
 	period        string // when the header names one
 	provisional   bool
+	part          figure.Part // when the header names one
 }
 
 // trait is a dimension that is neither area nor period.
@@ -61,11 +61,12 @@ type wideReader struct {
 
 func (f *wide) reader(do func(*figure.SourceValue) error) func(*cells) error {
 	r := &wideReader{wide: f, do: do}
+	r.period.school = f.period >= 0 && strings.EqualFold(f.titles[f.period], "schooljaar")
 	return r.line
 }
 
 func (r *wideReader) line(row *cells) error {
-	if row.blank() || row.line == r.unitLine {
+	if row.blank() || row.line == r.unitLine || r.saysNothing(row) {
 		return nil
 	}
 	r.v = figure.SourceValue{Line: row.line}
@@ -92,6 +93,9 @@ func (r *wideReader) line(row *cells) error {
 		if t.period != "" {
 			r.v.Period = t.period
 		}
+		if t.part != "" {
+			r.v.Part = t.part
+		}
 		write(&r.v, row.text[t.column])
 		r.v.Typed = r.about.Format == figure.FormatTyped || row.isNumber(t.column)
 		r.v.Fault = fault
@@ -105,11 +109,24 @@ func (r *wideReader) line(row *cells) error {
 	return nil
 }
 
+// saysNothing says that a line has no code and no figure: a note below the table, or a heading within it.
+func (r *wideReader) saysNothing(row *cells) bool {
+	if r.wide.area < 0 || strings.TrimSpace(row.text[r.wide.area]) != "" {
+		return false
+	}
+	for _, t := range r.topics {
+		if strings.TrimSpace(row.text[t.column]) != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // check refuses what is no number, and in a typed data set one that is not written with a point.
 func (r *wideReader) check(row *cells, column int) error {
 	if r.about.Format != figure.FormatTyped {
-		if unlikely(&r.v) {
-			return r.fault(figure.ErrNumber, row, column)
+		if err := unlikely(&r.v); err != nil {
+			return r.fault(err, row, column)
 		}
 		return nil
 	}
@@ -131,13 +148,7 @@ func (r *wideReader) place(row *cells) error {
 	if r.wide.area < 0 {
 		return nil
 	}
-	text := row.text[r.wide.area]
-	if r.numbered {
-		if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil && n > 0 && n < 10_000 {
-			text = "GM" + strconv.Itoa(10_000 + n)[1:]
-		}
-	}
-	found := r.area.read(text)
+	found := r.area.read(r.numbered.code(row.text[r.wide.area]))
 	if r.v.Area = found.code; found.err != nil {
 		return r.fault(found.err, row, r.wide.area)
 	}
@@ -178,48 +189,4 @@ func isStatLine(head []string) bool {
 		dimension = dimension || c.Unit == "" && (isAreaHeader(title) || isPeriodHeader(title))
 	}
 	return path || dimension && unit && slices.ContainsFunc(head, func(t string) bool { return t == "Perioden" || t == "Wijken en buurten" || t == "Regio's" })
-}
-
-func isAreaHeader(title string) bool {
-	switch strings.ToLower(title) {
-	case "gebied", "gebieden", "gebiedsnaam", "regio", "regio's", "regionaam", "gemeente", "gemeenten", "gemeentenaam", "wijk", "wijken", "wijknaam",
-		"buurt", "buurten", "buurtnaam", "wijken en buurten", "naam", "gwb_naam", "statnaam", "gm_naam", "wk_naam", "bu_naam", "naam gebied", "plaats":
-		return true
-	}
-	return false
-}
-
-// isAboutArea recognises columns that only describe the area of their line.
-func isAboutArea(title string) bool {
-	switch title = strings.ToLower(title); title {
-	case "provincie", "provincienaam", "soort regio", "soort gebied", "soortregio", "gebiedstype", "gebiedsniveau", "jrstatcode", "rubriek", "geometrie", "geometry":
-		return true
-	}
-	return isAreaHeader(title) || strings.HasSuffix(title, "code")
-}
-
-func isPeriodHeader(title string) bool {
-	switch strings.ToLower(title) {
-	case "periode", "perioden", "jaar", "peiljaar", "verslagjaar", "jaartal", "kwartaal", "maand", "datum", "peildatum", "schooljaar":
-		return true
-	}
-	return false
-}
-
-// isCodeHeader recognises a column that holds codes of areas, however they are written.
-func isCodeHeader(title string) bool {
-	switch strings.ToLower(title) {
-	case "gebiedscode", "regiocode", "gwb_code", "wijkcode", "buurtcode", "wk_code", "bu_code", "statcode", "codering":
-		return true
-	}
-	return isNumberedArea(title)
-}
-
-// isNumberedArea recognises a column with numbers of municipalities.
-func isNumberedArea(title string) bool {
-	switch strings.ToLower(title) {
-	case "gemeentecode", "gemeentenummer", "gemcode", "gm_code", "cbs-code", "cbscode":
-		return true
-	}
-	return false
 }

@@ -169,7 +169,7 @@ func (people *town) readIn(t *testing.T, w *apptest.World, edition int) string {
 	}
 	must(w.App.TryFigures(ctx, by, id, form, ""))
 	work()
-	must(w.App.ApplyFigures(ctx, by, id, ""))
+	must(w.App.ApplyFigures(ctx, by, id, true, ""))
 	desk, err := w.App.PublicDesk(ctx, by)
 	must(err)
 	for _, c := range desk.Candidates {

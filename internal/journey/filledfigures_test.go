@@ -26,7 +26,7 @@ func (x *filled) fillFigures() {
 			work()
 		}
 		if i > 1 && err == nil {
-			err = x.App.ApplyFigures(x.t.Context(), by, id, "")
+			err = x.App.ApplyFigures(x.t.Context(), by, id, true, "")
 		}
 		if err != nil {
 			x.t.Fatal(err)

@@ -28,7 +28,7 @@ func (x *world) furnishFigures() {
 			x.workOnFigures()
 		}
 		if far > 1 {
-			must(x.App.ApplyFigures(ctx, analyst, id, ""))
+			must(x.App.ApplyFigures(ctx, analyst, id, true, ""))
 		}
 	}
 	// Of a machine that is not public nothing is fetched: it can be tried again.

@@ -24,9 +24,7 @@ func figureImportRoutes(d *Desk) []web.Route {
 		{Method: "GET", Path: at + "/formulier", Access: web.InSpaceNow, Handle: d.figureTemplate},
 		{Method: "GET", Path: at + "/{invoer}", Access: web.InSpaceNow, Handle: d.figureImport},
 		{Method: "POST", Path: at + "/{invoer}/proef", Access: web.InSpaceNow, Handle: d.tryFigures},
-		{Method: "POST", Path: at + "/{invoer}/inlezen", Access: web.InSpaceNow, Handle: d.importStep(func(r *web.Request) error {
-			return r.App.ApplyFigures(r.Ctx(), r.Actor, r.Param("invoer"), r.Key())
-		})},
+		{Method: "POST", Path: at + "/{invoer}/inlezen", Access: web.InSpaceNow, Handle: d.applyFigures},
 		{Method: "POST", Path: at + "/{invoer}/keuzes", Access: web.InSpaceNow, Handle: d.importStep(func(r *web.Request) error {
 			return r.App.RetryFigures(r.Ctx(), r.Actor, r.Param("invoer"))
 		})},
@@ -41,6 +39,7 @@ func figureImportRoutes(d *Desk) []web.Route {
 const (
 	uploadFiguresForm = "bestand-erbij"
 	chooseForm        = "keuzes"
+	applyForm         = "inlezen"
 )
 
 func importsTitle(r *web.Request) string { return r.P.T("invoer.titel", "Cijfers inlezen") }
@@ -153,6 +152,14 @@ func (d *Desk) importStep(do func(*web.Request) error) web.Handler {
 	}
 }
 
+func (d *Desk) applyFigures(r *web.Request) error {
+	err := r.App.ApplyFigures(r.Ctx(), r.Actor, r.Param("invoer"), r.Form("vervallen")["vervallen"] == "ja", r.Key())
+	if err != nil {
+		return r.Again(applyForm, []string{"vervallen"}, err, func(s web.FormState) error { return d.drawImport(r, s) })
+	}
+	return r.See(r.Space("cijfers-inlezen", r.Param("invoer")))
+}
+
 func (d *Desk) dropFigures(r *web.Request) error {
 	if err := r.App.DropFigures(r.Ctx(), r.Actor, r.Param("invoer"), r.Key()); err != nil {
 		return r.Again("stap", nil, err, func(s web.FormState) error { return d.drawImport(r, s) })
@@ -169,7 +176,7 @@ func (d *Desk) tryFigures(r *web.Request) error {
 		return d.tryAreas(r, v)
 	}
 	names := []string{"getalnotatie", "gebiedsjaar", "periode", "landelijk", "overnemen", "overslaan", "herkomst", "bron", "licentie", "grondslag",
-		"soort-telling", "gevoelig", "alles"}
+		"soort-telling", "gevoelig", "alles", "genummerd", "codegetal", app.OneUnitField}
 	for i := range v.Choices.Topics {
 		names = append(names, topicField(i), unitField(i))
 		if app.AsksAbout(v.FigureImport) {
@@ -191,7 +198,12 @@ func (p importPage) at(step string) string {
 }
 
 // stepFault is why a button was refused.
-func (p importPage) stepFault() []ui.FieldError { return p.Form.State.Summary("stap") }
+func (p importPage) stepFault() []ui.FieldError {
+	return append(p.Form.State.Summary("stap"), p.Form.State.Summary(applyForm)...)
+}
+
+// applying is the form that brings figures into force.
+func (p importPage) applying() web.FormView { return web.FormView{ID: applyForm, State: p.Form.State} }
 
 // about says where the figures come from.
 func (p importPage) about() string {
@@ -263,7 +275,7 @@ func (p importPage) spots(kind string) ui.Table {
 // kinds are the kinds of values of which the first places are shown.
 func (p importPage) kinds() []string {
 	var out []string
-	for _, kind := range []string{figure.TallyFault, figure.Suppressed.Code(), figure.NotYetPublished.Code(), figure.Missing.Code(), figure.TallyProvisional} {
+	for _, kind := range []string{figure.TallyFault, figure.Suppressed.Code(), figure.NotYetPublished.Code(), figure.NotApplicable.Code(), figure.Missing.Code(), figure.TallyDoubtful, figure.TallyProvisional} {
 		if p.Survey.Count(kind) > 0 {
 			out = append(out, kind)
 		}
@@ -277,6 +289,8 @@ func (p importPage) kindName(kind string) string {
 		return p.P.T("invoer.fout", "Waarden die niet kloppen")
 	case figure.TallyProvisional:
 		return p.P.T("invoer.voorlopig", "Voorlopig")
+	case figure.TallyDoubtful:
+		return p.P.T("invoer.twijfel", "Misschien geen cijfer")
 	}
 	return p.P.Code(kind)
 }

@@ -34,7 +34,7 @@ func readCounts(t *testing.T, w *apptest.World, text string) string {
 	}
 	must(w.App.TryFigures(t.Context(), by, id, form, ""))
 	work(t, w)
-	must(w.App.ApplyFigures(t.Context(), by, id, ""))
+	must(w.App.ApplyFigures(t.Context(), by, id, true, ""))
 	work(t, w)
 	v, err = w.App.FigureImport(t.Context(), by, id)
 	must(err)

@@ -74,10 +74,14 @@ func (w *figureWork) reader(file *importFile) io.Reader {
 // readBorders reads the areas of a file by the properties that were chosen, or those that the first area shows, and counts
 // them. Each is handed to keep, when there is one.
 func (w *figureWork) readBorders(file *importFile, b *kompas.BorderFile, keep func(geo.Feature)) error {
-	b.Areas, b.Level, b.Within = 0, "", nil
+	b.Areas, b.Water, b.Level, b.Within = 0, 0, "", nil
 	for f, err := range geo.Read(w.reader(file), geo.Keys{Code: b.Code, Name: b.Name}) {
 		if err != nil {
 			return err
+		}
+		if f.Water {
+			b.Water++
+			continue
 		}
 		b.Areas++
 		if err := w.headway(file.reached>>10, w.f.Size>>10); err != nil {

@@ -23,6 +23,7 @@ type Feature struct {
 	Name       string
 	Polygons   []Polygon
 	FromRD     bool                       // converted from metres of the Rijksdriehoek
+	Water      bool                       // the water of an area, which some files draw beside its land
 	Properties map[string]json.RawMessage // all properties, as they stand in the file
 }
 
@@ -254,8 +255,11 @@ func (d *reader) named(properties map[string]json.RawMessage) (Feature, error) {
 	if d.keys == (Keys{}) {
 		d.keys = recognise(properties)
 	}
-	f := Feature{Properties: properties, Code: text(properties[d.keys.Code]), Name: text(properties[d.keys.Name])}
+	f := Feature{Properties: properties, Code: codeIn(properties[d.keys.Code]), Name: text(properties[d.keys.Name])}
 	d.code = f.Code
+	if f.Water = isWater(properties); f.Water && f.Code != "" {
+		return f, nil
+	}
 	if d.loose {
 		return f, nil
 	}

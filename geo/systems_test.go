@@ -130,6 +130,8 @@ func TestPropertiesWithCodeAndNameAreRecognised(t *testing.T) {
 		`{"code":"GM0308","name":"Baarn"}`:                                                                                      {"code", "name"},
 		`{"Gebied":"WK030801","naam":"Noord","code":"x"}`:                                                                       {"Gebied", "naam"},
 		`{"code":"wijkteam-1","naam":"Wijkteam Noord","id":"7"}`:                                                                {"code", "naam"},
+		`{"jrstatcode":"2022GM0014","statnaam":"Groningen"}`:                                                                    {"jrstatcode", "statnaam"},
+		`{"gwb_code":"WK030801","gwb_naam":"Noord","gm_naam":"Baarn"}`:                                                          {"gwb_code", "gwb_naam"},
 		`{"a":"GM0308","b":"GM0308"}`:                                                                                           {"a", ""},
 		`{"id":7,"x":null}`:                                                                                                     {"", ""},
 		`{}`:                                                                                                                    {"", ""},
@@ -152,5 +154,17 @@ func TestPropertiesWithCodeAndNameAreRecognised(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		f.Close()
+	}
+}
+
+func TestTheYearBeforeACodeIsNoPartOfItAndWaterIsNoArea(t *testing.T) {
+	water := strings.Replace(feature("2022GM0014", "[[[6.5,53.2],[6.6,53.2],[6.6,53.3],[6.5,53.2]]]"), `"properties":{`, `"properties":{"H2O":"JA",`, 1)
+	land := feature("2022GM0014", "[[[6.5,53.2],[6.6,53.2],[6.6,53.3],[6.5,53.2]]]")
+	got, err := ReadAll(strings.NewReader(collection(water, land)), Keys{})
+	if err != nil || len(got) != 2 || got[0].Code != "GM0014" || !got[0].Water || got[1].Code != "GM0014" || got[1].Water {
+		t.Errorf("%v %+v", err, got)
+	}
+	if _, err := ReadAll(strings.NewReader(collection(land, land)), Keys{}); !errors.Is(err, ErrCodeTwice) {
+		t.Error(err)
 	}
 }

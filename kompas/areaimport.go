@@ -30,6 +30,7 @@ type AreaFile struct {
 // BorderFile (bestand met grenzen) is what a file with boundaries holds, and what a person decided about it.
 type BorderFile struct {
 	Areas      int
+	Water      int           `json:",omitempty"` // areas of water, which are left out
 	Metres     bool          // it was in metres of the Rijksdriehoek, and is converted
 	Level      area.Level    // empty while no property with codes is known
 	Within     []string      // the municipalities that wijken or buurten lie in

@@ -58,7 +58,11 @@ func (p importPage) recognised() string {
 	if b.Year > 0 {
 		parts = append(parts, strconv.Itoa(b.Year))
 	}
-	return p.P.T("grenzen.herkend", "{0} herkend", strings.Join(append(parts, p.systemWords()), ", "))
+	parts = append(parts, p.systemWords())
+	if n := p.AreaFile.Borders.Water; n > 0 {
+		parts = append(parts, p.P.T("grenzen.water", "vlakken met water weggelaten: {0}", strconv.Itoa(n)))
+	}
+	return p.P.T("grenzen.herkend", "{0} herkend", strings.Join(parts, ", "))
 }
 
 func (p importPage) systemWords() string {

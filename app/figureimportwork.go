@@ -169,10 +169,8 @@ func (w *figureWork) fail(p kompas.ImportProblem) error {
 	if err != nil {
 		return err
 	}
-	if w.f.Address != "" { // it can be fetched again
-		err = dropFigureFile(w.ctx, w.space, w.f.ID)
-	}
-	return errors.Join(err, w.dropLayers())
+	// Nothing more can be done with the file: it has to be another one.
+	return errors.Join(dropFigureFile(w.ctx, w.space, w.f.ID), w.dropLayers())
 }
 
 // problemOf tells what is wrong with a file; false when the error is about something else.

@@ -1,6 +1,9 @@
 package figure
 
-import "fmt"
+import (
+	"fmt"
+	"unicode/utf8"
+)
 
 // Reasons why a file or reply with figures is refused, or one value in it.
 const (
@@ -73,7 +76,11 @@ func (e *ReadError) Unwrap() error { return e.Err }
 func Unreadable(err error, line int, column, text string) error {
 	const most = 80
 	if len(text) > most {
-		text = text[:most]
+		cut := most
+		for cut > most-utf8.UTFMax && !utf8.RuneStart(text[cut]) { // not within a letter
+			cut--
+		}
+		text = text[:cut]
 	}
 	return &ReadError{Err: err, Line: line, Column: column, Text: text}
 }

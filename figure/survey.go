@@ -263,7 +263,11 @@ func (s *Surveyor) tally(kind string, v *SourceValue, code string) {
 	if v.Topic >= 0 && v.Topic < len(s.table.Topics) {
 		column = s.table.Topics[v.Topic].Key
 	}
-	t.First = append(t.First, Spot{Line: v.Line, Column: column, Area: strings.TrimSpace(v.Area + " " + v.AreaName), Text: strings.Clone(v.Word), Code: code})
+	text := v.Word
+	if kind == TallyDoubtful {
+		text = v.Text
+	}
+	t.First = append(t.First, Spot{Line: v.Line, Column: column, Area: strings.TrimSpace(v.Area + " " + v.AreaName), Text: strings.Clone(text), Code: code})
 }
 
 func (s *Survey) tallied(kind string) *Tally {

@@ -110,7 +110,7 @@ func (b bringer) healthMonitor() {
 	b.Fill("Naam van de bron", "RIVM en GGD'en")
 	b.Select("Hoe is er gemeten?", "Steekproef")
 	b.Select("EnigszinsTotSterkEenzaam", "Als nieuwe indicator")
-	b.Select("Eenheid van ‘EnigszinsTotSterkEenzaam’", "Procent")
+	b.Select("Eenheid van de onderwerpen waarbij u niets kiest", "Procent")
 	b.Tick("Sla waarden over die niet kloppen")
 	b.tries("347 nieuw", "Lees deze cijfers in", "Deze cijfers zijn ingelezen.")
 	b.Goto("/r/baarn/wijken/gebieden/GM0308")

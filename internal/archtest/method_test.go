@@ -16,8 +16,8 @@ const mostOpen = 0
 
 var methodRow = regexp.MustCompile("^\\| (C\\d{3}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
 
-// lessonRow is a row about what keeps data sound.
-var lessonRow = regexp.MustCompile("^\\| (D\\d{2}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
+// lessonRow is a row about what keeps data sound, or about a file that is not right.
+var lessonRow = regexp.MustCompile("^\\| ([DS]\\d{2}) \\| ([^|]+) \\| ([^|]+) \\|(?: `(Test\\w+)`)? \\|$")
 
 // laterParts are the parts of the product that a point may be left to.
 func laterParts() []string { return []string{"gesprekken", "meten", "business case"} }

@@ -148,3 +148,15 @@ func cellsOf(p apptest.Page) string {
 	}
 	return b.String()
 }
+
+func TestLettersOfOlderProgramsAreReadAndTold(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.LoadFigures()
+		analyst := w.As(kompas.RoleAnalyst)
+		page := analyst.Upload(analyst.Get("/r/baarn/cijfers-inlezen"), "bestand-erbij", "bestand", "oud.csv", strings.NewReader("gemeente;jaar;caf\xe9s\nS\xfadwest-Frysl\xe2n;2024;5\nBaarn;2024;6\n"))
+		work(t, w)
+		if page = analyst.Get(page.Path); !page.Has("Wij lazen de letters als Windows-1252.") || !page.Has("cafés") || !page.Has("Gemeenten: 2") && !page.Has("Súdwest-Fryslân") {
+			t.Errorf("%.900s", page.Text())
+		}
+	})
+}

@@ -113,6 +113,7 @@ func TestReadingStopsWhenTheCallerStops(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(collection(feature("GM0001", square)))
 	f.Add(topo)
+	f.Add(strings.Replace(collection(feature("2022GM0014", square), feature("2022GM0014", square)), `"properties":{`, `"properties":{"H2O":"JA",`, 1))
 	f.Add(strings.Replace(topo, `[[[-1,2]]]`, `[[[2,-1]]]`, 1))
 	f.Add(collection(feature("GM0001", rdSquare)))
 	f.Add(`{"crs":null,"features":[{"properties":{"c":"x"},"geometry":{"type":"MultiPolygon","coordinates":[` + square + `]}}]}`)

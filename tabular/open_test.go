@@ -302,6 +302,9 @@ func FuzzTabular(f *testing.F) {
 	f.Add("indicator;gebied;periode;waarde;n\nA;GM0308;2024;1,5;30\n")
 	f.Add("\"gemeente\",\"2023\",\"2024\"\n\"Baarn\",\"1\"\"\n\",x")
 	f.Add("ID;Marges;RegioS;Perioden;A_1\n0;MOG0095;GM0308;2024JJ00;5\n")
+	for _, text := range oddTables {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) { checkSource(t, "x.csv", text) })
 }
 

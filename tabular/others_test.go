@@ -100,3 +100,16 @@ func TestTotalsTopicsAndSchoolYearsAreReadAsStatLineWritesThem(t *testing.T) {
 	}
 	mustTell(t, "gemeentecode;Schooljaar;Verzuim\nGM0308;2022-2023;1,5\n", "2 Verzuim GM0308  2022/2023  value=1,5")
 }
+
+// oddTables are tables as others make them, each with something odd.
+var oddTables = []string{
+	"gemeentecode;jaar;bedrag\nGM0308;2024;1,00E+03\nGM0342;2024;1e3\n0363;2024;2.5E-3\n",
+	"code;jaar;iets\n308;2024;99997\n342.0;2024;-99995\n",
+	"jrstatcode,statnaam,water,fid,aantal\n2022GM0014,Groningen,NEE,1,2\n2023GM0014,Groningen,JA,2,x\n",
+	"gemeentecode;jaar;A (%);A ondergrens (%);A (bovengrens 95%-BI);n A;A\nGM0308;2022;1;2;3;4;5\n",
+	"Gebied,Gebiedcode,Onderwerp,Periode,Waarde,Eenheid\nBaarn,GM 0308,Wmo,2023,65.2,%\nSoest,342,Wmo,2023,?,aantal\n",
+	"\"Titel\"\n\"Onderwerp\";\"\";\"A\"\n\"Perioden\";\"Regio's\";\"aantal\";\"\"\n\"2022\";\"Baarn\";\"201\"\n\"© CBS\"\n",
+	"Monitor;;;\n;;A;\n;;2022;2023*\nGM0308;Baarn;1;2\nTotaal;;3;4\n- = geen antwoord;;;\n",
+	"postcode;schooljaar;A\n3741;2022-2023;geheim\n",
+	"gwb_code_10;gwb_code_8;recs;a/b/C (% x)\nBU03080000;3080000;Buurt;minder dan 5\n",
+}

@@ -18,6 +18,7 @@ type national struct {
 	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
 	recodings area.Recodings              // when figures are converted to the boundaries of now
 	own       []area.OwnDivision          // once ownDivisions asked for them
+	cells     map[string][]figure.Cell    // own figures by indicator, once measured asked for them
 
 	earlier map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
 	past    *past                                   // as of which day figures are read; nil: now

@@ -8,8 +8,8 @@ import (
 	"kompas/kompas"
 )
 
-// around gives every figure of an indicator that the space itself measured, of all areas and groups in a period ("" is all
-// periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
+// around gives every figure of an indicator that the space itself measured, of all areas and groups, in a period and in those that
+// may tell of it ("" is all periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
 func (n *national) around(c figure.CatalogueIndicator, period string) ([]figure.Cell, error) {
 	out, err := n.measured(c, period)
 	if err == nil {
@@ -23,8 +23,34 @@ func (n *national) measured(c figure.CatalogueIndicator, period string) ([]figur
 	if c.Origin() != figure.OwnFigures {
 		return nil, nil
 	}
+	all, known := n.cells[c.Key]
+	if !known {
+		var err error
+		if all, err = n.everyCell(c); err != nil {
+			return nil, err
+		}
+		if n.cells == nil {
+			n.cells = map[string][]figure.Cell{}
+		}
+		n.cells[c.Key] = all
+	}
+	out := slices.Clone(all)
+	if p, err := figure.ParsePeriod(period); err == nil {
+		var periods []figure.Period
+		for i, x := range all {
+			if i == 0 || x.Period != all[i-1].Period && !slices.Contains(periods, x.Period) {
+				periods = append(periods, x.Period)
+			}
+		}
+		periods = c.Kind.Together(p, periods)
+		out = slices.DeleteFunc(out, func(x figure.Cell) bool { return !slices.Contains(periods, x.Period) })
+	}
+	return out, nil
+}
+
+func (n *national) everyCell(c figure.CatalogueIndicator) ([]figure.Cell, error) {
 	id, _ := figure.OwnID(c.Key)
-	columns, err := n.tx.OwnColumns(kompas.IndicatorID(id), period)
+	columns, err := n.tx.OwnColumns(kompas.IndicatorID(id))
 	if err != nil {
 		return nil, err
 	}

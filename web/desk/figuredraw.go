@@ -91,7 +91,7 @@ func trend(r *web.Request, id, own string, v app.IndicatorView) chart.Trend {
 func trendWords(r *web.Request, own string, v app.IndicatorView) string {
 	var first figure.Shown
 	for _, s := range v.Series {
-		if s.Present() {
+		if s.Present() && (!v.Latest.Present() || s.Period().Kind() == v.Latest.Period().Kind()) {
 			first = s
 			break
 		}

@@ -20,3 +20,15 @@ func TestAYearAndItsFirstQuarterAreTwoRows(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A line runs from quarter to quarter, and never from a quarter back to the year it is a part of.
+func TestALineJoinsPeriodsOfOneLength(t *testing.T) {
+	points := InOrder([]Point{{At: 2025, Step: 3, Value: 20}, {At: 2025.25, Step: 3, Value: 25}, {At: 2025.5, Step: 3, Value: 30}, {At: 2025, Step: 1, Value: 100}, {At: 2025.75, Step: 3, Value: 25}})
+	var got []int
+	for i, j := stretch(points, 0, (*Point).known); i < j; i, j = stretch(points, j, (*Point).known) {
+		got = append(got, i, j)
+	}
+	if points[0].Value != 100 || !slices.Equal(got, []int{0, 1, 1, 5}) {
+		t.Errorf("%v of %v", got, points)
+	}
+}

@@ -135,7 +135,8 @@ func (n *national) closed(c figure.CatalogueIndicator, period figure.Period) (bo
 	return shut, nil
 }
 
-// pattern lists the areas and groups of a period of which the gate shows a figure, and those that it hides.
+// pattern lists the areas and groups of a period, and of those that may tell of it, of which the gate shows a figure, and those
+// that it hides.
 func (n *national) pattern(c figure.CatalogueIndicator, period figure.Period) ([]string, error) {
 	cells, err := n.measured(c, period.String())
 	if err != nil {
@@ -149,7 +150,7 @@ func (n *national) pattern(c figure.CatalogueIndicator, period figure.Period) ([
 		if s.Present() {
 			mark = " +"
 		}
-		out = append(out, s.Area()+" "+s.Breakdown()+mark)
+		out = append(out, s.Period().String()+" "+s.Area()+" "+s.Breakdown()+mark)
 	}
 	slices.Sort(out)
 	return out, err

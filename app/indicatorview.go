@@ -154,6 +154,11 @@ func (s series) view(l store.LinkedIndicator, policy figure.Policy, today time.T
 			base = i
 		}
 	}
+	if base >= 0 && s.set.Indicator.Kind.OverTime() == figure.AddSum { // what happened in a quarter says nothing beside a year
+		for s.set.Cells[latest].Value.Form == figure.NoValue || s.set.Cells[latest].Period.Kind() != s.set.Cells[base].Period.Kind() {
+			latest--
+		}
+	}
 	if latest >= 0 {
 		v.Latest = out.At(latest)
 	}

@@ -18,6 +18,7 @@ type national struct {
 	groups    map[peersOf]*PeerView       // the nearest municipalities, once found
 	recodings area.Recodings              // when figures are converted to the boundaries of now
 	own       []area.OwnDivision          // once ownDivisions asked for them
+	cells     map[string][]figure.Cell    // own figures by indicator, once measured asked for them
 
 	earlier map[kompas.IndicatorID][]figure.Earlier // what became public before, for who reads what is public
 	past    *past                                   // as of which day figures are read; nil: now
@@ -117,6 +118,7 @@ type column struct {
 	strict    int           // the smallest group of the space, for its own figures
 	joined    bool          // its figures are what others are together
 	earlier   []figure.Earlier
+	held      map[observedFigure]int // for who reads what became public: where its figures stand in around
 
 	revised     *revisions
 	asPublished bool // only what was public then, as it was
@@ -164,7 +166,9 @@ func (n *national) layerColumn(c figure.CatalogueIndicator, level area.Level, wi
 	if out.strict, err = n.smallestGroup(c); err != nil {
 		return out, false, err
 	}
-	out.earlier = n.earlier[ownerOf(c)]
+	if out.earlier = n.earlier[ownerOf(c)]; len(out.earlier) > 0 && n.past == nil {
+		out.held = placesOf(out.around)
+	}
 	if out.areas, err = n.tx.Division(l.Division); err != nil {
 		return out, false, err
 	}
@@ -250,10 +254,8 @@ func (c column) at(code string) figure.Cell {
 		held := []figure.Cell{cell}
 		figure.AsPublished(held, c.earlier)
 		cell = held[0]
-	} else if len(c.earlier) > 0 { // what is worked out from it may not tell more than what became public
-		held := []figure.Cell{cell}
-		figure.HoldBack(held, c.earlier, c.strict)
-		cell = held[0]
+	} else if i, known := c.held[cellName(&cell)]; known { // what is worked out from it may not tell more than what became public
+		follow(&cell, &c.around[i])
 	}
 	cell.Revised = c.revised.changed(c.level(), code, cell.Value)
 	cell.Approximate = c.joined && c.indicator.Origin() == figure.SourceFigures // the source rounded what was added
@@ -275,7 +277,7 @@ func (c column) shown(codes []string) figure.Publication {
 	for i, code := range codes {
 		set.Cells[i] = c.at(code)
 	}
-	return held(set, c.around, c.earlier, figure.Policy{Threshold: c.strict})
+	return among(set, c.around, figure.Policy{Threshold: c.strict})
 }
 
 // rulesAt gives the rules of an indicator for the areas of a level. Counts of wijken and buurten are rounded at the source,

@@ -82,13 +82,17 @@ func (n *national) holdBack(c figure.CatalogueIndicator, line []moment) error {
 		}
 		return nil
 	}
-	earlier := n.earlier[ownerOf(c)]
-	if len(earlier) == 0 {
+	if len(n.earlier[ownerOf(c)]) == 0 {
 		return nil
 	}
-	strict, err := n.smallestGroup(c)
+	around, err := n.around(c, "")
+	at := placesOf(around)
 	for _, m := range line {
-		figure.HoldBack(m.cells, earlier, strict)
+		for i := range m.cells {
+			if k, known := at[cellName(&m.cells[i])]; known {
+				follow(&m.cells[i], &around[k])
+			}
+		}
 	}
 	return err
 }

@@ -39,7 +39,7 @@ func sameDivision(tx *store.Tx, c figure.Cell, earlier []figure.Earlier) error {
 	}
 	codes := []string{c.Area[len(c.Area)-1]}
 	for _, e := range earlier {
-		if e.Period == c.Period {
+		if e.Period == c.Period && !e.Hidden {
 			codes = append(codes, e.Area)
 		}
 	}

@@ -8,14 +8,17 @@ import (
 	"kompas/kompas"
 )
 
-// around gives every figure of an indicator that the space itself measured, of all areas and groups in a period ("" is all
-// periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
+// around gives every figure of an indicator that the space itself measured, of all areas and groups, in a period and in those that
+// may tell of it ("" is all periods): the gate must know them, also where a page shows one. A source hides by itself: nothing then.
 func (n *national) around(c figure.CatalogueIndicator, period string) ([]figure.Cell, error) {
 	out, err := n.measured(c, period)
 	if err == nil {
 		err = n.leaveOut(c, out)
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return n.held(c, out)
 }
 
 // measured is around before anything is left out of what was known on another day.
@@ -23,8 +26,34 @@ func (n *national) measured(c figure.CatalogueIndicator, period string) ([]figur
 	if c.Origin() != figure.OwnFigures {
 		return nil, nil
 	}
+	all, known := n.cells[c.Key]
+	if !known {
+		var err error
+		if all, err = n.everyCell(c); err != nil {
+			return nil, err
+		}
+		if n.cells == nil {
+			n.cells = map[string][]figure.Cell{}
+		}
+		n.cells[c.Key] = all
+	}
+	out := slices.Clone(all)
+	if p, err := figure.ParsePeriod(period); err == nil {
+		var periods []figure.Period
+		for i, x := range all {
+			if i == 0 || x.Period != all[i-1].Period && !slices.Contains(periods, x.Period) {
+				periods = append(periods, x.Period)
+			}
+		}
+		periods = c.Kind.Together(p, periods)
+		out = slices.DeleteFunc(out, func(x figure.Cell) bool { return !slices.Contains(periods, x.Period) })
+	}
+	return out, nil
+}
+
+func (n *national) everyCell(c figure.CatalogueIndicator) ([]figure.Cell, error) {
 	id, _ := figure.OwnID(c.Key)
-	columns, err := n.tx.OwnColumns(kompas.IndicatorID(id), period)
+	columns, err := n.tx.OwnColumns(kompas.IndicatorID(id))
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +92,7 @@ func nest(cells []figure.Cell, own []area.OwnDivision, public []figure.Earlier) 
 		division, one := area.OneTree(of, own)
 		known := len(of)
 		for _, e := range public {
-			if e.Period == period {
+			if e.Period == period && !e.Hidden {
 				of = append(of, e.Area)
 			}
 		}
@@ -113,7 +142,7 @@ func among(set figure.Set, around []figure.Cell, policy figure.Policy) figure.Pu
 		case c.Absence != figure.Present: // of another division than the rest
 			own[at].Value, own[at].Absence = c.Value, c.Absence
 		default:
-			own[at].Area = c.Area // where it lies in the tree of its period
+			own[at].Area, own[at].Public = c.Area, c.Public // where it lies in the tree of its period
 		}
 	}
 	return figure.Disclose(set, policy).First(len(own))
@@ -128,16 +157,6 @@ func ownerOf(c figure.CatalogueIndicator) kompas.IndicatorID {
 	return kompas.IndicatorID(id)
 }
 
-// held is among where figures that became public before stand in the place of those that may not follow them.
-func held(set figure.Set, around []figure.Cell, earlier []figure.Earlier, policy figure.Policy) figure.Publication {
-	if len(earlier) > 0 {
-		set.Cells, around = slices.Clone(set.Cells), slices.Clone(around)
-		figure.HoldBack(set.Cells, earlier, policy.Threshold)
-		figure.HoldBack(around, earlier, policy.Threshold)
-	}
-	return among(set, around, policy)
-}
-
 // publish lets the figures of a series of one area through the gate.
 func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells []figure.Cell) ([]figure.Shown, error) {
 	around, err := n.around(c, "")
@@ -145,7 +164,7 @@ func (n *national) publish(c figure.CatalogueIndicator, level area.Level, cells 
 		return nil, err
 	}
 	strict, err := n.smallestGroup(c)
-	return held(seriesSet(c, level, cells), around, n.earlier[ownerOf(c)], figure.Policy{Threshold: strict}).All(), err
+	return among(seriesSet(c, level, cells), around, figure.Policy{Threshold: strict}).All(), err
 }
 
 // totals takes the months or quarters of a series together, of its figures that came through the gate.

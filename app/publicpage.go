@@ -122,20 +122,20 @@ func publicSheet(tx *store.Tx, p kompas.PublicPage) (kompas.PublicSheet, error) 
 	return s, json.Unmarshal([]byte(text), &s)
 }
 
-// drawnSheet makes what would become public of an indicator now, with the figures behind what is shown.
-func (a *App) drawnSheet(tx *store.Tx, by Actor, key, code string) (publicSet, []figure.Cell, error) {
+// drawnSheet makes what would become public of an indicator now.
+func (a *App) drawnSheet(tx *store.Tx, by Actor, key, code string) (publicSet, error) {
 	n := &national{tx: tx}
 	s, err := n.publicSet(key, code)
 	if err != nil {
-		return s, nil, err
+		return s, err
 	}
 	var f figures
 	if err := a.readAs(tx, &f, figure.Policy{Audience: figure.Public}); err != nil {
-		return s, nil, err
+		return s, err
 	}
-	cells := s.through(a, f.earlier[s.owner], by.Space.SmallestGroup)
+	s.through(f.earlier[s.owner], by.Space.SmallestGroup)
 	s.sheet.SpaceName = by.Space.Name
-	return s, cells, s.place(n)
+	return s, s.place(n)
 }
 
 // PublicPreview shows what everybody would see of an indicator, and what stays hidden.
@@ -148,7 +148,7 @@ func (a *App) PublicPreview(ctx context.Context, by Actor, key, code string) (Pu
 		return v, err
 	}
 	err := a.view(ctx, by, func(tx *store.Tx) error {
-		s, _, err := a.drawnSheet(tx, by, key, code)
+		s, err := a.drawnSheet(tx, by, key, code)
 		if err != nil {
 			return err
 		}
@@ -195,7 +195,7 @@ func (a *App) Publish(ctx context.Context, by Actor, key, code, once string) (st
 		return "", err
 	}
 	return a.once(ctx, by, once, func(tx *store.Tx) (string, error) {
-		s, cells, err := a.drawnSheet(tx, by, key, code)
+		s, err := a.drawnSheet(tx, by, key, code)
 		if err != nil {
 			return "", err
 		}
@@ -216,7 +216,7 @@ func (a *App) Publish(ctx context.Context, by Actor, key, code, once string) (st
 		if err := tx.PublishEdition(&p, by.Person.ID, string(snapshot)); err != nil {
 			return "", err
 		}
-		if err := a.releaseSheet(tx, s, cells); err != nil {
+		if err := a.releaseSheet(tx, s); err != nil {
 			return "", err
 		}
 		record(tx, by, "publish", kindPublicPage, string(p.ID), "", "", s.sheet.Name+", "+s.sheet.Area.Name+", uitgave "+strconv.Itoa(p.Edition))
@@ -251,23 +251,16 @@ func publicPageFor(tx *store.Tx, by Actor, key string, s kompas.PublicSheet) (ko
 }
 
 // releaseSheet keeps the own figures on a page as they become public with it.
-func (a *App) releaseSheet(tx *store.Tx, s publicSet, cells []figure.Cell) error {
+func (a *App) releaseSheet(tx *store.Tx, s publicSet) error {
 	if s.owner == "" {
 		return nil
 	}
-	var f figures
-	if err := a.readAs(tx, &f, figure.Policy{Audience: figure.Public}); err != nil {
+	earlier, err := a.released(tx)
+	if err != nil {
 		return err
 	}
-	for i, shown := range s.sheet.Figures.All() {
-		if !shown.Present() {
-			continue
-		}
-		if err := a.releaseFigure(tx, s.owner, cells[i], f.earlier[s.owner]); err != nil {
-			return err
-		}
-	}
-	return nil
+	r := releasing{tx: tx, owner: s.owner, earlier: earlier[s.owner], cells: s.set.Cells, shown: s.shown}
+	return r.keep(func(i int) bool { return s.onSheet(s.shown[i]) })
 }
 
 // WithdrawPublic takes a public page away. Its editions stay kept, and it can be published again.

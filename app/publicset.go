@@ -17,7 +17,8 @@ type publicSet struct {
 	owner kompas.IndicatorID // whose figures are kept as they become public; empty for those of a source
 	sheet kompas.PublicSheet
 	peers []figure.Cell
-	ownIn string // the municipality of the own areas in it; empty when there are none
+	ownIn string         // the municipality of the own areas in it; empty when there are none
+	shown []figure.Shown // of every cell of the set, once it passed the gate
 }
 
 // publicSet gathers the figures of an indicator for an area and the areas in it. Of the space's own it holds all there are,
@@ -140,39 +141,37 @@ func inside(code, place string) bool {
 	return code != place && (place == area.CountryCode || area.LiesIn(code, place))
 }
 
+// onSheet says whether a figure is about the area of the page, or the areas in it.
+func (s *publicSet) onSheet(x figure.Shown) bool {
+	return x.Area() == s.sheet.Area.Code || inside(x.Area(), s.sheet.Area.Code) || s.ownIn == s.sheet.Area.Code && ownArea(x.Area())
+}
+
 // through lets the set through the gate for everybody, with what became public before in its place where it must be, and
-// keeps what is about the area and the areas in it. It gives what was let through and, cell by cell, what stands behind it.
-func (s *publicSet) through(a *App, earlier []figure.Earlier, threshold int) []figure.Cell {
+// keeps what is about the area and the areas in it.
+func (s *publicSet) through(earlier []figure.Earlier, threshold int) {
 	policy := figure.Policy{Audience: figure.Public, Threshold: threshold}
 	if s.owner != "" {
 		s.sheet.SmallestOf = max(threshold, figure.MinThreshold)
-		for _, day := range figure.HoldBack(s.set.Cells, earlier, threshold) {
+		for _, day := range figure.HoldBack(s.set.Indicator.Kind, s.set.Cells, earlier, threshold) {
 			s.sheet.Held = max(s.sheet.Held, day)
 		}
 	}
 	all := figure.Disclose(s.set, policy)
-	wanted := func(x figure.Shown) bool {
-		return x.Area() == s.sheet.Area.Code || inside(x.Area(), s.sheet.Area.Code) || s.ownIn == s.sheet.Area.Code && ownArea(x.Area())
-	}
-	var cells, own []figure.Cell
+	s.shown = all.All()
+	var own []figure.Cell
 	var series []figure.Shown
-	for i, x := range all.All() {
-		if !wanted(x) {
-			continue
-		}
-		cells = append(cells, s.set.Cells[i])
+	for i, x := range s.shown {
 		if x.Area() == s.sheet.Area.Code && x.Breakdown() == "" {
 			own, series = append(own, s.set.Cells[i]), append(series, x)
 		}
 	}
-	s.sheet.Figures = all.Keep(wanted)
+	s.sheet.Figures = all.Keep(s.onSheet)
 	peers := s.set
 	peers.Cells = s.peers
 	s.sheet.Peers = figure.Disclose(peers, policy)
 	if measured(series) > 1 {
 		s.sheet.Development = development(figure.CatalogueIndicator{Unit: s.set.Indicator.Unit}, judged(own, series))
 	}
-	return cells
 }
 
 // place names the areas of the figures and finds the borders of the finest level that can be overlooked.

@@ -56,37 +56,6 @@ func Republish(old, renewed map[string]Respondents, threshold int) (Clash, error
 	return Clash{}, nil
 }
 
-// Earlier (eerder openbaar cijfer) is a figure as it became public.
-type Earlier struct {
-	Area, Breakdown string
-	Period          Period
-	Value           Value
-	On              string // calendar day
-}
-
-// HoldBack puts figures that became public before back in the place of those that may not follow them: who compares the
-// two would learn of a few people. Nobody knows who answered then and now, so the number of people must stay the same or
-// differ by the threshold, and where it stays the figure must too. It returns which cells were held, with their day, and
-// marks those that are as they became public. Of a figure that became public more than once the last comes first among earlier:
-// that one is put back, and each of them must allow what follows, for all can be read again.
-// Source: method rule S-08, (6).
-func HoldBack(cells []Cell, earlier []Earlier, threshold int) map[int]string {
-	held := map[int]string{}
-	for i := range cells {
-		c := &cells[i]
-		at := slices.IndexFunc(earlier, c.same)
-		if at < 0 || c.Value.Form == NoValue || c.Absence != Present {
-			continue
-		}
-		last := earlier[at]
-		if slices.ContainsFunc(earlier[at:], func(e Earlier) bool { return c.same(e) && e.Value.clashes(c.Value, max(threshold, MinThreshold)) }) {
-			c.Value, held[i] = last.Value, last.On
-		}
-		c.Public = c.Value == last.Value
-	}
-	return held
-}
-
 // AsPublished keeps of figures what was public: each as it became public last, and nothing of the others.
 func AsPublished(cells []Cell, earlier []Earlier) {
 	for i := range cells {
@@ -102,8 +71,13 @@ func AsPublished(cells []Cell, earlier []Earlier) {
 	}
 }
 
-// same reports whether e is the figure of the cell.
+// same reports whether e is the figure of the cell as it became public.
 func (c *Cell) same(e Earlier) bool {
+	return !e.Hidden && c.about(e)
+}
+
+// about reports whether e is about the figure of the cell.
+func (c *Cell) about(e Earlier) bool {
 	return e.Area == c.code() && e.Breakdown == c.Breakdown && e.Period == c.Period
 }
 

@@ -209,7 +209,7 @@ func TestALaterFigureThatTellsOfAFewPeopleDoesNotTakeThePlaceOfWhatWasPublic(t *
 			threshold = 15
 		}
 		cells := []Cell{at(x.now)}
-		held := HoldBack(cells, []Earlier{{Area: "GM0308", Period: YearOf(2025), Value: x.was, On: "2026-03-01"}}, threshold)
+		held := HoldBack(Ratio, cells, []Earlier{{Area: "GM0308", Period: YearOf(2025), Value: x.was, On: "2026-03-01"}}, threshold)
 		want := x.now
 		if x.held {
 			want = x.was
@@ -219,7 +219,7 @@ func TestALaterFigureThatTellsOfAFewPeopleDoesNotTakeThePlaceOfWhatWasPublic(t *
 		}
 	}
 	other := []Cell{at(ShareOf(13, 41))}
-	HoldBack(other, []Earlier{{Area: "GM0308", Breakdown: "leeftijd:65+", Period: YearOf(2025), Value: ShareOf(12, 40)},
+	HoldBack(Ratio, other, []Earlier{{Area: "GM0308", Breakdown: "leeftijd:65+", Period: YearOf(2025), Value: ShareOf(12, 40)},
 		{Area: "GM0308", Period: YearOf(2024), Value: ShareOf(12, 40)}, {Area: "GM0363", Period: YearOf(2025), Value: ShareOf(12, 40)}}, 0)
 	if other[0].Value != ShareOf(13, 41) {
 		t.Errorf("held by what was public of another figure: %+v", other[0].Value)

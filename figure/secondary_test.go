@@ -24,9 +24,10 @@ type atom struct {
 
 // townCell is a row somebody might publish: the people of some atoms together.
 type townCell struct {
-	area  []string
-	group string
-	atoms []int
+	area   []string
+	group  string
+	atoms  []int
+	period Period // none: the one of the town
 }
 
 func (w *town) offer(area []string, group string) {
@@ -53,6 +54,9 @@ func (w *town) set(sensitive bool) Set {
 	for _, c := range w.cells {
 		n, k := w.sums(c.atoms)
 		cell := Cell{Area: c.area, Breakdown: c.group, Observation: Observation{Period: YearOf(2026), Basis: Sample}}
+		if !c.period.IsZero() {
+			cell.Period = c.period
+		}
 		if n == 0 {
 			cell.Absence = Missing
 		} else {

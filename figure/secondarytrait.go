@@ -39,7 +39,7 @@ func (g *periodCells) hideInRow(row []people) bool {
 	}
 	rest := line[len(line)-1]
 	hidden, together := 0, 0
-	if rest.n > 0 && tooFew(rest.n, rest.k, g.threshold, g.set.Indicator.Sensitive) {
+	if rest.n > 0 && tooFew(rest.n, rest.k, g.threshold, g.sensitive()) {
 		hidden, together = 1, rest.n
 	}
 	var shown []people
@@ -50,7 +50,7 @@ func (g *periodCells) hideInRow(row []people) bool {
 			hidden, together = hidden+1, together+w.n
 		}
 	}
-	if hidden > 0 && g.set.Indicator.Sensitive {
+	if hidden > 0 && g.sensitive() {
 		return false
 	}
 	slices.SortStableFunc(shown, func(a, b people) int { return cmp.Or(known(a)-known(b), a.n-b.n) })
@@ -108,7 +108,7 @@ func (g *periodCells) wholeAndParts(cells []people) (whole []people, parts [][]p
 // It is false when no such table exists.
 func (g *periodCells) hideTable(rows [][]people, whole []people) bool {
 	t, fits := g.table(rows, whole)
-	if !fits || g.set.Indicator.Sensitive && t.tooFew { // the bounds are on people, not on people with the trait
+	if !fits || g.sensitive() && t.tooFew { // the bounds are on people, not on people with the trait
 		return false
 	}
 	safe, ok, err := t.Hide(g.threshold)
@@ -215,7 +215,7 @@ func (g *periodCells) add(t *traitTable, line, cells []people) {
 		w := &line[c]
 		total += w.n
 		t.inside[c].n, t.inside[c].k = t.inside[c].n+w.n, t.inside[c].k+w.k
-		hidden := w.n > 0 && tooFew(w.n, w.k, g.threshold, g.set.Indicator.Sensitive) ||
+		hidden := w.n > 0 && tooFew(w.n, w.k, g.threshold, g.sensitive()) ||
 			who[c] != nil && !g.shown[who[c].cell].shown
 		t.tooFew = t.tooFew || hidden
 		if !hidden {

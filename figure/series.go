@@ -21,13 +21,47 @@ type Trend struct {
 	Since   Period  // the first of these
 }
 
+// RhythmOf gives the kind of period that most of some are, of as many the longest. A year is no step before or after its quarters:
+// of one line only the periods of one kind are set in a row.
+func RhythmOf(periods []Period) PeriodKind {
+	count := [Day + 1]int{}
+	for _, p := range periods {
+		count[p.kind]++
+	}
+	best := NoPeriod
+	for k := Year; k <= Day; k++ {
+		if count[k] > count[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// InStep gives the figures of a series that there are, of periods of one kind.
+func InStep(series []Shown) []Shown {
+	var periods []Period
+	for _, s := range series {
+		if s.Present() {
+			periods = append(periods, s.period)
+		}
+	}
+	rhythm := RhythmOf(periods)
+	return slices.DeleteFunc(slices.Clone(series), func(s Shown) bool { return !s.Present() || s.period.kind != rhythm })
+}
+
 // TrendOf judges the development of one series, in any order, since the last
-// change of method: register figures by Mann-Kendall and Theil-Sen, surveys by
+// change of method, over its periods of one kind (RhythmOf): register figures by Mann-Kendall and Theil-Sen, surveys by
 // regression weighted with their margins, both on the middle of the periods.
 // Estimates give no verdict. Errors: ErrNotAlike when the bases differ,
 // stat.ErrNoPrecision when a survey has no margin, and those of package stat.
 func TrendOf(u Unit, series []Observation) (Trend, error) {
 	obs := slices.DeleteFunc(slices.Clone(series), func(o Observation) bool { return o.Value.Form == NoValue })
+	periods := make([]Period, len(obs))
+	for i, o := range obs {
+		periods[i] = o.Period
+	}
+	rhythm := RhythmOf(periods)
+	obs = slices.DeleteFunc(obs, func(o Observation) bool { return o.Period.kind != rhythm })
 	slices.SortFunc(obs, func(a, b Observation) int { return a.Period.Compare(b.Period) })
 	for i := len(obs) - 1; i > 0; i-- {
 		if obs[i].BreakBefore {

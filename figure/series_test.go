@@ -93,3 +93,22 @@ func TestComparisonFollowsTheBasis(t *testing.T) {
 		t.Errorf("no own figure: %v", err)
 	}
 }
+
+// A year is no step after its quarters: beside numbers of a quarter it would be a leap that never was.
+func TestATrendIsOfPeriodsOfOneKind(t *testing.T) {
+	var quarters, all []Observation
+	for i, when := range []string{"2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1"} {
+		quarters = append(quarters, Observation{Period: period(t, when), Basis: Census, Value: Counted(float64(50-i), 0)})
+	}
+	all = append(all, Observation{Period: YearOf(2023), Basis: Census, Value: Counted(230, 0)}, Observation{Period: YearOf(2024), Basis: Census, Value: Counted(194, 0)})
+	all = append(all, quarters...)
+	want, err := TrendOf(Count, quarters)
+	got, wrong := TrendOf(Count, all)
+	if err != nil || wrong != nil || got != want || got.N != 5 {
+		t.Errorf("%+v %v, of the quarters alone %+v %v", got, wrong, want, err)
+	}
+	years := append(yearly(Census, 2020, Counted(10, 0), Counted(11, 0), Counted(12, 0), Counted(13, 0)), quarters[4])
+	if got, err := TrendOf(Count, years); err != nil || got.N != 4 {
+		t.Errorf("four years and a quarter: %+v %v", got, err)
+	}
+}

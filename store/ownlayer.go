@@ -248,10 +248,10 @@ type OwnColumn struct {
 	Parts figure.Columns
 }
 
-// OwnColumns reads everything in force of an indicator in a period; "" is all periods.
-func (tx *Tx) OwnColumns(indicator kompas.IndicatorID, period string) ([]OwnColumn, error) {
+// OwnColumns reads everything in force of an indicator.
+func (tx *Tx) OwnColumns(indicator kompas.IndicatorID) ([]OwnColumn, error) {
 	list, err := all(tx, scanOwnBlob(figure.OwnKey(string(indicator))), `/* Tx.OwnColumns */ select `+ownColumns+`, l.values_blob`+tx.ownInForce()+`
-		and ($3 = '' or l.period = $3) order by l.level, l.period, l.breakdown, l.edition desc, l.part`, tx.tenant, string(indicator), period)
+		order by l.level, l.period, l.breakdown, l.edition desc, l.part`, tx.tenant, string(indicator))
 	var out []OwnColumn
 	for _, l := range list {
 		last := len(out) - 1

@@ -44,13 +44,13 @@ func (r *Request) FigurePoints(list []figure.Shown) []chart.Point {
 	out := make([]chart.Point, len(list))
 	for i, s := range list {
 		out[i] = chart.Point{At: figure.Years(s.Period().Start()), Label: s.Period().String(), Text: r.FigureWords(s), Provisional: s.Provisional(), Revised: s.Revised(),
-			Break: s.BreakBefore(), Missing: !s.Present()}
+			Break: s.BreakBefore(), Missing: !s.Present(), Step: int(s.Period().Kind())}
 		out[i].Value, _ = s.Value()
 		if low, high, ok := s.Bounds(); ok {
 			out[i].Low, out[i].High = low, high
 		}
 	}
-	return out
+	return chart.InOrder(out)
 }
 
 // TotalWords write what several periods are together, or how many of them are known.

@@ -61,12 +61,7 @@ func lowerFirst(s string) string {
 
 // trendWords say from where to where the series went, and what the rules make of it; empty when there is no series.
 func (p PublicSheet) trendWords() string {
-	var seen []figure.Shown
-	for _, s := range p.Series() {
-		if s.Present() {
-			seen = append(seen, s)
-		}
-	}
+	seen := figure.InStep(p.Series())
 	if len(seen) < 2 {
 		return ""
 	}

@@ -3,6 +3,7 @@ package attack_test
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,36 +30,30 @@ func (w *town) facts(t *testing.T, tables []table, editions int) map[fact]bool {
 			continue
 		}
 		for c, head := range x.rows[0] {
-			in := ""
-			for code, name := range w.names {
-				if head == name {
-					in = code
-				}
-			}
-			figures := strings.HasPrefix(head, "Cijfer") || strings.HasPrefix(head, "Figure") || head == period || in != ""
-			if c == 0 || !figures {
+			in := w.code(head)
+			when, column := whenOf(head)
+			if c == 0 || !strings.HasPrefix(head, "Cijfer") && !strings.HasPrefix(head, "Figure") && !column && in == "" {
 				continue
+			}
+			if !column {
+				when = w.whenAt(x.at)
 			}
 			for _, cells := range x.rows[1:] {
 				if c >= len(cells) {
 					continue
 				}
-				r, known := w.named(cells[0], in)
-				if cells[0] == w.topic { // two areas side by side
-					r, known = row{area: in}, in != ""
-				}
-				value, number := percent(strings.TrimSuffix(cells[c], period))
-				if !known || !number {
-					continue
-				}
-				found := false
-				for e := 1; e <= editions && !found; e++ {
-					if n, k := w.sum(r, e); n > 0 && math.Round(100*float64(k)/float64(n)) == value {
-						out[fact{r, e}], found = true, true
+				r, known := w.named(cells[0], in, when)
+				if cells[0] == w.topic { // two areas side by side, or the profile of one
+					if in == "" {
+						in = x.at[strings.LastIndex(x.at, "/")+1:]
+					}
+					r, known = row{area: in, when: whenIn(cells[c])}, w.names[in] != ""
+					if strings.HasPrefix(head, "Cijfer") { // the period stands beside it
+						r.when = w.whenAt(x.at)
 					}
 				}
-				if !found {
-					t.Errorf("%s: %s says %v, which no edition says", x.at, cells[0], value)
+				if m := leading.FindStringSubmatch(cells[c]); known && m != nil {
+					w.add(t, out, r, m[1], editions, x.at)
 				}
 			}
 		}
@@ -66,29 +61,104 @@ func (w *town) facts(t *testing.T, tables []table, editions int) map[fact]bool {
 	return out
 }
 
+// add finds of which edition a figure is.
+func (w *town) add(t *testing.T, out map[fact]bool, r row, text string, editions int, at string) {
+	t.Helper()
+	value, _ := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	times := []string{r.when}
+	if r.when == newest { // the last quarter, or where that is not shown the year
+		times = append([]string{quarters[3], ""}, quarters[:3]...)
+	}
+	for _, r.when = range times {
+		for e := 1; e <= editions; e++ {
+			if n, k := w.sum(r, e); n > 0 && math.Round(100*float64(k)/float64(n)) == value {
+				out[fact{r, e}] = true
+				return
+			}
+		}
+	}
+	t.Errorf("%s: %v says %v, which no edition says", at, r, value)
+}
+
+var (
+	leading   = regexp.MustCompile(`^(?:ongeveer )?(\d+(?:,\d+)?)%?(?:$|[^\d,.])`)
+	ofAnArea  = regexp.MustCompile(`^(.+): (?:ongeveer )?(\d+)%`)
+	ofATime   = regexp.MustCompile(`(2025(?:-Q\d)?): (\d+)%`)
+	atTheEnds = regexp.MustCompile(`, (2025(?:-Q\d)?)\. .*?Het hoogst in (.+?) \((\d+)%\), het laagst in (.+?) \((\d+)%\)`)
+	aQuarter  = regexp.MustCompile(`(\d)e kwartaal 2025|2025-Q(\d)`)
+)
+
+// drawnFacts reads what pictures tell.
+func (w *town) drawnFacts(t *testing.T, l loot, editions int) map[fact]bool {
+	t.Helper()
+	out := map[fact]bool{}
+	for at, body := range l {
+		for _, text := range drawn(body) {
+			if m := atTheEnds.FindStringSubmatch(text); m != nil && strings.HasPrefix(text, w.topic) {
+				when, _ := whenOf(m[1])
+				w.add(t, out, row{area: w.code(m[2]), when: when}, m[3], editions, at)
+				w.add(t, out, row{area: w.code(m[4]), when: when}, m[5], editions, at)
+			} else if strings.HasPrefix(text, w.topic+". ") {
+				for _, m := range ofATime.FindAllStringSubmatch(text, -1) {
+					when, _ := whenOf(m[1])
+					w.add(t, out, row{area: city, when: when}, m[2], editions, at)
+				}
+			} else if m := ofAnArea.FindStringSubmatch(text); m != nil && w.code(m[1]) != "" && strings.Contains(at, "onderwerp=eigen") {
+				w.add(t, out, row{area: w.code(m[1]), when: w.whenAt(at)}, m[2], editions, at)
+			}
+		}
+	}
+	return out
+}
+
+func (w *town) code(name string) string {
+	for code, x := range w.names {
+		if x == name {
+			return code
+		}
+	}
+	return ""
+}
+
+// whenOf reads the year or a quarter; whenIn finds a quarter in a text.
+func whenOf(text string) (when string, ok bool) {
+	text = strings.TrimSuffix(text, " (voorlopig)")
+	m := aQuarter.FindString(text)
+	return whenIn(text), text == period || m != "" && m == text
+}
+
+func whenIn(text string) string {
+	if m := aQuarter.FindStringSubmatch(text); m != nil {
+		return period + "-Q" + m[1] + m[2]
+	}
+	return ""
+}
+
+// whenAt is what a page without a period in its words is about: the one that was asked for, or the newest.
+func (w *town) whenAt(at string) string {
+	if when := whenIn(at); when != "" || w.groups[0].when == "" {
+		return when
+	}
+	return newest
+}
+
+// newest stands for the newest period there is a figure of.
+const newest = "?"
+
 // named finds the row that the first cell of a line is about; in is the area that its column names.
-func (w *town) named(text, in string) (row, bool) {
-	if text == period || text == "2025 (voorlopig)" {
+func (w *town) named(text, in, when string) (row, bool) {
+	if at, ok := whenOf(text); ok {
 		if in == "" {
 			in = city
 		}
-		return row{area: in}, true
+		return row{area: in, when: at}, true
 	}
 	name, age, split := strings.Cut(text, ", leeftijd: ")
 	if rest, only := strings.CutPrefix(text, "Leeftijd: "); only {
-		return row{city, rest}, true
+		return row{area: city, age: rest, when: when}, true
 	}
-	for code, x := range w.names {
-		if x == name {
-			return row{code, age}, true
-		}
-	}
-	return row{}, !split && false
-}
-
-func percent(text string) (float64, bool) {
-	v, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(text, "%"), ",", ".", 1), 64)
-	return v, err == nil
+	code := w.code(name)
+	return row{area: code, age: age, when: when}, code != "" && (!split || age != "")
 }
 
 // target is people whom nobody may learn of.
@@ -101,7 +171,7 @@ type target struct {
 func (w *town) leaves(r row, edition int) []bool {
 	out := make([]bool, len(w.groups))
 	for i, g := range w.groups {
-		out[i] = r.in(g, edition) && g.n > 0
+		out[i] = w.holds(r, g, edition) && g.n > 0
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package attack_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -25,6 +26,7 @@ type group struct {
 	buurt, age string
 	n, k       int
 	round      int
+	when       string // the quarter; "" in a town that is only looked at by the year
 }
 
 // town is all answers, with a row for every area and every age in it.
@@ -34,6 +36,31 @@ type town struct {
 	ages   []string
 	groups []group
 	other  *row // of which the next file says something else; nil is none
+
+	bare bool                // the figures are said to be of a source, that hides by itself: no gate
+	own  map[string][]string // own areas of the space, by code: the wijken and buurten that each is made of
+}
+
+var quarters = []string{"2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"}
+
+// byQuarter divides the answers of a town over the quarters of the year, and takes the ages together.
+func (w *town) byQuarter(seed uint64) {
+	draw := rand.New(rand.NewPCG(seed, 10))
+	w.ages = nil
+	var groups []group
+	for _, g := range w.groups {
+		if g.age != "18 tot 65" {
+			continue
+		}
+		for _, q := range quarters {
+			n := 14 + draw.IntN(20)
+			if draw.IntN(4) == 0 {
+				n = draw.IntN(8)
+			}
+			groups = append(groups, group{g.buurt, g.age, n, draw.IntN(n + 1), 1, q})
+		}
+	}
+	w.groups = groups
 }
 
 // baarn lays answers over the real wijken and buurten of the municipality: most groups large enough, some not.
@@ -61,7 +88,7 @@ func baarn(t *testing.T, seed uint64) *town {
 				if few {
 					n = draw.IntN(4)
 				}
-				w.groups = append(w.groups, group{b.Code, age, n, draw.IntN(n + 1), 1})
+				w.groups = append(w.groups, group{b.Code, age, n, draw.IntN(n + 1), 1, ""})
 			}
 		}
 	}
@@ -73,13 +100,16 @@ func (w *town) comeIn(seed uint64) {
 	draw := rand.New(rand.NewPCG(seed, 9))
 	for _, g := range slices.Clone(w.groups) {
 		if n := []int{0, 0, 2, 7, 15}[draw.IntN(5)]; n > 0 {
-			w.groups = append(w.groups, group{g.buurt, g.age, n, draw.IntN(n + 1), 2})
+			w.groups = append(w.groups, group{g.buurt, g.age, n, draw.IntN(n + 1), 2, g.when})
 		}
 	}
 }
 
 // row is what a figure is about.
-type row struct{ area, age string }
+type row struct {
+	area, age string
+	when      string // a quarter; "" is the year
+}
 
 func (w *town) rows() []row {
 	var out []row
@@ -91,23 +121,35 @@ func (w *town) rows() []row {
 		}
 	}) {
 		out = append(out, row{area: code})
+		if w.groups[0].when != "" {
+			for _, q := range quarters {
+				out = append(out, row{area: code, when: q})
+			}
+		}
+		if w.own[code] != nil {
+			continue
+		}
 		if !strings.HasPrefix(code, "BU") {
 			for _, age := range w.ages {
-				out = append(out, row{code, age})
+				out = append(out, row{area: code, age: age})
 			}
 		}
 	}
 	return out
 }
 
-// in says whether the people of a group are among those of a row, as far as the answers had come in with an edition.
-func (r row) in(g group, edition int) bool {
-	return g.round <= edition && (r.area == city || area.LiesIn(g.buurt, r.area)) && (r.age == "" || r.age == g.age)
+// holds says whether the people of a group are among those of a row, as far as the answers had come in with an edition.
+func (w *town) holds(r row, g group, edition int) bool {
+	there := r.area == city || area.LiesIn(g.buurt, r.area)
+	for _, member := range w.own[r.area] {
+		there = there || g.buurt == member || area.LiesIn(g.buurt, member)
+	}
+	return g.round <= edition && there && (r.age == "" || r.age == g.age) && (r.when == "" || r.when == g.when)
 }
 
 func (w *town) sum(r row, edition int) (n, k int) {
 	for _, g := range w.groups {
-		if r.in(g, edition) {
+		if w.holds(r, g, edition) {
 			n, k = n+g.n, k+g.k
 		}
 	}
@@ -120,7 +162,7 @@ func (w *town) file(edition int) string {
 	b.WriteString("indicator;gebied;periode;uitsplitsing;teller;noemer\n")
 	for _, r := range w.rows() {
 		n, k := w.sum(r, edition)
-		if n == 0 {
+		if n == 0 || w.own[r.area] != nil {
 			continue
 		}
 		if w.other != nil && *w.other == r {
@@ -130,7 +172,7 @@ func (w *town) file(edition int) string {
 		if r.age != "" {
 			trait = "leeftijd:" + r.age
 		}
-		fmt.Fprintf(&b, "%s;%s;%s;%s;%d;%d\n", w.topic, r.area, period, trait, k, n)
+		fmt.Fprintf(&b, "%s;%s;%s;%s;%d;%d\n", w.topic, r.area, cmp.Or(r.when, period), trait, k, n)
 	}
 	return b.String()
 }
@@ -164,6 +206,9 @@ func (people *town) readIn(t *testing.T, w *apptest.World, edition int) string {
 	must(err)
 	form := map[string]string{"gebiedsjaar": "2024", "grondslag": "steekproef", "herkomst": "eigen", "bron": "Vragenlijst", "overnemen": "ja", "soort-telling": "stand",
 		"onderwerp-0": "nieuw", "eenheid-0": "procent"}
+	if people.bare {
+		form["herkomst"] = "bron"
+	}
 	if !v.Choices.Topics[0].New {
 		form["onderwerp-0"] = string(v.Choices.Topics[0].Indicator)
 	}

@@ -1,6 +1,9 @@
 package chart
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Table is the same content as a picture, for "Bekijk als tabel". Rows have
 // one cell less than Head: the first heading stands over their names.
@@ -44,7 +47,7 @@ func (t Trend) Table(words TableWords) Table {
 	}
 	for _, period := range t.periods() {
 		row := TableRow{Name: period.Label, Cells: make([]string, 2, 2+len(t.Others))}
-		if point := t.Own.at(period.At); point != nil {
+		if point := t.Own.at(period); point != nil {
 			row.Cells[0] = t.text(point)
 			if point.Provisional && point.known() && t.ProvisionalNote != "" {
 				row.Cells[0] += " (" + t.ProvisionalNote + ")"
@@ -58,7 +61,7 @@ func (t Trend) Table(words TableWords) Table {
 		}
 		for i := range t.Others {
 			cell := ""
-			if point := t.Others[i].at(period.At); point != nil {
+			if point := t.Others[i].at(period); point != nil {
 				cell = t.text(point)
 			}
 			row.Cells = append(row.Cells, cell)
@@ -73,29 +76,27 @@ func (t Trend) Table(words TableWords) Table {
 	return made
 }
 
-// periods are the moments of all lines, once each, in order.
+// periods are the periods of all lines, once each, in order. A year and its first quarter begin at the same moment.
 func (t *Trend) periods() []Point {
-	all := slices.Clone(t.Own.Points)
-	for i := range t.Others {
-		all = append(all, t.Others[i].Points...)
-	}
-	all = slices.DeleteFunc(all, func(p Point) bool { return !usable(p.At) })
-	slices.SortStableFunc(all, func(a, b Point) int {
-		switch {
-		case a.At < b.At:
-			return -1
-		case a.At > b.At:
-			return 1
+	var all []Point
+	for _, l := range append([]Line{t.Own}, t.Others...) {
+		for _, p := range l.Points {
+			if usable(p.At) && !slices.ContainsFunc(all, func(q Point) bool { return q.of(p) }) {
+				all = append(all, p)
+			}
 		}
-		return 0
-	})
-	return slices.CompactFunc(all, func(a, b Point) bool { return a.At == b.At })
+	}
+	slices.SortStableFunc(all, func(a, b Point) int { return cmp.Compare(a.At, b.At) })
+	return all
 }
 
-// at is the point of a moment, or nil.
-func (l *Line) at(moment float64) *Point {
+// of says whether two points are of one period.
+func (p Point) of(q Point) bool { return p.At == q.At && p.Label == q.Label }
+
+// at is the point of a period, or nil.
+func (l *Line) at(period Point) *Point {
 	for i := range l.Points {
-		if l.Points[i].At == moment {
+		if l.Points[i].of(period) {
 			return &l.Points[i]
 		}
 	}

@@ -1,8 +1,10 @@
 package chart
 
 import (
+	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strconv"
 )
 
@@ -17,6 +19,13 @@ type Point struct {
 	Provisional bool    // not final: drawn open
 	Revised     bool    // a later reading changed it
 	Break       bool    // measured in another way than the points before it
+	Step        int     // how long the period is; points of another length are not joined
+}
+
+// InOrder puts points in the order of time, a year before the quarters that begin with it.
+func InOrder(points []Point) []Point {
+	slices.SortStableFunc(points, func(a, b Point) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Step, b.Step)) })
+	return points
 }
 
 // known says whether there is a figure to draw.
@@ -142,12 +151,12 @@ func (t *Trend) text(p *Point) string {
 }
 
 // stretch is the next unbroken run [i, j) of points that are ok, from index
-// start on; i == j when there is none. A break in measuring ends a run.
+// start on; i == j when there is none. A break in measuring ends a run, and so does a period of another length.
 func stretch(points []Point, start int, ok func(*Point) bool) (i, j int) {
 	for i = start; i < len(points) && !ok(&points[i]); {
 		i++
 	}
-	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break); {
+	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break && points[j].Step == points[j-1].Step); {
 		j++
 	}
 	return i, j

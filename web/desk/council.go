@@ -369,8 +369,12 @@ func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
 		if c.Lower != nil && c.Upper != nil {
 			pt.Low, pt.High = *c.Lower, *c.Upper
 		}
+		if period, err := figure.ParsePeriod(c.Period); err == nil {
+			pt.Step = int(period.Kind())
+		}
 		s.Points = append(s.Points, pt)
 	}
+	s.Points = chart.InOrder(s.Points)
 	if row.Target != nil && row.TargetHi == nil {
 		if by, err := figure.ParsePeriod(row.TargetOn); err == nil {
 			s.Target = &chart.Target{At: by.EndYears(), Label: row.TargetOn, Value: *row.Target, Text: p.target(row)}

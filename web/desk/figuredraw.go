@@ -15,7 +15,8 @@ func lang(r *web.Request) string { return string(r.P.Lang) }
 
 // point draws one figure; one that may not be shown interrupts the line.
 func point(s *figure.Shown) chart.Point {
-	p := chart.Point{At: s.Period().StartYears(), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore()}
+	p := chart.Point{At: s.Period().StartYears(), Label: s.Period().String(), Provisional: s.Provisional(), Break: s.BreakBefore(),
+		Step: int(s.Period().Kind())}
 	v, ok := s.Value()
 	p.Value, p.Missing = v, !ok
 	if low, high, ok := s.Bounds(); ok {
@@ -40,7 +41,7 @@ func chartPoints(r *web.Request, list []figure.Shown) []chart.Point {
 			out[k].Text = list[k].Text(lang(r))
 		}
 	}
-	return out
+	return chart.InOrder(out)
 }
 
 // chartTarget draws the target of an indicator; nil when none was set.
@@ -91,7 +92,7 @@ func trend(r *web.Request, id, own string, v app.IndicatorView) chart.Trend {
 func trendWords(r *web.Request, own string, v app.IndicatorView) string {
 	var first figure.Shown
 	for _, s := range v.Series {
-		if s.Present() {
+		if s.Present() && (!v.Latest.Present() || s.Period().Kind() == v.Latest.Period().Kind()) {
 			first = s
 			break
 		}

@@ -15,6 +15,11 @@ import (
 // readCounts reads counts of Baarn in, and gives the key of their indicator.
 func readCounts(t *testing.T, w *apptest.World, text string) string {
 	t.Helper()
+	return readCountsAs(t, w, text, figure.Stock)
+}
+
+func readCountsAs(t *testing.T, w *apptest.World, text string, kind figure.KindOfNumber) string {
+	t.Helper()
 	by := w.Actor(kompas.RoleAnalyst)
 	must := func(err error) {
 		t.Helper()
@@ -27,7 +32,7 @@ func readCounts(t *testing.T, w *apptest.World, text string) string {
 	work(t, w)
 	v, err := w.App.FigureImport(t.Context(), by, id)
 	must(err)
-	form := map[string]string{"gebiedsjaar": "2024", "grondslag": "telling", "soort-telling": "stand", "herkomst": "bron", "bron": "Voorbeeldbron", "overnemen": "ja",
+	form := map[string]string{"gebiedsjaar": "2024", "grondslag": "telling", "soort-telling": string(kind), "herkomst": "bron", "bron": "Voorbeeldbron", "overnemen": "ja",
 		"onderwerp-0": "nieuw", "eenheid-0": "aantal"}
 	if first := v.Choices.Topics[0]; !first.New {
 		form["onderwerp-0"] = string(first.Indicator)

@@ -211,6 +211,9 @@ func (a *App) reword(tx *store.Tx, by Actor, o openedIndicator, e Edit) (Edited,
 		if len(rows) > 0 && next.Unit != o.Unit {
 			return fault.Form([]*fault.Error{fault.Field("eenheid", "eenheid_ligt_vast")})
 		}
+		if err := redefine(tx, o.Indicator, next); err != nil {
+			return err
+		}
 		if err := kompas.CheckTarget(o.Link, next.Direction, ownSeries(*next, rows).baseline(o.Link.BaselinePeriod)); err != nil && next.Direction != o.Direction {
 			return fault.Form([]*fault.Error{fault.Field("richting", "doel_tegen_richting")})
 		}

@@ -27,8 +27,12 @@ type Trend struct {
 // Estimates give no verdict. Errors: ErrNotAlike when the bases differ,
 // stat.ErrNoPrecision when a survey has no margin, and those of package stat.
 func TrendOf(u Unit, series []Observation) (Trend, error) {
-	obs := slices.DeleteFunc(slices.Clone(series), func(o Observation) bool { return o.Value.Form == NoValue })
+	obs := slices.Clone(series)
 	slices.SortFunc(obs, func(a, b Observation) int { return a.Period.Compare(b.Period) })
+	for i := 1; i < len(obs); i++ { // a figure that is missing does not take the change of method along
+		obs[i].BreakBefore = obs[i].BreakBefore || obs[i-1].Value.Form == NoValue && obs[i-1].BreakBefore
+	}
+	obs = slices.DeleteFunc(obs, func(o Observation) bool { return o.Value.Form == NoValue })
 	for i := len(obs) - 1; i > 0; i-- {
 		if obs[i].BreakBefore {
 			obs = obs[i:]

@@ -22,10 +22,10 @@ func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
 func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
 	list, err := tx.catalogue()
 	if err != nil || tx.tenant == 0 {
-		return slices.Clone(list), err // the kept one must not change
+		return tx.wordsThen(slices.Clone(list), err) // the kept one must not change
 	}
 	own, err := tx.ImportedIndicators("")
-	return slices.Concat(list, own), err
+	return tx.wordsThen(slices.Concat(list, own), err)
 }
 
 // catalogue gives the list that is kept.
@@ -58,8 +58,11 @@ func (tx *Tx) CatalogueIndicator(key string) (figure.CatalogueIndicator, error) 
 	return one(tx, scanCatalogue, `/* Tx.CatalogueIndicator */ select `+catalogueColumns+` from catalogue_indicator where key = $1`, key)
 }
 
-// PutCatalogueIndicator stores a national indicator, new or known.
+// PutCatalogueIndicator stores a national indicator, new or known. The definition that it had is kept when it becomes another.
 func (tx *Tx) PutCatalogueIndicator(c figure.CatalogueIndicator) error {
+	if err := tx.keepNationalDefinition(c); err != nil {
+		return err
+	}
 	_, err := tx.Exec(`/* Tx.PutCatalogueIndicator */ insert into catalogue_indicator (`+catalogueColumns+`)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 		on conflict (key) do update set name = excluded.name, name_en = excluded.name_en, definition = excluded.definition,

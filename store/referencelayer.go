@@ -18,7 +18,7 @@ const referenceDivision = "versie-"
 
 const (
 	versionColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.list_id, l.version_number, l.part, l.decimals, l.basis, l.source, l.source_id,
-	l.source_year, l.licence`
+	l.source_year, l.licence, l.definition_number`
 	versionInForce = ` from reference_layer l join reference_version v on v.number = l.version_number and v.undone_at is null
 	join reference_list a on a.id = l.list_id`
 )
@@ -26,7 +26,7 @@ const (
 func scanVersionLayer(r scanner) (figure.Layer, error) {
 	var l figure.Layer
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.Source, &l.SourceID,
-		&l.SourceYear, &l.Licence)
+		&l.SourceYear, &l.Licence, &l.Definition)
 	l.Division = referenceDivision + l.Division
 	return l, err
 }
@@ -74,7 +74,7 @@ func scanVersionBlob(r scanner) (Layer, error) {
 	var l Layer
 	var raw []byte
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.Source, &l.SourceID,
-		&l.SourceYear, &l.Licence, &raw)
+		&l.SourceYear, &l.Licence, &l.Definition, &raw)
 	if err != nil {
 		return l, err
 	}

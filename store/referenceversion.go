@@ -78,7 +78,8 @@ func (tx *Tx) PutReferenceList(l area.List, scope string) error {
 // InsertReferenceLayer stores a layer of a version.
 func (tx *Tx) InsertReferenceLayer(version int, list string, l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertReferenceLayer */ insert into reference_layer (indicator_key, level, period, breakdown, list_id, version_number, part, decimals,
-		basis, source, source_id, source_year, licence, values_blob) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		basis, source, source_id, source_year, licence, values_blob, definition_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+		coalesce((select definition_number from catalogue_indicator where key = $1), 1))`,
 		l.Indicator, l.Level, l.Period, l.Breakdown, list, version, string(l.Part), l.Decimals, string(l.Basis), l.Source, l.SourceID, l.SourceYear, l.Licence, blob)
 	return err
 }

@@ -103,7 +103,7 @@ func (tx *Tx) Replaced(l figure.Layer) (figure.Layer, figure.Columns, bool, erro
 func scanLayerBlob(r scanner) (l Layer, err error) {
 	var raw []byte
 	err = r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
-		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &raw)
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &l.Definition, &raw)
 	if err == nil {
 		l.Blob, err = figure.OpenBlob(raw)
 	}

@@ -365,7 +365,7 @@ func (p sheetPage) status(row kompas.CouncilRow) ui.StatusWord {
 func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
 	s := chart.Spark{Label: p.sparkWords(row)}
 	for _, c := range row.Points {
-		pt := chart.Point{At: c.Year, Label: c.Period, Value: c.Value, Text: p.number(row, c.Value)}
+		pt := chart.Point{At: c.Year, Label: c.Period, Value: c.Value, Text: p.number(row, c.Value), Break: c.Break}
 		if c.Lower != nil && c.Upper != nil {
 			pt.Low, pt.High = *c.Lower, *c.Upper
 		}
@@ -383,7 +383,11 @@ func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
 func (p sheetPage) sparkWords(row kompas.CouncilRow) string {
 	var out []string
 	for _, c := range row.Points {
-		out = append(out, c.Period+": "+p.number(row, c.Value))
+		words := c.Period + ": " + p.number(row, c.Value)
+		if c.Break {
+			words = p.P.T("raad.vanaf-anders", "{0}, vanaf hier anders gemeten", words)
+		}
+		out = append(out, words)
 	}
 	if row.Target != nil {
 		out = append(out, p.P.T("raad.doel-woord", "doel {0}: {1}", row.TargetOn, p.target(row)))

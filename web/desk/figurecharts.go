@@ -223,16 +223,7 @@ func (p figuresPage) municipalityName() string {
 
 // trendWords say from where to where a series went, and what the rules make of it.
 func (p figuresPage) trendWords() string {
-	var first, last figure.Shown
-	for _, s := range p.Past.Series {
-		if s.Present() {
-			if !first.Present() {
-				first = s
-			}
-			last = s
-		}
-	}
-	words := p.P.T("wijken.van-naar", "Van {0} in {1} naar {2} in {3}.", first.Text(p.lang()), p.period(first.Period()), last.Text(p.lang()), p.period(last.Period()))
+	words := p.FromTo(p.Past.Series)
 	if p.Past.Verdict == "" {
 		return words
 	}

@@ -179,12 +179,22 @@ func (p figureLinesPage) lineNote(l app.FigureLine) string {
 // linesNote says what is compared, what is missing, and where the figures come from.
 func (p figureLinesPage) linesNote() string {
 	var out []string
-	for _, words := range []string{p.comparedTo(), p.withoutWords(), p.SourcesOf(p.lineFigures()...), p.BasisWords(p.lineFigures()...)} {
+	for _, words := range []string{p.comparedTo(), p.changedLines(), p.withoutWords(), p.SourcesOf(p.lineFigures()...), p.BasisWords(p.lineFigures()...)} {
 		if words != "" {
 			out = append(out, words)
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// changedLines say from when the areas were measured in another way: that goes for all of them.
+func (p figureLinesPage) changedLines() string {
+	for _, l := range p.Lines {
+		if words := p.ChangeWords(l.Series); words != "" {
+			return words
+		}
+	}
+	return ""
 }
 
 // lineFigures are all figures on the page, for their sources.

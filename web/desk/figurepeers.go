@@ -184,7 +184,17 @@ func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 		}
 		made.Rows[i] = append(row, source)
 	}
+	p.WithDefinitions(made, p.Past.Changes, periodsOf(made))
 	return made
+}
+
+// periodsOf reads the periods that the rows of a table are called by.
+func periodsOf(t *ui.Table) []figure.Period {
+	out := make([]figure.Period, len(t.Rows))
+	for i, row := range t.Rows {
+		out[i], _ = figure.ParsePeriod(row[0])
+	}
+	return out
 }
 
 // mapNote says of which year the boundaries are and which areas they lack.

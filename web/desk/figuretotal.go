@@ -107,24 +107,20 @@ func (v spanView) how(t *figure.Totals) string {
 
 // finding says from where to where the totals went; of what runs up within a year how far it is now.
 func (v spanView) finding(t *figure.Totals) string {
-	var first, last figure.Shown
-	for _, x := range t.List {
-		if x.Present() {
-			if last = x.Shown; !first.Present() {
-				first = last
-			}
-		}
-	}
+	first, last := web.ComparableEnds(t.Shown())
 	lang := lang(v.Request)
+	changed := v.ChangeWords(t.Shown())
 	switch {
+	case !last.Present() && changed != "":
+		return changed
 	case !last.Present():
 		return v.P.T("optellen.nog-geen", "Er is nog geen totaal.")
 	case t.Span == figure.YearToDate:
 		return v.P.T("optellen.tot-en-met", "{0}: {1} van januari tot en met {2}.", v.Place, last.Text(lang), last.Period().Text(lang))
 	case first.Period() == last.Period():
-		return v.P.T("cijfer.een", "{0}: {1} in {2}.", v.Place, last.Text(lang), last.Period().Text(lang))
+		return strings.TrimSpace(v.P.T("cijfer.een", "{0}: {1} in {2}.", v.Place, last.Text(lang), last.Period().Text(lang)) + " " + changed)
 	}
-	return v.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", v.Place, first.Text(lang), first.Period().Text(lang), last.Text(lang), last.Period().Text(lang))
+	return strings.TrimSpace(v.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", v.Place, first.Text(lang), first.Period().Text(lang), last.Text(lang), last.Period().Text(lang)) + " " + changed)
 }
 
 // draw draws the totals.

@@ -92,7 +92,16 @@ func (tx *Tx) Coverages(indicator string) ([]Coverage, error) {
 	if _, own := figure.OwnID(indicator); own {
 		return tx.ownCoverages(indicator)
 	}
+	if !tx.asOf.IsZero() { // what holds on another day is not kept
+		list, err := tx.coverages(indicator)
+		return tx.withOwnCoverages(indicator, list, err)
+	}
 	list, err := cached(tx, kept, indicator, maxCoverages, func() ([]Coverage, error) { return tx.coverages(indicator) })
+	return tx.withOwnCoverages(indicator, list, err)
+}
+
+// withOwnCoverages adds those of what the space read in, when all are asked.
+func (tx *Tx) withOwnCoverages(indicator string, list []Coverage, err error) ([]Coverage, error) {
 	if err != nil || indicator != "" || tx.tenant == 0 {
 		return slices.Clone(list), err
 	}
@@ -115,6 +124,6 @@ func (tx *Tx) coverages(indicator string) ([]Coverage, error) {
 	}, `/* Tx.Coverages */ select c.indicator_key, c.level, c.scope, min(c.period), max(c.period), count(*) from (
 		select l.indicator_key, l.level, d.scope, l.period from layer l join area_division d on d.id = l.division_id
 		where l.part = $1 and l.breakdown = '' `+where+`
-		union select l.indicator_key, l.level, a.scope, l.period`+versionInForce+` where l.part = $1 and l.breakdown = '' `+where+`) c
+		union select l.indicator_key, l.level, a.scope, l.period`+tx.versionsInForce()+` where l.part = $1 and l.breakdown = '' `+where+`) c
 		group by c.indicator_key, c.level, c.scope order by c.indicator_key, c.level, c.scope`, args...)
 }

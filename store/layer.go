@@ -69,7 +69,11 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	}
 	if !tx.asOf.IsZero() {
 		list, err := tx.editions(q)
-		return tx.markChanges(q.Indicator, knownOn(list, tx.asOf.Format(time.DateOnly)), err)
+		if err != nil {
+			return nil, err
+		}
+		versions, err := tx.bestVersionLayers(q)
+		return tx.markChanges(q.Indicator, instead(knownOn(list, tx.asOf.Format(time.DateOnly)), versions), err)
 	}
 	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
 	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {

@@ -29,6 +29,7 @@ type referenceCache struct {
 	complete    map[string][]Completeness              // by municipality
 	published   map[string][]string                    // days, by indicator
 	definitions map[string]figure.Definitions          // by indicator
+	moments     map[string][]ReferenceMoment           // by indicator
 }
 
 type drawingKey struct {
@@ -44,7 +45,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
 		c.layers, c.lists, c.complete = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}, map[string][]Completeness{}
-		c.published, c.definitions = map[string][]string{}, map[string]figure.Definitions{}
+		c.published, c.definitions, c.moments = map[string][]string{}, map[string]figure.Definitions{}, map[string][]ReferenceMoment{}
 	}
 	return c
 }

@@ -127,7 +127,7 @@ func (tx *Tx) ReferenceLines() ([]ReferenceLine, error) {
 		return
 	}, `/* Tx.ReferenceLines */ select l.indicator_key, l.level, d.scope, min(l.period), max(l.period), l.source, min(l.source_id), 0
 		from layer l join area_division d on d.id = l.division_id where l.part = $1 and l.breakdown = '' group by l.indicator_key, l.level, d.scope, l.source
-		union all select l.indicator_key, l.level, a.scope, min(l.period), max(l.period), l.source, min(l.source_id), l.version_number`+versionInForce+`
+		union all select l.indicator_key, l.level, a.scope, min(l.period), max(l.period), l.source, min(l.source_id), l.version_number`+tx.versionsInForce()+`
 		where l.part = $1 and l.breakdown = '' group by l.indicator_key, l.level, a.scope, l.source, l.version_number
 		order by 1, 2, 3, 8, 4`, string(figure.PartValue))
 }

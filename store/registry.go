@@ -36,7 +36,7 @@ func Tables() []Table {
 		{"setup_link", LocalTable}, {"attempt", LocalTable}, {"job", LocalTable},
 		{"area_division", ReferenceTable}, {"area", ReferenceTable}, {"boundary", ReferenceTable},
 		{"catalogue_indicator", ReferenceTable}, {"catalogue_definition", ReferenceTable}, {"layer", ReferenceTable},
-		{"reference_version", ReferenceTable}, {"reference_list", ReferenceTable}, {"reference_layer", ReferenceTable}, {"reference_topic", ReferenceTable},
+		{"reference_version", ReferenceTable}, {"reference_list", ReferenceTable}, {"reference_layer", ReferenceTable}, {"reference_topic", ReferenceTable}, {"reference_gone", ReferenceTable},
 		{"organisation", TenantTable}, {"membership", TenantTable}, {"invitation", TenantTable},
 		{"idempotency_key", TenantTable},
 		{"audit_head", TenantTable}, {"audit_event", TenantTable}, {"audit_text", TenantTable}, {"audit_open", TenantTable},

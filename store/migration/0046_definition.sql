@@ -32,3 +32,10 @@ alter table catalogue_indicator add column definition_number {{int}} not null de
 alter table catalogue_indicator add column defined_at {{int}} not null default 0;
 alter table layer add column definition_number {{int}} not null default 1;
 alter table reference_layer add column definition_number {{int}} not null default 1;
+
+-- Of which indicators the figures of a version that was thrown away were, so that who looks back can be told.
+create table reference_gone (
+  version_number {{int}} not null references reference_version (number),
+  indicator_key text not null,
+  primary key (version_number, indicator_key)
+) {{keyed}};

@@ -45,6 +45,10 @@ func TestWhatWasReadInKeepsItsDefinition(t *testing.T) {
 		if v.Past.Verdict != "te_weinig_metingen" {
 			t.Errorf("a verdict over the change: %s", v.Past.Verdict)
 		}
+		c, err := p.app.DataCatalogue(t.Context(), p.analyst(), app.CatalogueQuery{Search: "Telling"})
+		if err != nil || len(c.Lines) != 1 || len(c.Lines[0].Breaks) != 1 || c.Lines[0].Breaks[0].String() != "2024" {
+			t.Errorf("the catalogue: %v %+v", err, c.Lines)
+		}
 		if v := p.baarn(kompas.RoleAnalyst, key, first); v.About.Definition != "Alle meldingen." || len(v.Past.Changes) != 0 {
 			t.Errorf("as known before: %q %+v", v.About.Definition, v.Past.Changes)
 		}

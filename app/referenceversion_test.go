@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -292,6 +293,10 @@ func TestADayInThePastShowsTheVersionThatHeldThen(t *testing.T) {
 			if v, value := p.knownThen(day); value != want || v.Vintage.On != day || v.Vintage.Gone {
 				t.Errorf("%s: %v, want %v (%+v)", day, value, want, v.Vintage)
 			}
+		}
+		c, err := p.app.DataCatalogue(t.Context(), p.analyst(), app.CatalogueQuery{Search: "Aantal inwoners"})
+		if err != nil || !slices.ContainsFunc(c.Lines, func(l app.CatalogueLine) bool { return l.Indicator.Key == "inwoners" }) {
+			t.Fatalf("the catalogue beside versions: %v %d", err, len(c.Lines))
 		}
 		p.undoNational(2)
 		p.laterDay()

@@ -155,7 +155,7 @@ func (tx *Tx) referenceAreas(id string) (*area.Division, error) {
 // columnsOfVersions reads the columns of versions for a municipality, and puts them in the place of the program's own.
 func (tx *Tx) columnsOfVersions(home string, own []column) ([]column, error) {
 	rows, err := tx.Query(`/* Tx.columnsOfVersions */ select l.indicator_key, l.level, l.period, l.list_id, l.version_number, l.part, l.basis, false,
-		l.source, l.source_id, l.source_year, l.licence, '', l.values_blob`+tx.versionsInForce()+`
+		l.source, l.source_id, l.source_year, l.licence, '', '', v.at, l.definition_number, l.values_blob`+tx.versionsInForce()+`
 		where l.part = $1 and l.breakdown = '' and a.scope in ($2, $3)
 		order by l.indicator_key, l.level, l.period, l.version_number desc, case when a.scope = $2 then 0 else 1 end, l.list_id`,
 		string(figure.PartValue), area.CountryCode, home)

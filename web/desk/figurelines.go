@@ -63,7 +63,7 @@ func (p figureLinesPage) linesFinding() string {
 	if len(words) == 0 {
 		return p.P.T("reeksen.een-jaar", "Er is van elk gebied één cijfer. Een ontwikkeling is er nog niet.")
 	}
-	return upperFirst(p.list(words)) + " " + p.P.T("reeksen.van", "van de {0} {1}.", len(p.Lines), lowerFirst(p.P.Code("niveaus_"+string(p.FigureLines.Level))))
+	return upperFirst(p.list(words)) + " " + p.P.T("reeksen.van", "van de {0} {1}.", len(p.Lines), lowerFirst(levelsWord(p.Request, p.FigureLines.Level)))
 }
 
 // withoutWords name the areas without a figure.
@@ -116,7 +116,7 @@ func (p figureLinesPage) lineWords(l app.FigureLine) string {
 // linesTable gives every figure: a row for each area, a column for each period.
 func (p figureLinesPage) linesTable() ui.Table {
 	t := ui.Table{Caption: p.P.T("reeksen.tabel", "{0} per jaar", p.name(p.FigureLines.About)), Hidden: true, Figures: true,
-		Columns: []ui.Column{{Name: p.P.Code("niveau_" + string(p.FigureLines.Level))}}}
+		Columns: []ui.Column{{Name: levelWord(p.Request, p.FigureLines.Level)}}}
 	var periods []figure.Period
 	for _, l := range p.Lines {
 		for _, s := range l.Series {

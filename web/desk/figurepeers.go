@@ -226,7 +226,7 @@ func (p figuresPage) meaningLines() []string {
 	}
 	if at := p.Spread.Points; len(at) > 0 && at[0].Present() {
 		out = append(out, p.P.T("wijken.verdeling", "Van alle {0} {1} met een cijfer in {2} ligt de helft tussen {3} en {4}. Het midden is {5}.", p.Spread.Areas,
-			lowerFirst(p.P.Code("niveaus_"+string(p.Spread.Level))), p.period(p.Spread.Period), at[1].Text(p.lang()), at[3].Text(p.lang()), at[2].Text(p.lang())))
+			lowerFirst(levelsWord(p.Request, p.Spread.Level)), p.period(p.Spread.Period), at[1].Text(p.lang()), at[3].Text(p.lang()), at[2].Text(p.lang())))
 	}
 	return out
 }

@@ -97,7 +97,7 @@ func (p newIndicatorPage) areaOptions() []ui.Option {
 	for _, a := range p.Areas {
 		text := a.Name
 		if a.Level != area.Municipality {
-			text = p.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, p.P.Code("niveau_"+string(a.Level)))
+			text = p.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, levelWord(p.Request, a.Level))
 		}
 		out = append(out, ui.Option{Value: a.Code, Text: text})
 	}

@@ -17,6 +17,7 @@ type Point struct {
 	Provisional bool    // not final: drawn open
 	Revised     bool    // a later reading changed it
 	Break       bool    // measured in another way than the points before it
+	Anew        bool    // counting starts here again, so that no line leads to it
 }
 
 // known says whether there is a figure to draw.
@@ -147,7 +148,7 @@ func stretch(points []Point, start int, ok func(*Point) bool) (i, j int) {
 	for i = start; i < len(points) && !ok(&points[i]); {
 		i++
 	}
-	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break); {
+	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break && !points[j].Anew); {
 		j++
 	}
 	return i, j

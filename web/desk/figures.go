@@ -203,6 +203,7 @@ func (p figuresPage) filter() figureFilter {
 	}
 	f.Hidden = append(f.Hidden, ui.Hidden{Name: "gebied", Value: p.Area})
 	f.Hidden = append(f.Hidden, p.groupInputs()...)
+	f.Hidden = append(f.Hidden, p.spanInputs()...)
 	if p.Known != "" {
 		f.Hidden = append(f.Hidden, ui.Hidden{Name: "bekend", Value: p.Known})
 	}

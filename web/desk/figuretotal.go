@@ -33,6 +33,14 @@ func (v spanView) chosen() *figure.Totals {
 	return nil
 }
 
+// spanInputs carry in which time the figures are taken together.
+func (p figuresPage) spanInputs() []ui.Hidden {
+	if span := p.Query(spanQuery); span != "" {
+		return []ui.Hidden{{Name: spanQuery, Value: span}}
+	}
+	return nil
+}
+
 // spanLink is one way to look at a series.
 type spanLink struct {
 	ui.Link
@@ -129,6 +137,7 @@ func (v spanView) draw(t *figure.Totals) chart.Trend {
 	decimals, unit := 0, figure.Unit("")
 	for i, x := range t.List {
 		points[i].Text, unit = v.TotalWords(x), x.Unit()
+		points[i].Anew = t.Span == figure.YearToDate && i > 0 && t.List[i-1].Period().Start().Year() != x.Period().Start().Year()
 		decimals = max(decimals, x.Decimals())
 	}
 	out := chart.Trend{ID: "optelling", Title: v.title(t) + ", " + v.Place, Desc: v.finding(t), Own: chart.Line{Name: v.Place, Points: points},

@@ -223,6 +223,11 @@ func (x *world) forms(mux *http.ServeMux) map[string]posting {
 		if c == "DA" { // the rest was found by others
 			from += "/cijfers-inlezen"
 		}
+		for _, at := range client.Get("/r/baarn/wijken/catalogus").Links("ingelezen") { // the page of an indicator is asked for by a question
+			for _, f := range client.Get(at).Forms() {
+				keep(posting{f.Action, f.Values()})
+			}
+		}
 		for _, v := range walktest.Walk(client, from, 600, func(path string) bool {
 			return strings.HasPrefix(path, "/en/") || strings.Contains(path, "/wijken/") || strings.Contains(path, "?") && !strings.Contains(path, "/openbaar/voorbeeld") || strings.Contains(path, x.wijk.slug)
 		}) {

@@ -124,12 +124,15 @@ func (a *App) councilSurroundings(tx *store.Tx, s *kompas.CouncilSheet, o opened
 func councilRow(v IndicatorView) kompas.CouncilRow {
 	row := kompas.CouncilRow{ID: string(v.ID), Name: v.Name, Nature: string(v.Nature), Unit: string(v.Unit), Decimals: v.Latest.Decimals(), Status: string(v.Status),
 		Example: v.IsExample, Now: councilPoint(v.Latest), Baseline: councilPoint(v.Baseline), Reason: v.Latest.Reason(),
-		Held: v.Held, Uncertain: slices.Contains(v.Latest.Labels(), figure.LabelNoMargin)}
+		Held: v.Held, Broken: v.Broken, Uncertain: slices.Contains(v.Latest.Labels(), figure.LabelNoMargin)}
 	if row.Status == "" {
 		row.Status = v.Problem
 	}
+	changed := false // also by a figure that is not shown
 	for _, p := range v.Series {
+		changed = changed || p.BreakBefore()
 		if c := councilPoint(p); c != nil {
+			c.Break, changed = changed, false
 			row.Points = append(row.Points, *c)
 		}
 	}

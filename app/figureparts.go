@@ -212,33 +212,52 @@ func (v *FigureView) setBeside(col column, whole figure.Observation) {
 	}
 }
 
-// loadMap finds the drawing whose boundaries are nearest in time to those of the figures.
-func (v *FigureView) loadMap(n *national, within string) error {
-	level := v.Level
-	if level.Own() {
-		level = v.Division.MemberLevel()
-	}
+// drawBy draws the areas by the shapes of a level, where there are any that show each area whole.
+func (v *FigureView) drawBy(n *national, level area.Level, within string, m *area.Map) error {
 	keys, err := n.tx.DrawnDivisions(level, within)
-	if err != nil || len(keys) == 0 || v.Parts.Frame.Level.IsRegion() {
+	if err != nil || len(keys) == 0 {
 		return err
 	}
-	away := func(key string) int {
+	yearOf := func(key string) int {
 		year, _ := strconv.Atoi(key[:min(4, len(key))])
-		return max(year-v.Parts.Year, v.Parts.Year-year)
+		return year
 	}
+	away := func(key string) int { return max(yearOf(key)-v.Parts.Year, v.Parts.Year-yearOf(key)) }
 	slices.SortStableFunc(keys, func(a, b string) int { return away(a) - away(b) })
-	m, err := n.tx.Drawing(keys[0], level, within)
-	if err != nil {
+	if *m, err = n.tx.Drawing(keys[0], level, within); err != nil {
 		return err
 	}
-	v.Parts.Map, v.Parts.MapKey = &m, keys[0]
-	v.Parts.MapYear, _ = strconv.Atoi(keys[0][:min(4, len(keys[0]))])
 	if v.Level.Own() {
-		d, err := n.tx.NearestDivision(v.Parts.MapYear)
+		d, err := n.tx.NearestDivision(yearOf(keys[0]))
 		if err != nil {
 			return err
 		}
-		m = joinedMap(v.Division, d, m)
+		whole := false
+		if *m, whole = v.Division.JoinMap(d, *m); !whole {
+			return nil
+		}
+	}
+	v.Parts.Map, v.Parts.MapKey, v.Parts.MapYear = m, keys[0], yearOf(keys[0])
+	return nil
+}
+
+// loadMap finds the drawing whose boundaries are nearest in time to those of the figures.
+func (v *FigureView) loadMap(n *national, within string) error {
+	levels := []area.Level{v.Level}
+	if v.Level.Own() {
+		levels = []area.Level{v.Division.MemberLevel(), area.Neighbourhood, area.District}
+	}
+	if v.Parts.Frame.Level.IsRegion() {
+		return nil
+	}
+	var m area.Map
+	for i := 0; i < len(levels) && v.Parts.Map == nil; i++ {
+		if err := v.drawBy(n, levels[i], within, &m); err != nil {
+			return err
+		}
+	}
+	if v.Parts.Map == nil {
+		return nil
 	}
 	drawn := make(map[string]bool, len(m.Shapes))
 	for _, s := range m.Shapes {

@@ -23,6 +23,9 @@ func (v *FigureView) loadPast(n *national) error {
 	if err != nil {
 		return err
 	}
+	if v.Past.Changes, err = changesIn(n.tx, counts(v.About)[0], cells); err != nil {
+		return err
+	}
 	if v.Past.Totals, err = n.totals(v.About, v.Place.Level, cells, v.Past.Series); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"kompas/area"
 	"kompas/fault"
 	"kompas/figure"
+	"kompas/kompas"
 	"kompas/store"
 )
 
@@ -48,6 +49,8 @@ type FigureView struct {
 	Peers       *PeerView        // nil: there is no municipality to compare
 	Rows        []Beside         // this indicator first, then those of the same theme
 	Vintage     Vintage
+	Redefine    *kompas.Indicator  // whose definition the reader may change; nil otherwise
+	Definitions figure.Definitions // that it had, when there were more
 }
 
 // LevelChoice is a level that can be chosen, and whether there are figures of it.
@@ -64,6 +67,7 @@ type Past struct {
 	Median  []figure.Shown  // of the comparable municipalities
 	Verdict string          // code of the verdict on the development; empty when there is none
 	Totals  []figure.Totals // the months or quarters taken together; empty for a series of years
+	Changes []figure.DefinitionChange
 }
 
 // Figures shows published figures. Whoever is in the space may see them.
@@ -86,6 +90,9 @@ func (a *App) Figures(ctx context.Context, by Actor, q FigureQuery) (FigureView,
 			}
 		}
 		v.Known = v.Vintage.On
+		if err := v.loadDefinition(tx, by); err != nil {
+			return err
+		}
 		v.Aims, err = aims(tx, by, v.Indicator, v.Area)
 		return err
 	})

@@ -15,6 +15,7 @@ type Vintage struct {
 	On        string   // the day as of which figures are shown; "" is now
 	Problem   string   // code of why the day asked for cannot be read
 	Public    bool     // of own figures only what was public then is shown
+	Gone      bool     // national figures that held then are no longer kept
 	Closed    bool     // some figures are left out: beside those of other days they would tell of a few people
 	Corrected []Correction
 }
@@ -55,8 +56,32 @@ func (a *App) vintage(n *national, c figure.CatalogueIndicator, asked string) (v
 		v.Problem = "dag_voor_eerste"
 	default:
 		v.On = a.day(at)
+		v.Gone, err = goneOn(n.tx, c, at)
 	}
-	return v, nil
+	return v, err
+}
+
+// goneOn says whether national figures held at an instant that are no longer kept, and that nothing newer replaced by then.
+func goneOn(tx *store.Tx, c figure.CatalogueIndicator, at time.Time) (bool, error) {
+	if c.Own() {
+		return false, nil
+	}
+	for _, key := range counts(c) {
+		moments, err := tx.ReferenceMoments(key)
+		if err != nil {
+			return false, err
+		}
+		gone := false
+		for _, m := range moments {
+			if !m.At.After(at) && (m.Until.IsZero() || m.Until.After(at)) {
+				gone = m.Gone
+			}
+		}
+		if gone {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // vintageDays lists the days on which figures of an indicator became another.
@@ -69,6 +94,16 @@ func (a *App) vintageDays(tx *store.Tx, c figure.CatalogueIndicator) ([]string, 
 				return nil, err
 			}
 			out = append(out, days...)
+			moments, err := tx.ReferenceMoments(key)
+			if err != nil {
+				return nil, err
+			}
+			for _, m := range moments {
+				out = append(out, a.day(m.At))
+				if !m.Until.IsZero() {
+					out = append(out, a.day(m.Until))
+				}
+			}
 		}
 		slices.SortFunc(out, func(a, b string) int { return strings.Compare(b, a) })
 		return slices.Compact(out), nil

@@ -65,6 +65,7 @@ type IndicatorPage struct {
 	Measurements []Measurement
 	Main         bool // it leads the page of the result
 	MayEdit      bool // the definition and the target: the version is not adopted
+	Agreed       bool // an adopted version rests on it too, so that it is what it is
 	MayMeasure   bool
 	Origin       *SetOrigin // nil when it is of no set
 }
@@ -103,6 +104,9 @@ func (a *App) IndicatorPage(ctx context.Context, by Actor, slug, address, id str
 		p.View = one[0]
 		p.MayMeasure = by.May(kompas.ActIndicator, 'C', o.on) && !o.Bound()
 		p.MayEdit = by.May(kompas.ActIndicator, 'C', o.on) && o.version.Status.Editable()
+		if fault.HasCode(notInForce(tx, o), "indicator_vastgesteld") {
+			p.Agreed = true
+		}
 		p.Measurements = measurements(p.View, f.rows, p.MayMeasure)
 		p.Origin, err = originOf(tx, by, o.on, o.Indicator)
 		return err
@@ -210,6 +214,9 @@ func (a *App) reword(tx *store.Tx, by Actor, o openedIndicator, e Edit) (Edited,
 	how.save = func(tx *store.Tx, next *kompas.Indicator) error {
 		if len(rows) > 0 && next.Unit != o.Unit {
 			return fault.Form([]*fault.Error{fault.Field("eenheid", "eenheid_ligt_vast")})
+		}
+		if err := redefine(tx, o.Indicator, next); err != nil {
+			return err
 		}
 		if err := kompas.CheckTarget(o.Link, next.Direction, ownSeries(*next, rows).baseline(o.Link.BaselinePeriod)); err != nil && next.Direction != o.Direction {
 			return fault.Form([]*fault.Error{fault.Field("richting", "doel_tegen_richting")})

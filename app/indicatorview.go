@@ -22,8 +22,11 @@ type IndicatorView struct {
 	Baseline figure.Shown
 	Target   figure.Target
 	HasGoal  bool
-	Status   figure.Status          // S-17; empty when there is no verdict
-	Problem  string                 // code of why there is no verdict; empty when there is one
+	Status   figure.Status // S-17; empty when there is no verdict
+	Problem  string        // code of why there is no verdict; empty when there is one
+	Broken   bool          // between the first measurement and the newest figure it was counted in another way
+	Changes  []figure.DefinitionChange
+	Known    figure.Definitions     // of an indicator of the space's own that had more than one
 	Peers    PeerSeries             // what it is compared with; empty when there is nothing to compare
 	Held     string                 // the day from which a figure stands as it became public then, though it is another now; "" is none
 	Context  []kompas.ContextFactor // what happened around residents there, the oldest first
@@ -92,7 +95,7 @@ func ownSeries(i kompas.Indicator, rows []kompas.Observation) series {
 func ownCell(i *kompas.Indicator, o *kompas.Observation, path []string) figure.Cell {
 	c := figure.Cell{Area: path, Breakdown: o.Breakdown, Absence: o.Absence}
 	c.Period, _ = figure.ParsePeriod(o.Period)
-	c.Basis, c.Provisional, c.BreakBefore = i.Basis, o.Provisional, o.BreakBefore
+	c.Basis, c.Provisional, c.BreakBefore, c.Definition = i.Basis, o.Provisional, o.BreakBefore || o.OtherCount, o.Definition
 	v, err := o.Recorded().Read()
 	if err != nil {
 		c.Absence = figure.Missing
@@ -166,6 +169,9 @@ func (s series) view(l store.LinkedIndicator, policy figure.Policy, today time.T
 		v.Baseline = out.At(base)
 	}
 	v.Target, v.HasGoal = l.Link.Target()
+	for i := max(base+1, 0); i <= latest; i++ {
+		v.Broken = v.Broken || s.set.Cells[i].BreakBefore
+	}
 	v.Status, v.Problem = s.judge(v, l.Link, base, latest, today)
 	v.Peers = s.peerSeries(policy)
 	v.Totals = figure.TotalsOf(s.set, v.Series, policy)
@@ -189,10 +195,7 @@ func (s series) judge(v IndicatorView, l kompas.ResultIndicator, base, latest in
 		start = s.set.Cells[base].Observation
 	}
 	c := figure.CaseOf(s.set.Indicator.Unit, v.Target, start, s.set.Cells[latest].Observation, today)
-	c.MinRelevant = l.MinRelevant
-	for i := max(base+1, 0); i <= latest; i++ {
-		c.Broken = c.Broken || s.set.Cells[i].BreakBefore
-	}
+	c.MinRelevant, c.Broken = l.MinRelevant, v.Broken
 	status, err := figure.StatusOf(c)
 	if err != nil {
 		return "", err.Error()
@@ -244,7 +247,29 @@ func (f figures) view(l store.LinkedIndicator) (IndicatorView, error) {
 	s, err := f.series(l.Indicator)
 	v := s.view(l, f.policy, f.today)
 	v.Context = f.contextFor(l.AreaCode)
+	if err == nil {
+		err = f.define(&v, s.set.Cells)
+	}
 	return v, err
+}
+
+// define tells of an indicator what it counts, and from when that was something else. A national one follows the catalogue.
+func (f figures) define(v *IndicatorView, cells []figure.Cell) (err error) {
+	key, own := figure.OwnKey(string(v.ID)), !v.Bound()
+	if !own {
+		c, err := f.national.indicator(v.CatalogueKey)
+		if err != nil {
+			return unlessMissing(err)
+		}
+		v.Definition, key = c.Definition, counts(c)[0]
+	}
+	if own && v.DefinitionNumber > 1 {
+		if v.Known, err = f.national.tx.Definitions(key); err != nil {
+			return err
+		}
+	}
+	v.Changes, err = changesIn(f.national.tx, key, cells)
+	return err
 }
 
 // named gives indicators the names of their areas.

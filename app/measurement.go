@@ -65,6 +65,9 @@ func (a *App) Measure(ctx context.Context, by Actor, slug, address, id string, f
 		if err := fill(&m, kompas.ObservationFields(o.Unit), form); err != nil {
 			return "", err
 		}
+		if err := definitionAsked(tx, o.Indicator, &m, form["omschrijving"]); err != nil {
+			return "", err
+		}
 		starts, wrong := ticked(form, "beginmeting")
 		if wrong != nil {
 			return "", fault.Form([]*fault.Error{wrong})

@@ -265,7 +265,7 @@ func (c column) at(code string) figure.Cell {
 // describe puts beside a figure what its layer says of it.
 func describe(cell *figure.Cell, l figure.Layer, flag figure.Flag) {
 	cell.Period, _ = figure.ParsePeriod(l.Period)
-	cell.Basis, cell.BreakBefore = l.Basis, l.BreakBefore
+	cell.Basis, cell.BreakBefore, cell.Definition = l.Basis, l.BreakBefore, l.Definition
 	cell.Provisional, cell.Estimate = flag&figure.FlagProvisional != 0, flag&figure.FlagEstimate != 0
 	cell.Breakdown = l.Breakdown
 }

@@ -164,30 +164,3 @@ func (n *national) ownSeries(c figure.CatalogueIndicator, level area.Level, code
 	}
 	return out, err
 }
-
-// joinedMap draws own areas by the shapes of what they are made of; what is in none of them is drawn as it is.
-func joinedMap(o area.OwnDivision, d *area.Division, m area.Map) area.Map {
-	out := m
-	out.Level, out.Shapes = o.Level(), nil
-	by := o.Joined(d)
-	for _, a := range o.Areas {
-		s := area.Shape{Code: a.Code}
-		for _, part := range by.Parts(a.Code) {
-			if piece, drawn := m.Shape(part.Code); drawn {
-				if s.Path == "" {
-					s.X, s.Y = piece.X, piece.Y
-				}
-				s.Path += piece.Path
-			}
-		}
-		if s.Path != "" {
-			out.Shapes = append(out.Shapes, s)
-		}
-	}
-	for _, s := range m.Shapes {
-		if len(by.Shares(s.Code)) == 0 {
-			out.Shapes = append(out.Shapes, s)
-		}
-	}
-	return out
-}

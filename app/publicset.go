@@ -45,7 +45,14 @@ func (n *national) publicSet(key, code string) (publicSet, error) {
 		s.owner, s.sheet.Own = kompas.IndicatorID(id), true
 	}
 	sortCells(s.set.Cells)
-	return s, nil
+	var series []figure.Cell
+	for _, x := range s.set.Cells {
+		if x.Breakdown == "" && x.Area[len(x.Area)-1] == place.Code {
+			series = append(series, x)
+		}
+	}
+	s.sheet.Changes, err = changesIn(n.tx, counts(figure.CatalogueIndicator{Key: key, Numerator: c.Numerator, Denominator: c.Denominator})[0], series)
+	return s, err
 }
 
 // describe takes over what is said of an indicator.

@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -269,4 +270,48 @@ func TestNoSpaceCanChangeNationalFigures(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// knownThen gives what an analyst sees for Baarn as known on a day.
+func (p *imports) knownThen(day string) (app.FigureView, float64) {
+	p.t.Helper()
+	v := p.figures(kompas.RoleAnalyst, app.FigureQuery{Indicator: "inwoners", Area: "GM0308", Period: "2024", Known: day})
+	value, _ := v.Own.Value()
+	return v, value
+}
+
+func TestADayInThePastShowsTheVersionThatHeldThen(t *testing.T) {
+	eachImport(t, func(t *testing.T, p *imports) {
+		p.LoadFigures()
+		was, _ := p.inhabitants(p.analyst())
+		program := p.laterDay()
+		p.putNational(p.nationally("123"))
+		first := p.laterDay()
+		p.putNational(p.nationally("124"))
+		second := p.laterDay()
+		for day, want := range map[string]float64{program: was, first: 123, second: 124} {
+			if v, value := p.knownThen(day); value != want || v.Vintage.On != day || v.Vintage.Gone {
+				t.Errorf("%s: %v, want %v (%+v)", day, value, want, v.Vintage)
+			}
+		}
+		c, err := p.app.DataCatalogue(t.Context(), p.analyst(), app.CatalogueQuery{Search: "Aantal inwoners"})
+		if err != nil || !slices.ContainsFunc(c.Lines, func(l app.CatalogueLine) bool { return l.Indicator.Key == "inwoners" }) {
+			t.Fatalf("the catalogue beside versions: %v %d", err, len(c.Lines))
+		}
+		p.undoNational(2)
+		p.laterDay()
+		if v, _ := p.knownThen(""); len(v.Vintage.Days) != 4 {
+			t.Errorf("days %v", v.Vintage.Days)
+		}
+		if v, _ := p.knownThen(first); len(v.Vintage.Corrected) != 0 {
+			t.Errorf("the same as now: %+v", v.Vintage.Corrected)
+		}
+		v, value := p.knownThen(second) // taken back, and nothing leads to it any more
+		if !v.Vintage.Gone || value == 124 {
+			t.Errorf("what was thrown away is not said: %v %+v", value, v.Vintage)
+		}
+		if v, value := p.knownThen(first); v.Vintage.Gone || value != 123 {
+			t.Errorf("what is kept: %v %+v", value, v.Vintage)
+		}
+	})
 }

@@ -202,6 +202,7 @@ var unseen = []string{
 	"/r/{ruimte}/kompassen/{kompas}/activiteitenlijst/overnemen", "/r/{ruimte}/berichten/{bericht}/gegeven",
 	"/r/{ruimte}/mensen/{persoon}/wissen", "/r/{ruimte}/bewaren/akkoord", // who left, and the privacy officer alone
 	"/r/{ruimte}/cijfers-inlezen/formulier",        // asked for by a question, and a file
+	"/r/{ruimte}/wijken/omschrijving",              // on the page of one indicator, asked for by a question
 	"/r/{ruimte}/cijfers-inlezen/{invoer}/opnieuw", // of figures that were fetched, which a demonstration does not
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kompas/app"
+	"kompas/figure"
 )
 
 // figureFile is a file with figures that somebody brings. What stands in it is invented and says so.
@@ -51,6 +52,9 @@ func figureFiles() []figureFile {
 			`"geometry":{"type":"Polygon","coordinates":[[[5.27,52.2],[5.3,52.2],[5.3,52.22],[5.27,52.22],[5.27,52.2]]]}}]}`, nil, false},
 		{-20, "priya", "buurtcontact-verbeterd-voorbeeld.csv", "indicator;gebied;periode;waarde;ondergrens;bovengrens;n\n" +
 			"Elke week contact met buren (verzonnen);GM0308;2024;59,4;55,6;63,2;646\n", choices, true},
+		{-38, "priya", "vraagt-hulp-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" + asksHelp + ";GM0308;2021;44;402\n" + asksHelp + ";GM0308;2022;46;410\n" +
+			asksHelp + ";GM0308;2023;47;398\n", choices, true},
+		{-9, "priya", "vraagt-hulp-2025-voorbeeld.csv", "indicator;gebied;periode;waarde;n\n" + asksHelp + ";GM0308;2024;58;420\n" + asksHelp + ";GM0308;2025;59;415\n", choices, true},
 	}
 }
 
@@ -74,8 +78,33 @@ const helpFile = "indicator;gebied;periode;uitsplitsing;waarde;n\n" +
 	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;leeftijd:65 tot 80;72,0;121\n" +
 	"Kan iemand om hulp vragen (verzonnen);GM0308;2025;leeftijd:80 en ouder;61,0;41\n"
 
-func figureSteps() []step {
+// asksHelp is the indicator that counts something else since a while.
+const asksHelp = "Vraagt anderen om hulp (verzonnen)"
+
+// redefinitions say what the figures count, and later that it is something else.
+func redefinitions() []step {
 	var out []step
+	for i, d := range []struct {
+		day   int
+		words string
+	}{{-37, "Inwoners die het afgelopen jaar een buur om hulp vroegen."}, {-10, "Inwoners die het afgelopen jaar iemand om hulp vroegen: een buur, familie of vrienden."}} {
+		out = append(out, step{day: d.day, name: fmt.Sprint("omschrijving ", i+1), do: func(s *stage) (string, error) {
+			by, err := s.as("priya", baarn)
+			if err != nil {
+				return "", err
+			}
+			p, err := s.app.FigureImport(s.ctx, by, s.Names["cijfers 8"])
+			if err == nil {
+				_, err = s.app.EditImported(s.ctx, by, figure.OwnKey(string(p.Choices.Topics[0].Indicator)), app.Edit{Changes: []app.Change{{Field: "definitie", Value: d.words}}, Key: s.key})
+			}
+			return "", err
+		}})
+	}
+	return out
+}
+
+func figureSteps() []step {
+	out := redefinitions()
 	for i, f := range figureFiles() {
 		out = append(out, step{day: f.day, name: fmt.Sprint("cijfers ", i+1), do: func(s *stage) (string, error) {
 			by, err := s.as(f.by, baarn)

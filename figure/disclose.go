@@ -96,7 +96,7 @@ func Disclose(set Set, policy Policy) Publication {
 		c := &set.Cells[i]
 		s := &out.cells[i]
 		s.unit, s.basis, s.source = set.Indicator.Unit, c.Basis, &source
-		s.period, s.breakdown = c.Period, c.Breakdown
+		s.period, s.breakdown, s.breakBefore = c.Period, c.Breakdown, c.BreakBefore
 		if len(c.Area) > 0 {
 			s.area = c.Area[len(c.Area)-1]
 		}
@@ -134,7 +134,7 @@ func (s *Shown) fill(set *Set, c *Cell, policy Policy) {
 	}
 	scale := set.Indicator.Unit.scale()
 	s.shown, s.value, s.decimals = true, est.v*scale, set.Indicator.Decimals
-	s.provisional, s.breakBefore, s.approximate = c.Provisional, c.BreakBefore, c.Approximate
+	s.provisional, s.approximate = c.Provisional, c.Approximate
 	s.revised = c.Revised
 	s.estimated = c.Estimate || c.Basis == ModelEstimate
 	if est.Known {

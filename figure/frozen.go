@@ -53,10 +53,10 @@ func (p Publication) MarshalJSON() ([]byte, error) {
 			at[source] = len(out.Sources)
 			out.Sources = append(out.Sources, source)
 		}
-		c := frozenCell{Area: s.area, Period: s.period.String(), Breakdown: s.breakdown, Basis: s.basis, Source: at[source]}
+		c := frozenCell{Area: s.area, Period: s.period.String(), Breakdown: s.breakdown, Basis: s.basis, Source: at[source], BreakBefore: s.breakBefore}
 		if s.shown {
 			c.Value, c.Decimals = &s.value, s.decimals
-			c.NoMargin, c.Provisional, c.Estimated, c.Approximate, c.BreakBefore = s.noMargin, s.provisional, s.estimated, s.approximate, s.breakBefore
+			c.NoMargin, c.Provisional, c.Estimated, c.Approximate = s.noMargin, s.provisional, s.estimated, s.approximate
 			c.Revised = s.revised
 			if s.hasBounds {
 				c.Lower, c.Upper = &s.lower, &s.upper
@@ -89,10 +89,10 @@ func (p *Publication) UnmarshalJSON(text []byte) error {
 			return ErrValue
 		}
 		s := Shown{area: c.Area, period: period, breakdown: c.Breakdown, unit: in.Unit, basis: c.Basis, source: &in.Sources[c.Source],
-			absence: c.Absence, reason: c.Reason}
+			absence: c.Absence, reason: c.Reason, breakBefore: c.BreakBefore}
 		if c.Value != nil {
 			s.shown, s.value, s.decimals = true, *c.Value, c.Decimals
-			s.noMargin, s.provisional, s.estimated, s.approximate, s.breakBefore = c.NoMargin, c.Provisional, c.Estimated, c.Approximate, c.BreakBefore
+			s.noMargin, s.provisional, s.estimated, s.approximate = c.NoMargin, c.Provisional, c.Estimated, c.Approximate
 			s.revised = c.Revised
 			if c.Lower != nil && c.Upper != nil {
 				s.lower, s.upper, s.hasBounds = *c.Lower, *c.Upper, true

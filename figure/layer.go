@@ -38,6 +38,7 @@ type Layer struct {
 
 	Basis       Basis
 	BreakBefore bool   // the method changed: not to be compared with earlier periods
+	Definition  int    // number of the definition that its values came in under; 0 is the first
 	Published   string // calendar day on which the source published it; "" when that is not known
 	Source      string // who publishes it, as shown: "CBS"
 	SourceID    string // table or file at the source: "85984NED"

@@ -65,6 +65,7 @@ type Observation struct {
 	Basis       Basis
 	Provisional bool // voorlopig: the source may still change it
 	BreakBefore bool // measured by another method than earlier periods
+	Definition  int  // number of the definition that it points to; 0 is the first
 	Revised     bool // herzien: a later reading changed it
 }
 

@@ -70,7 +70,8 @@ const (
 	ProgressBackwards ProgressState = "voortgang_verkeerde_kant" // share < 0
 	ProgressKeep      ProgressState = "voortgang_doel_behouden"  // keep where it is: no distance, no share
 	ProgressNone      ProgressState = "voortgang_nog_niet_gemeten"
-	ProgressEstimate  ProgressState = "voortgang_schatting" // a model estimate moves by itself: no share
+	ProgressEstimate  ProgressState = "voortgang_schatting"      // a model estimate moves by itself: no share
+	ProgressBroken    ProgressState = "voortgang_anders_gemeten" // the method changed on the way: no share
 )
 
 // Progress (voortgang) is the part of the way from baseline to target that has
@@ -104,6 +105,9 @@ func ProgressOf(c Case) (Progress, error) {
 		return p, nil
 	case c.Target.Kind.Keeps():
 		p.State = ProgressKeep
+		return p, nil
+	case c.Broken:
+		p.State = ProgressBroken
 		return p, nil
 	}
 	base, err := c.Baseline.Value.estimate(c.Unit, c.Baseline.Basis)

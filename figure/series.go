@@ -49,19 +49,10 @@ func InStep(series []Shown) []Shown {
 	return slices.DeleteFunc(slices.Clone(series), func(s Shown) bool { return !s.Present() || s.period.kind != rhythm })
 }
 
-// TrendOf judges the development of one series, in any order, since the last
-// change of method, over its periods of one kind (RhythmOf): register figures by Mann-Kendall and Theil-Sen, surveys by
-// regression weighted with their margins, both on the middle of the periods.
-// Estimates give no verdict. Errors: ErrNotAlike when the bases differ,
-// stat.ErrNoPrecision when a survey has no margin, and those of package stat.
-func TrendOf(u Unit, series []Observation) (Trend, error) {
-	obs := slices.DeleteFunc(slices.Clone(series), func(o Observation) bool { return o.Value.Form == NoValue })
-	periods := make([]Period, len(obs))
-	for i, o := range obs {
-		periods[i] = o.Period
-	}
-	rhythm := RhythmOf(periods)
-	obs = slices.DeleteFunc(obs, func(o Observation) bool { return o.Period.kind != rhythm })
+// inOneRow gives of a series, in any order, the figures that can be set in a row, oldest first: since the last change of method,
+// also where the figure of that change is missing, and of periods of one kind.
+func inOneRow(series []Observation) []Observation {
+	obs := slices.Clone(series)
 	slices.SortFunc(obs, func(a, b Observation) int { return a.Period.Compare(b.Period) })
 	for i := len(obs) - 1; i > 0; i-- {
 		if obs[i].BreakBefore {
@@ -69,6 +60,22 @@ func TrendOf(u Unit, series []Observation) (Trend, error) {
 			break
 		}
 	}
+	obs = slices.DeleteFunc(obs, func(o Observation) bool { return o.Value.Form == NoValue })
+	periods := make([]Period, len(obs))
+	for i, o := range obs {
+		periods[i] = o.Period
+	}
+	rhythm := RhythmOf(periods)
+	return slices.DeleteFunc(obs, func(o Observation) bool { return o.Period.kind != rhythm })
+}
+
+// TrendOf judges the development of one series, in any order, since the last
+// change of method, over its periods of one kind (RhythmOf): register figures by Mann-Kendall and Theil-Sen, surveys by
+// regression weighted with their margins, both on the middle of the periods.
+// Estimates give no verdict. Errors: ErrNotAlike when the bases differ,
+// stat.ErrNoPrecision when a survey has no margin, and those of package stat.
+func TrendOf(u Unit, series []Observation) (Trend, error) {
+	obs := inOneRow(series)
 	if len(obs) == 0 {
 		return Trend{Verdict: stat.TrendTooFew}, nil
 	}

@@ -183,6 +183,7 @@ func (y yearParts) together(set *Set, first int, period Period) Cell {
 	}
 	out := *last
 	out.Period, out.Public = period, false
+	out.BreakBefore = slices.ContainsFunc(parts, func(p *Cell) bool { return p != nil && p.BreakBefore })
 	if add == AddLast {
 		return out
 	}
@@ -194,7 +195,7 @@ func (y yearParts) together(set *Set, first int, period Period) Cell {
 		}
 		values[i] = p.Value
 		out.Provisional, out.Estimate = out.Provisional || p.Provisional, out.Estimate || p.Estimate
-		out.BreakBefore, out.Approximate = out.BreakBefore || p.BreakBefore, out.Approximate || p.Approximate
+		out.Approximate = out.Approximate || p.Approximate
 	}
 	out.Approximate = out.Approximate || first > 1 && add == AddSum && set.Origin == SourceFigures // the source rounded what was added
 	if v, ok := add.join(values); ok {

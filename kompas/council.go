@@ -246,6 +246,7 @@ type CouncilRow struct {
 	PeersOn   string         `json:"vergelijkbaarPeriode,omitempty"`
 	Example   bool           `json:"verzonnen,omitempty"`
 	Uncertain bool           `json:"margeOnbekend,omitempty"`
+	Broken    bool           `json:"andersGemeten,omitempty"`   // between its beginning and now it was measured in another way
 	Held      string         `json:"zoalsOpenbaarOp,omitempty"` // a figure stands as it became public on this day, though it is another now
 }
 
@@ -257,6 +258,7 @@ type CouncilPoint struct {
 	Lower  *float64 `json:"van,omitempty"`
 	Upper  *float64 `json:"tot,omitempty"`
 	N      int      `json:"n,omitempty"`
+	Break  bool     `json:"anders,omitempty"` // measured in another way than the points before it
 }
 
 // CouncilSource (bron op het raadsblad) is where figures come from.

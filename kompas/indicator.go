@@ -35,10 +35,26 @@ type Indicator struct {
 	SetEdition      int    // of those words
 	CreatedAt       time.Time
 	Version         int64
+
+	DefinitionNumber int       // counts from 1; figures point to it
+	OnlyWords        bool      // the definition says in other words what the one before said
+	DefinitionSince  time.Time // the zero time: from the start
 }
 
 // Bound says whether the figures come from the national catalogue.
 func (i Indicator) Bound() bool { return i.CatalogueKey != "" }
+
+// Redefine gives an indicator another definition. Figures that came in keep theirs: when any point to the one that was, the new
+// one gets the next number, and counts as another way of counting until somebody says that only the words differ. Where nothing was
+// said yet, nothing becomes another. It says whether the one that was must be kept.
+func (i *Indicator) Redefine(was Indicator, used bool, now time.Time) (keep bool) {
+	if i.Definition == was.Definition || !used || was.Definition == "" {
+		return false
+	}
+	i.DefinitionNumber, i.DefinitionSince = was.DefinitionNumber+1, now
+	i.OnlyWords = i.OnlyWords && !was.OnlyWords // a tick that stood there was about the definition before
+	return true
+}
 
 // IndicatorAspect (aspect van een indicator) is which side of a result an indicator shows.
 type IndicatorAspect string
@@ -63,6 +79,7 @@ func IndicatorFields() []Field[Indicator] {
 	return []Field[Indicator]{
 		RequiredTextField("indicator", MaxName, false, func(i *Indicator) *string { return &i.Name }),
 		TextField("definitie", MaxSentence, true, func(i *Indicator) *string { return &i.Definition }),
+		BoolField("alleen-woorden", func(i *Indicator) *bool { return &i.OnlyWords }),
 		ChoiceField("aard", figure.Natures(), func(i *Indicator) *figure.Nature { return &i.Nature }),
 		ChoiceField("eenheid", figure.Units(), func(i *Indicator) *figure.Unit { return &i.Unit }),
 		ChoiceField("richting", figure.Directions(), func(i *Indicator) *figure.Direction { return &i.Direction }),
@@ -127,5 +144,7 @@ type Observation struct {
 	Absence     figure.Absence
 	Provisional bool
 	BreakBefore bool
+	Definition  int  // number of the definition it came in under; 0 is the first
+	OtherCount  bool // that definition counts something else than that of the figure before it
 	RecordedBy  PersonID
 }

@@ -27,27 +27,28 @@ func (p PublicPage) Withdrawn() bool { return !p.WithdrawnAt.IsZero() }
 // PublicSheet (inhoud van een openbare pagina) is everything that stands on a public page. It is what gets frozen: every
 // figure in it passed the gate for everybody.
 type PublicSheet struct {
-	SpaceName    string             `json:"ruimte"`
-	Name         string             `json:"naam"`
-	NameEN       string             `json:"naamEn,omitempty"`
-	Definition   string             `json:"definitie"`
-	DefinitionEN string             `json:"definitieEn,omitempty"`
-	Note         string             `json:"opmerking,omitempty"`
-	NoteEN       string             `json:"opmerkingEn,omitempty"`
-	URL          string             `json:"naarBron,omitempty"`
-	Unit         figure.Unit        `json:"eenheid"`
-	Direction    figure.Direction   `json:"richting"`
-	Basis        figure.Basis       `json:"grondslag"`
-	Own          bool               `json:"eigen,omitempty"` // measured by the space itself
-	SmallestOf   int                `json:"kleinsteGroep,omitempty"`
-	Area         PublicArea         `json:"gebied"`
-	Areas        []PublicArea       `json:"gebieden,omitempty"` // inside it, that there are figures of
-	Level        area.Level         `json:"kaartniveau,omitempty"`
-	Drawing      string             `json:"kaart,omitempty"`
-	Development  string             `json:"ontwikkeling,omitempty"` // code of the verdict on the series
-	Held         string             `json:"zoalsOp,omitempty"`      // the day from which a figure stands as it became public then
-	Figures      figure.Publication `json:"cijfers"`
-	Peers        figure.Publication `json:"vergelijkbaar"` // the middle of comparable municipalities, by period
+	SpaceName    string                    `json:"ruimte"`
+	Name         string                    `json:"naam"`
+	NameEN       string                    `json:"naamEn,omitempty"`
+	Definition   string                    `json:"definitie"`
+	DefinitionEN string                    `json:"definitieEn,omitempty"`
+	Note         string                    `json:"opmerking,omitempty"`
+	NoteEN       string                    `json:"opmerkingEn,omitempty"`
+	URL          string                    `json:"naarBron,omitempty"`
+	Unit         figure.Unit               `json:"eenheid"`
+	Direction    figure.Direction          `json:"richting"`
+	Basis        figure.Basis              `json:"grondslag"`
+	Own          bool                      `json:"eigen,omitempty"` // measured by the space itself
+	SmallestOf   int                       `json:"kleinsteGroep,omitempty"`
+	Area         PublicArea                `json:"gebied"`
+	Areas        []PublicArea              `json:"gebieden,omitempty"` // inside it, that there are figures of
+	Level        area.Level                `json:"kaartniveau,omitempty"`
+	Drawing      string                    `json:"kaart,omitempty"`
+	Development  string                    `json:"ontwikkeling,omitempty"` // code of the verdict on the series
+	Changes      []figure.DefinitionChange `json:"andersGemeten,omitempty"`
+	Held         string                    `json:"zoalsOp,omitempty"` // the day from which a figure stands as it became public then
+	Figures      figure.Publication        `json:"cijfers"`
+	Peers        figure.Publication        `json:"vergelijkbaar"` // the middle of comparable municipalities, by period
 }
 
 // PublicArea (gebied op een openbare pagina) is an area by its name.

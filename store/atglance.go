@@ -14,9 +14,9 @@ import (
 func (tx *Tx) OwnIndicators() ([]kompas.Indicator, error) {
 	return all(tx, func(r scanner) (kompas.Indicator, error) {
 		var i kompas.Indicator
-		var at int64
+		var at [2]int64
 		err := r.Scan(indicatorInto(&i, &at)...)
-		i.CreatedAt = Instant(at)
+		i.CreatedAt, i.DefinitionSince = Instant(at[0]), Instant(at[1])
 		return i, err
 	}, `/* Tx.OwnIndicators */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.catalogue_key is null and i.layers_of = ''
 		and i.source_topic = '' order by i.created_at, i.id`, tx.tenant)
@@ -41,7 +41,7 @@ func (tx *Tx) SpaceObservations() ([]kompas.Observation, error) {
 			out, corrected = out[:from], append(corrected, i.id)
 		}
 	}
-	return tx.addCorrected(out, corrected)
+	return tx.counted(tx.addCorrected(out, corrected))
 }
 
 // addCorrected adds the figures of indicators of which some were corrected. Of these alone the vintages are asked, for

@@ -22,10 +22,10 @@ func scanCatalogue(r scanner) (figure.CatalogueIndicator, error) {
 func (tx *Tx) Catalogue() ([]figure.CatalogueIndicator, error) {
 	list, err := tx.catalogue()
 	if err != nil || tx.tenant == 0 {
-		return slices.Clone(list), err // the kept one must not change
+		return tx.wordsThen(slices.Clone(list), err) // the kept one must not change
 	}
 	own, err := tx.ImportedIndicators("")
-	return slices.Concat(list, own), err
+	return tx.wordsThen(slices.Concat(list, own), err)
 }
 
 // catalogue gives the list that is kept.
@@ -58,8 +58,11 @@ func (tx *Tx) CatalogueIndicator(key string) (figure.CatalogueIndicator, error) 
 	return one(tx, scanCatalogue, `/* Tx.CatalogueIndicator */ select `+catalogueColumns+` from catalogue_indicator where key = $1`, key)
 }
 
-// PutCatalogueIndicator stores a national indicator, new or known.
+// PutCatalogueIndicator stores a national indicator, new or known. The definition that it had is kept when it becomes another.
 func (tx *Tx) PutCatalogueIndicator(c figure.CatalogueIndicator) error {
+	if err := tx.keepNationalDefinition(c); err != nil {
+		return err
+	}
 	_, err := tx.Exec(`/* Tx.PutCatalogueIndicator */ insert into catalogue_indicator (`+catalogueColumns+`)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 		on conflict (key) do update set name = excluded.name, name_en = excluded.name_en, definition = excluded.definition,
@@ -89,7 +92,16 @@ func (tx *Tx) Coverages(indicator string) ([]Coverage, error) {
 	if _, own := figure.OwnID(indicator); own {
 		return tx.ownCoverages(indicator)
 	}
+	if !tx.asOf.IsZero() { // what holds on another day is not kept
+		list, err := tx.coverages(indicator)
+		return tx.withOwnCoverages(indicator, list, err)
+	}
 	list, err := cached(tx, kept, indicator, maxCoverages, func() ([]Coverage, error) { return tx.coverages(indicator) })
+	return tx.withOwnCoverages(indicator, list, err)
+}
+
+// withOwnCoverages adds those of what the space read in, when all are asked.
+func (tx *Tx) withOwnCoverages(indicator string, list []Coverage, err error) ([]Coverage, error) {
 	if err != nil || indicator != "" || tx.tenant == 0 {
 		return slices.Clone(list), err
 	}
@@ -112,6 +124,6 @@ func (tx *Tx) coverages(indicator string) ([]Coverage, error) {
 	}, `/* Tx.Coverages */ select c.indicator_key, c.level, c.scope, min(c.period), max(c.period), count(*) from (
 		select l.indicator_key, l.level, d.scope, l.period from layer l join area_division d on d.id = l.division_id
 		where l.part = $1 and l.breakdown = '' `+where+`
-		union select l.indicator_key, l.level, a.scope, l.period`+versionInForce+` where l.part = $1 and l.breakdown = '' `+where+`) c
+		union select l.indicator_key, l.level, a.scope, l.period`+tx.versionsInForce()+` where l.part = $1 and l.breakdown = '' `+where+`) c
 		group by c.indicator_key, c.level, c.scope order by c.indicator_key, c.level, c.scope`, args...)
 }

@@ -28,7 +28,7 @@ func (tx *Tx) Completenesses(home string) ([]Completeness, error) {
 	kept := func(c *referenceCache) map[string][]Completeness { return c.complete }
 	return cached(tx, kept, home, maxCompleteness, func() ([]Completeness, error) {
 		rows, err := tx.Query(`/* Tx.Completenesses */ select l.indicator_key, l.level, l.period, l.division_id, l.edition, l.part, l.basis, l.break_before,
-			l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, l.read_at, l.values_blob from layer l join area_division d on d.id = l.division_id
+			l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, l.read_at, l.definition_number, l.values_blob from layer l join area_division d on d.id = l.division_id
 			where l.part = $1 and l.breakdown = '' and d.scope in ($2, $3)
 			order by l.indicator_key, l.level, l.period, l.edition desc, case when d.scope = $2 then 0 else 1 end, d.year desc`,
 			string(figure.PartValue), area.CountryCode, home)
@@ -57,7 +57,7 @@ func (tx *Tx) OwnCompletenesses(home string) ([]Completeness, error) {
 		return nil, err
 	}
 	rows, err := tx.Query(`/* Tx.OwnCompletenesses */ select 'eigen-' || l.indicator_id, l.level, l.period, l.list_id, l.edition, l.part, l.basis, l.break_before,
-		l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, f.applied_at, l.values_blob from own_layer l
+		l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, f.applied_at, l.definition_number, l.values_blob from own_layer l
 		join figure_import f on f.tenant_id = l.tenant_id and f.id = l.import_id and `+tx.inForce()+`
 		where l.tenant_id = $1 and l.breakdown = '' and l.part in ($2, $3, $4)
 		order by l.indicator_id, l.level, l.period, l.edition desc, l.part`, tx.tenant,
@@ -79,6 +79,22 @@ type column struct {
 	readAt time.Time
 }
 
+// markColumns marks the columns, by indicator and level and in the order of time, from which something else was counted.
+func (tx *Tx) markColumns(columns []column) error {
+	for i := range columns {
+		l := &columns[i].layer
+		if i == 0 || columns[i-1].layer.Indicator != l.Indicator || columns[i-1].layer.Level != l.Level || max(columns[i-1].layer.Definition, 1) == max(l.Definition, 1) {
+			continue
+		}
+		known, err := tx.Definitions(l.Indicator)
+		if err != nil {
+			return err
+		}
+		l.BreakBefore = l.BreakBefore || !known.Alike(columns[i-1].layer.Definition, l.Definition)
+	}
+	return nil
+}
+
 // readColumns keeps of each indicator, level and period the first division and edition that come.
 func readColumns(rows *sql.Rows, prefix string) ([]column, error) {
 	defer rows.Close()
@@ -88,7 +104,7 @@ func readColumns(rows *sql.Rows, prefix string) ([]column, error) {
 		var raw []byte
 		var at int64
 		if err := rows.Scan(&l.Indicator, &l.Level, &l.Period, &l.Division, &l.Edition, &l.Part, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &at, &raw); err != nil {
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &at, &l.Definition, &raw); err != nil {
 			return nil, err
 		}
 		l.Division = prefix + l.Division
@@ -111,6 +127,9 @@ func readColumns(rows *sql.Rows, prefix string) ([]column, error) {
 
 // complete counts the figures of each indicator of a list.
 func (tx *Tx) complete(list []figure.CatalogueIndicator, columns []column, home string) ([]Completeness, error) {
+	if err := tx.markColumns(columns); err != nil {
+		return nil, err
+	}
 	of := map[string][]column{}
 	for _, c := range columns {
 		of[c.layer.Indicator] = append(of[c.layer.Indicator], c)

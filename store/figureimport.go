@@ -175,7 +175,8 @@ func (tx *Tx) DropIdleIndicators(ids []kompas.IndicatorID) error {
 			and not exists (select 1 from own_layer l where l.tenant_id = $1 and l.indicator_id = $2)
 			and not exists (select 1 from result_indicator l where l.tenant_id = $1 and l.indicator_id = $2)
 			and not exists (select 1 from observation o where o.tenant_id = $1 and o.indicator_id = $2)
-			and not exists (select 1 from indicator i where i.tenant_id = $1 and i.layers_of = $2)`, tx.tenant, string(id)); err != nil {
+			and not exists (select 1 from indicator i where i.tenant_id = $1 and i.layers_of = $2)
+			and not exists (select 1 from indicator_definition d where d.tenant_id = $1 and d.indicator_id = $2)`, tx.tenant, string(id)); err != nil {
 			return err
 		}
 	}

@@ -8,7 +8,8 @@ import (
 
 const indicatorColumns = `i.id, i.name, i.definition, i.nature, i.unit, i.decimals, i.direction, i.number_kind, i.basis, i.is_sensitive, i.source_name,
 	i.source_publisher, i.source_licence, i.is_example, coalesce(i.catalogue_key, case when i.layers_of <> '' then 'eigen-' || i.layers_of else '' end), i.area_code, i.aspect, i.level,
-	i.frequency_months, i.opened_on, i.set_item_id, i.set_edition, i.created_at, i.version`
+	i.frequency_months, i.opened_on, i.set_item_id, i.set_edition, i.created_at, i.version, i.definition_number,
+	i.only_words, i.defined_at`
 
 const resultIndicatorColumns = `l.id, l.result_version_id, l.indicator_id, l.position, l.baseline_period, l.target_kind, l.target_value, l.target_high,
 	l.target_period, l.min_relevant, l.version`
@@ -20,20 +21,20 @@ type LinkedIndicator struct {
 	Result kompas.ResultID
 }
 
-// indicatorInto gives where indicatorColumns are read into.
-func indicatorInto(i *kompas.Indicator, at *int64) []any {
+// indicatorInto gives where indicatorColumns are read into; at becomes when it was made, and since when its definition holds.
+func indicatorInto(i *kompas.Indicator, at *[2]int64) []any {
 	return []any{&i.ID, &i.Name, &i.Definition, &i.Nature, &i.Unit, &i.Decimals, &i.Direction, &i.NumberKind, &i.Basis, &i.IsSensitive, &i.SourceName,
 		&i.SourcePublisher, &i.SourceLicence, &i.IsExample, &i.CatalogueKey, &i.AreaCode, &i.Aspect, &i.Level, &i.Frequency, &i.OpenedOn, &i.SetItemID,
-		&i.SetEdition, at, &i.Version}
+		&i.SetEdition, &at[0], &i.Version, &i.DefinitionNumber, &i.OnlyWords, &at[1]}
 }
 
 func scanLinkedIndicator(r scanner) (LinkedIndicator, error) {
 	var l LinkedIndicator
-	var at int64
+	var at [2]int64
 	err := r.Scan(append(indicatorInto(&l.Indicator, &at),
 		&l.Link.ID, &l.Link.ResultVersionID, &l.Link.IndicatorID, &l.Link.Position, &l.Link.BaselinePeriod, &l.Link.TargetKind, &l.Link.TargetValue,
 		&l.Link.TargetHigh, &l.Link.TargetPeriod, &l.Link.MinRelevant, &l.Link.Version, &l.Result)...)
-	l.CreatedAt = Instant(at)
+	l.CreatedAt, l.DefinitionSince = Instant(at[0]), Instant(at[1])
 	return l, err
 }
 
@@ -77,9 +78,11 @@ type catalogueKey string
 func (tx *Tx) UpdateIndicator(i *kompas.Indicator) error {
 	err := changed(tx.Exec(`/* Tx.UpdateIndicator */ update indicator set name = $1, definition = $2, nature = $3, unit = $4, decimals = $5, direction = $6,
 		number_kind = $7, basis = $8, is_sensitive = $9, source_name = $10, source_publisher = $11, is_example = $12, aspect = $13,
-		level = $14, frequency_months = $15, set_edition = $16, version = version + 1 where tenant_id = $17 and id = $18 and version = $19`,
+		level = $14, frequency_months = $15, set_edition = $16, definition_number = $17, only_words = $18, defined_at = $19, version = version + 1
+		where tenant_id = $20 and id = $21 and version = $22`,
 		i.Name, i.Definition, string(i.Nature), string(i.Unit), i.Decimals, string(i.Direction), string(i.NumberKind), string(i.Basis), i.IsSensitive,
-		i.SourceName, i.SourcePublisher, i.IsExample, string(i.Aspect), string(i.Level), i.Frequency, i.SetEdition, tx.tenant, string(i.ID), i.Version))
+		i.SourceName, i.SourcePublisher, i.IsExample, string(i.Aspect), string(i.Level), i.Frequency, i.SetEdition, i.DefinitionNumber,
+		i.OnlyWords, Millis(i.DefinitionSince), tx.tenant, string(i.ID), i.Version))
 	if err == nil {
 		i.Version++
 	}

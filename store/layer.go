@@ -39,22 +39,23 @@ func (q LayerQuery) args() []any {
 
 const (
 	layerColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.division_id, l.edition, l.part, l.decimals, l.basis, l.break_before,
-	l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on`
+	l.source, l.source_id, l.source_year, l.licence, l.note, l.published_on, l.definition_number`
 	ofFigure = ` l.indicator_key = $1 and l.level = $2 and l.breakdown = $3 and l.part = $4`
 )
 
 func scanLayer(r scanner) (figure.Layer, error) {
 	var l figure.Layer
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
-		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published)
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &l.Definition)
 	return l, err
 }
 
 // InsertLayer stores a layer with its encoded values.
 func (tx *Tx) InsertLayer(l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertLayer */ insert into layer (indicator_key, level, period, breakdown, division_id, edition, part, decimals, basis,
-		break_before, source, source_id, source_year, licence, note, values_blob, published_on, read_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+		break_before, source, source_id, source_year, licence, note, values_blob, published_on, read_at, definition_number)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+		coalesce((select definition_number from catalogue_indicator where key = $1), 1))`,
 		l.Indicator, l.Level, l.Period, l.Breakdown, l.Division, l.Edition, string(l.Part), l.Decimals, string(l.Basis), l.BreakBefore,
 		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob, l.Published, Millis(tx.Now))
 	return err
@@ -68,7 +69,11 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 	}
 	if !tx.asOf.IsZero() {
 		list, err := tx.editions(q)
-		return knownOn(list, tx.asOf.Format(time.DateOnly)), err
+		if err != nil {
+			return nil, err
+		}
+		versions, err := tx.bestVersionLayers(q)
+		return tx.markChanges(q.Indicator, instead(knownOn(list, tx.asOf.Format(time.DateOnly)), versions), err)
 	}
 	kept := func(c *referenceCache) map[LayerQuery][]figure.Layer { return c.layers }
 	return cached(tx, kept, q, maxLayers, func() ([]figure.Layer, error) {
@@ -77,7 +82,7 @@ func (tx *Tx) bestLayers(q LayerQuery) ([]figure.Layer, error) {
 			return nil, err
 		}
 		versions, err := tx.bestVersionLayers(q)
-		return instead(slices.CompactFunc(list, ofOnePeriod), versions), err
+		return tx.markChanges(q.Indicator, instead(slices.CompactFunc(list, ofOnePeriod), versions), err)
 	})
 }
 
@@ -156,13 +161,13 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		return Layer{}, fault.Missing()
 	}
 	if _, own := figure.OwnID(q.Indicator); own {
-		return one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+tx.ofOwnFigure()+` and l.period = $7 and l.edition = $8`,
-			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...)
+		return described(best[at])(one(tx, scanOwnBlob(q.Indicator), `/* Tx.Layer.own */ select `+ownColumns+`, l.values_blob`+tx.ofOwnFigure()+` and l.period = $7 and l.edition = $8`,
+			append(tx.ownArgs(q), best[at].Period, best[at].Edition)...))
 	}
 	if FromVersion(best[at]) {
-		return one(tx, scanVersionBlob, `/* Tx.Layer.version */ select `+versionColumns+`, l.values_blob from reference_layer l where`+ofFigure+`
+		return described(best[at])(one(tx, scanVersionBlob, `/* Tx.Layer.version */ select `+versionColumns+`, l.values_blob from reference_layer l where`+ofFigure+`
 			and l.period = $5 and l.list_id = $6 and l.version_number = $7`,
-			append(q.args()[:4], best[at].Period, strings.TrimPrefix(best[at].Division, referenceDivision), best[at].Edition)...)
+			append(q.args()[:4], best[at].Period, strings.TrimPrefix(best[at].Division, referenceDivision), best[at].Edition)...))
 	}
 	return one(tx, func(r scanner) (Layer, error) {
 		var raw []byte
@@ -173,6 +178,11 @@ func (tx *Tx) Layer(q LayerQuery, period string) (Layer, error) {
 		return Layer{best[at], blob}, err
 	}, `/* Tx.Layer */ select l.values_blob from layer l where`+ofFigure+` and l.period = $5 and l.division_id = $6 and l.edition = $7`,
 		append(q.args()[:4], best[at].Period, best[at].Division, best[at].Edition)...)
+}
+
+// described puts beside values what is known of their layer among the others.
+func described(l figure.Layer) func(Layer, error) (Layer, error) {
+	return func(read Layer, err error) (Layer, error) { return Layer{l, read.Blob}, err }
 }
 
 // Margins reads what a layer has beside its values: bounds and the number of answers; of a layer of the space's own all

@@ -13,7 +13,7 @@ import (
 // costs as much as the row itself (doc/adr/0009). A letter says which number follows:
 //
 //	v value · k how many · n of how many · l, u bounds · s standard deviation
-//	a absence · p provisional · b break before
+//	a absence · p provisional · b break before · d number of the definition, when it is not the first
 //
 // "v12.4 l10.8 u14 n1420" is 12.4 between 10.8 and 14, of 1,420 people.
 
@@ -43,6 +43,11 @@ func MeasuredText(o kompas.Observation) string {
 	}
 	if o.BreakBefore {
 		b = append(b, "b "...)
+	}
+	if o.Definition > 1 {
+		b = append(b, 'd')
+		b = strconv.AppendInt(b, int64(o.Definition), 10)
+		b = append(b, ' ')
 	}
 	return strings.TrimSuffix(string(b), " ")
 }
@@ -105,6 +110,8 @@ func readWord(o *kompas.Observation, word string, kept *numbers) error {
 		o.SD = kept.keep(v)
 	case 'a':
 		o.Absence = figure.Absence(v)
+	case 'd':
+		o.Definition = int(v)
 	default:
 		return fmt.Errorf("unknown letter")
 	}

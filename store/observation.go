@@ -36,14 +36,14 @@ func (tx *Tx) ObservationsOfCompass(compass kompas.CompassID) ([]kompas.Observat
 			join result_indicator l on l.tenant_id = v.tenant_id and l.result_version_id = v.id
 			where r.tenant_id = $1 and r.compass_id = $2 and r.removed_at is null)
 		order by o.indicator_id, o.area_code, o.period, o.breakdown, o.vintage desc`, tx.tenant, string(compass))
-	return newest(rows), err
+	return tx.counted(newest(rows), err)
 }
 
 // Observations gives the newest vintage of every figure of one indicator.
 func (tx *Tx) Observations(id kompas.IndicatorID) ([]kompas.Observation, error) {
 	rows, err := all(tx, scanObservation, `/* Tx.Observations */ select `+observationColumns+` from observation o
 		where o.tenant_id = $1 and o.indicator_id = $2 order by o.indicator_id, o.area_code, o.period, o.breakdown, o.vintage desc`, tx.tenant, string(id))
-	return newest(rows), err
+	return tx.counted(newest(rows), err)
 }
 
 // InsertObservation records a figure, or a correction of it as a newer vintage. A correction within the same

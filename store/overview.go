@@ -55,7 +55,7 @@ func (tx *Tx) ObservationsOf(ids []kompas.IndicatorID) ([]kompas.Observation, er
 	rows, err := all(tx, scanObservation, `/* Tx.ObservationsOf */ select `+observationColumns+` from observation o
 		where o.tenant_id = $1 and o.indicator_id in (`+list+`) order by o.indicator_id, o.area_code, o.period, o.breakdown, o.vintage desc`,
 		append([]any{tx.tenant}, args...)...)
-	return newest(rows), err
+	return tx.counted(newest(rows), err)
 }
 
 // texts gives typed ids as plain texts, as the drivers want them.

@@ -21,7 +21,7 @@ func ListOf(division string) string { return strings.TrimPrefix(division, ownDiv
 
 const (
 	ownColumns = `l.level, l.period, l.breakdown, l.list_id, l.edition, l.part, l.decimals, l.basis, l.break_before, l.source, l.source_id,
-	l.source_year, l.licence, l.note, l.published_on`
+	l.source_year, l.licence, l.note, l.published_on, l.definition_number`
 	ownKey = `l.indicator_id, l.level, l.period, l.breakdown, l.list_id, l.edition, l.part`
 )
 
@@ -46,7 +46,7 @@ func scanOwnLayer(indicator string) func(scanner) (figure.Layer, error) {
 	return func(r scanner) (figure.Layer, error) {
 		l := figure.Layer{Indicator: indicator}
 		err := r.Scan(&l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note, &l.Published)
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &l.Definition)
 		l.Division = ownDivision + l.Division
 		return l, err
 	}
@@ -67,14 +67,15 @@ func (tx *Tx) ownArgs(q LayerQuery) []any {
 // bestOwnLayers gives one layer per period, oldest first: the newest edition that is in force.
 func (tx *Tx) bestOwnLayers(q LayerQuery) ([]figure.Layer, error) {
 	list, err := all(tx, scanOwnLayer(q.Indicator), `/* Tx.bestOwnLayers */ select `+ownColumns+tx.ofOwnFigure()+` order by l.period, l.edition desc`, tx.ownArgs(q)...)
-	return slices.CompactFunc(list, func(a, b figure.Layer) bool { return a.Period == b.Period }), err
+	return tx.markChanges(q.Indicator, slices.CompactFunc(list, ofOnePeriod), err)
 }
 
 // InsertOwnLayer stores a layer of an import; one that is there already stays as it is.
 func (tx *Tx) InsertOwnLayer(importID string, indicator kompas.IndicatorID, list string, l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertOwnLayer */ insert into own_layer (tenant_id, indicator_id, level, period, breakdown, list_id, edition, part, import_id, decimals,
-		basis, break_before, source, source_id, source_year, licence, note, values_blob, published_on)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing`,
+		basis, break_before, source, source_id, source_year, licence, note, values_blob, published_on, definition_number)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+		coalesce((select definition_number from indicator where tenant_id = $1 and id = $2), 1)) on conflict do nothing`,
 		tx.tenant, string(indicator), l.Level, l.Period, l.Breakdown, list, l.Edition, string(l.Part), importID, l.Decimals, string(l.Basis), l.BreakBefore,
 		l.Source, l.SourceID, l.SourceYear, l.Licence, l.Note, blob, l.Published)
 	return err
@@ -164,7 +165,7 @@ func scanOwnBlob(indicator string) func(scanner) (Layer, error) {
 		var raw []byte
 		l.Indicator = indicator
 		err := r.Scan(&l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore, &l.Source, &l.SourceID,
-			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &raw)
+			&l.SourceYear, &l.Licence, &l.Note, &l.Published, &l.Definition, &raw)
 		if err != nil {
 			return l, err
 		}
@@ -224,6 +225,16 @@ func (tx *Tx) ImportedIndicators(id string) ([]figure.CatalogueIndicator, error)
 	}, `/* Tx.ImportedIndicators */ select i.id, i.name, i.definition, i.nature, i.unit, i.decimals, i.direction, i.number_kind, i.basis, i.is_sensitive,
 		i.source_name, i.source_publisher, i.source_licence, i.source_topic from indicator i where i.tenant_id = $1 and i.source_topic <> ''
 		and ($2 = '' or i.id = $2) order by i.name, i.id`, tx.tenant, id)
+}
+
+// ImportedIndicator gives an indicator of the space that figures were read in for. fault.NotFound when there is none.
+func (tx *Tx) ImportedIndicator(id string) (kompas.Indicator, error) {
+	return one(tx, func(r scanner) (i kompas.Indicator, err error) {
+		var at [2]int64
+		err = r.Scan(indicatorInto(&i, &at)...)
+		i.CreatedAt, i.DefinitionSince = Instant(at[0]), Instant(at[1])
+		return i, err
+	}, `/* Tx.ImportedIndicator */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.id = $2 and i.source_topic <> ''`, tx.tenant, id)
 }
 
 // SourceTopic is an indicator of the space with how it is known in the source of its figures.

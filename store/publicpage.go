@@ -69,9 +69,9 @@ func (tx *Tx) WithdrawPublicPage(p kompas.PublicPage) error {
 func (tx *Tx) SharedIndicators() ([]kompas.Indicator, error) {
 	return all(tx, func(r scanner) (kompas.Indicator, error) {
 		var i kompas.Indicator
-		var at int64
+		var at [2]int64
 		err := r.Scan(indicatorInto(&i, &at)...)
-		i.CreatedAt = Instant(at)
+		i.CreatedAt, i.DefinitionSince = Instant(at[0]), Instant(at[1])
 		return i, err
 	}, `/* Tx.SharedIndicators */ select `+indicatorColumns+` from indicator i where i.tenant_id = $1 and i.catalogue_key is null and i.layers_of = ''
 		and i.source_topic = '' and exists (select 1 from result_indicator l

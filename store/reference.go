@@ -18,16 +18,18 @@ const maxDrawings = 12
 // referenceCache keeps divisions and maps of one edition, decoded: they are read by every page with a figure and
 // change only when an edition is loaded.
 type referenceCache struct {
-	mu        sync.Mutex
-	edition   string
-	divisions map[string]*area.Division
-	drawings  map[drawingKey]area.Map
-	catalogue map[string][]figure.CatalogueIndicator // under one key: the whole list
-	coverage  map[string][]Coverage                  // by indicator
-	layers    map[LayerQuery][]figure.Layer          // one of each period, without values
-	lists     map[ownList]*area.Division             // areas of own layers, among the national ones
-	complete  map[string][]Completeness              // by municipality
-	published map[string][]string                    // days, by indicator
+	mu          sync.Mutex
+	edition     string
+	divisions   map[string]*area.Division
+	drawings    map[drawingKey]area.Map
+	catalogue   map[string][]figure.CatalogueIndicator // under one key: the whole list
+	coverage    map[string][]Coverage                  // by indicator
+	layers      map[LayerQuery][]figure.Layer          // one of each period, without values
+	lists       map[ownList]*area.Division             // areas of own layers, among the national ones
+	complete    map[string][]Completeness              // by municipality
+	published   map[string][]string                    // days, by indicator
+	definitions map[string]figure.Definitions          // by indicator
+	moments     map[string][]ReferenceMoment           // by indicator
 }
 
 type drawingKey struct {
@@ -43,7 +45,7 @@ func (c *referenceCache) of(edition string) *referenceCache {
 		c.edition, c.divisions, c.drawings = edition, map[string]*area.Division{}, map[drawingKey]area.Map{}
 		c.catalogue, c.coverage = map[string][]figure.CatalogueIndicator{}, map[string][]Coverage{}
 		c.layers, c.lists, c.complete = map[LayerQuery][]figure.Layer{}, map[ownList]*area.Division{}, map[string][]Completeness{}
-		c.published = map[string][]string{}
+		c.published, c.definitions, c.moments = map[string][]string{}, map[string]figure.Definitions{}, map[string][]ReferenceMoment{}
 	}
 	return c
 }

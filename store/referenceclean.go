@@ -32,6 +32,10 @@ func (tx *Tx) CleanReference() error {
 		if frozen {
 			continue
 		}
+		if _, err := tx.Exec(`/* Tx.CleanReference.gone */ insert into reference_gone (version_number, indicator_key)
+			select distinct version_number, indicator_key from reference_layer where version_number = $1`, v.number); err != nil {
+			return err
+		}
 		if _, err := tx.Exec(`/* Tx.CleanReference.layers */ delete from reference_layer where version_number = $1`, v.number); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kompas/area"
@@ -18,15 +19,28 @@ const referenceDivision = "versie-"
 
 const (
 	versionColumns = `l.indicator_key, l.level, l.period, l.breakdown, l.list_id, l.version_number, l.part, l.decimals, l.basis, l.source, l.source_id,
-	l.source_year, l.licence`
-	versionInForce = ` from reference_layer l join reference_version v on v.number = l.version_number and v.undone_at is null
-	join reference_list a on a.id = l.list_id`
+	l.source_year, l.licence, l.definition_number`
 )
+
+// versionsInForce reads the layers of versions that count, now or as of the instant at which figures are read.
+func (tx *Tx) versionsInForce() string {
+	return ` from reference_layer l join reference_version v on v.number = l.version_number and ` + tx.versionHeld() + `
+	join reference_list a on a.id = l.list_id`
+}
+
+// versionHeld is the condition under which a version v counts.
+func (tx *Tx) versionHeld() string {
+	if tx.asOf.IsZero() {
+		return `v.undone_at is null`
+	}
+	at := strconv.FormatInt(Millis(tx.asOf), 10)
+	return `v.at <= ` + at + ` and (v.undone_at is null or v.undone_at > ` + at + `)`
+}
 
 func scanVersionLayer(r scanner) (figure.Layer, error) {
 	var l figure.Layer
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.Source, &l.SourceID,
-		&l.SourceYear, &l.Licence)
+		&l.SourceYear, &l.Licence, &l.Definition)
 	l.Division = referenceDivision + l.Division
 	return l, err
 }
@@ -37,7 +51,7 @@ func FromVersion(l figure.Layer) bool { return strings.HasPrefix(l.Division, ref
 // bestVersionLayers gives one layer per period, oldest first: of the newest version that has figures of that period. A part that
 // this version does not have is not taken from an older one.
 func (tx *Tx) bestVersionLayers(q LayerQuery) ([]figure.Layer, error) {
-	list, err := all(tx, scanVersionLayer, `/* Tx.bestVersionLayers */ select `+versionColumns+versionInForce+`
+	list, err := all(tx, scanVersionLayer, `/* Tx.bestVersionLayers */ select `+versionColumns+tx.versionsInForce()+`
 		where l.indicator_key = $1 and l.level = $2 and l.breakdown = $3 and l.part in ($4, $7) and a.scope in ($5, $6)
 		order by l.period, l.version_number desc, case when a.scope = $5 then 0 else 1 end, l.list_id, l.part`, append(q.args(), string(figure.PartValue))...)
 	if q.Part == "" {
@@ -74,7 +88,7 @@ func scanVersionBlob(r scanner) (Layer, error) {
 	var l Layer
 	var raw []byte
 	err := r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.Source, &l.SourceID,
-		&l.SourceYear, &l.Licence, &raw)
+		&l.SourceYear, &l.Licence, &l.Definition, &raw)
 	if err != nil {
 		return l, err
 	}
@@ -141,7 +155,7 @@ func (tx *Tx) referenceAreas(id string) (*area.Division, error) {
 // columnsOfVersions reads the columns of versions for a municipality, and puts them in the place of the program's own.
 func (tx *Tx) columnsOfVersions(home string, own []column) ([]column, error) {
 	rows, err := tx.Query(`/* Tx.columnsOfVersions */ select l.indicator_key, l.level, l.period, l.list_id, l.version_number, l.part, l.basis, false,
-		l.source, l.source_id, l.source_year, l.licence, '', l.values_blob`+versionInForce+`
+		l.source, l.source_id, l.source_year, l.licence, '', '', v.at, l.definition_number, l.values_blob`+tx.versionsInForce()+`
 		where l.part = $1 and l.breakdown = '' and a.scope in ($2, $3)
 		order by l.indicator_key, l.level, l.period, l.version_number desc, case when a.scope = $2 then 0 else 1 end, l.list_id`,
 		string(figure.PartValue), area.CountryCode, home)

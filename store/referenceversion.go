@@ -78,7 +78,8 @@ func (tx *Tx) PutReferenceList(l area.List, scope string) error {
 // InsertReferenceLayer stores a layer of a version.
 func (tx *Tx) InsertReferenceLayer(version int, list string, l figure.Layer, blob []byte) error {
 	_, err := tx.Exec(`/* Tx.InsertReferenceLayer */ insert into reference_layer (indicator_key, level, period, breakdown, list_id, version_number, part, decimals,
-		basis, source, source_id, source_year, licence, values_blob) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		basis, source, source_id, source_year, licence, values_blob, definition_number) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+		coalesce((select definition_number from catalogue_indicator where key = $1), 1))`,
 		l.Indicator, l.Level, l.Period, l.Breakdown, list, version, string(l.Part), l.Decimals, string(l.Basis), l.Source, l.SourceID, l.SourceYear, l.Licence, blob)
 	return err
 }
@@ -126,7 +127,7 @@ func (tx *Tx) ReferenceLines() ([]ReferenceLine, error) {
 		return
 	}, `/* Tx.ReferenceLines */ select l.indicator_key, l.level, d.scope, min(l.period), max(l.period), l.source, min(l.source_id), 0
 		from layer l join area_division d on d.id = l.division_id where l.part = $1 and l.breakdown = '' group by l.indicator_key, l.level, d.scope, l.source
-		union all select l.indicator_key, l.level, a.scope, min(l.period), max(l.period), l.source, min(l.source_id), l.version_number`+versionInForce+`
+		union all select l.indicator_key, l.level, a.scope, min(l.period), max(l.period), l.source, min(l.source_id), l.version_number`+tx.versionsInForce()+`
 		where l.part = $1 and l.breakdown = '' group by l.indicator_key, l.level, a.scope, l.source, l.version_number
 		order by 1, 2, 3, 8, 4`, string(figure.PartValue))
 }

@@ -74,6 +74,40 @@ func (tx *Tx) PublishedDays(key string) ([]string, error) {
 	})
 }
 
+// ReferenceMoment is when the figures of a national indicator became others: by a version, or by the program as it is now.
+type ReferenceMoment struct {
+	At    time.Time
+	Until time.Time // when a version was taken back; the zero time when it was not
+	Gone  bool      // its figures are no longer kept
+}
+
+// ReferenceMoments gives when figures of a national indicator were put in the place of others, the oldest first; none when they never were.
+func (tx *Tx) ReferenceMoments(key string) ([]ReferenceMoment, error) {
+	kept := func(c *referenceCache) map[string][]ReferenceMoment { return c.moments }
+	return cached(tx, kept, key, maxCoverages, func() ([]ReferenceMoment, error) {
+		list, err := all(tx, func(r scanner) (m ReferenceMoment, err error) {
+			var at int64
+			var undone *int64
+			err = r.Scan(&at, &undone, &m.Gone)
+			m.At = Instant(at)
+			if undone != nil {
+				m.Until = Instant(*undone)
+			}
+			return m, err
+		}, `/* Tx.ReferenceMoments */ select v.at, v.undone_at, v.cleaned_at is not null from reference_version v
+			where exists (select 1 from reference_layer l where l.indicator_key = $1 and l.version_number = v.number)
+			or exists (select 1 from reference_gone g where g.indicator_key = $1 and g.version_number = v.number) order by v.at`, key)
+		if err != nil || len(list) == 0 {
+			return nil, err
+		}
+		var first *int64
+		if err := tx.QueryRow(`/* Tx.ReferenceMoments.program */ select min(read_at) from layer where indicator_key = $1 and read_at > 0`, key).Scan(&first); err != nil || first == nil {
+			return list, err
+		}
+		return append([]ReferenceMoment{{At: Instant(*first)}}, list...), nil
+	})
+}
+
 // Replaced gives the figures that stood in the place of a layer before it, with their layer: those of the edition before, in so far
 // as it is kept and was in force. It is false when there are none.
 func (tx *Tx) Replaced(l figure.Layer) (figure.Layer, figure.Columns, bool, error) {
@@ -103,7 +137,7 @@ func (tx *Tx) Replaced(l figure.Layer) (figure.Layer, figure.Columns, bool, erro
 func scanLayerBlob(r scanner) (l Layer, err error) {
 	var raw []byte
 	err = r.Scan(&l.Indicator, &l.Level, &l.Period, &l.Breakdown, &l.Division, &l.Edition, &l.Part, &l.Decimals, &l.Basis, &l.BreakBefore,
-		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &raw)
+		&l.Source, &l.SourceID, &l.SourceYear, &l.Licence, &l.Note, &l.Published, &l.Definition, &raw)
 	if err == nil {
 		l.Blob, err = figure.OpenBlob(raw)
 	}

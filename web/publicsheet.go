@@ -65,8 +65,7 @@ func (p PublicSheet) trendWords() string {
 	if len(seen) < 2 {
 		return ""
 	}
-	first, last := seen[0], seen[len(seen)-1]
-	words := p.P.T("wijken.van-naar", "Van {0} in {1} naar {2} in {3}.", first.Text(p.lang()), first.Period().Text(p.lang()), last.Text(p.lang()), last.Period().Text(p.lang()))
+	words := p.FromTo(p.Series())
 	if p.Development == "" {
 		return words
 	}
@@ -172,6 +171,11 @@ func (p PublicSheet) table(caption, first string, list []figure.Shown, name func
 func (p PublicSheet) seriesTable() *ui.Table {
 	t := p.table(p.P.T("wijken.verloop-titel", "{0}, {1} door de jaren", p.Title(), p.Area.Name), p.P.T("indicator.periode", "Periode"), p.Series(),
 		func(s figure.Shown) string { return s.Period().Text(p.lang()) })
+	periods := make([]figure.Period, len(p.Series()))
+	for i, s := range p.Series() {
+		periods[i] = s.Period()
+	}
+	p.WithDefinitions(t, p.Changes, periods)
 	if !p.compared() {
 		return t
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kompas/app"
+	"kompas/figure"
 	"kompas/kompas"
 )
 
@@ -32,6 +33,9 @@ func (x *filled) fillFigures() {
 			x.t.Fatal(err)
 		}
 		x.show(analyst, c.Get("/r/baarn/cijfers-inlezen/"+id))
+		if p, err := x.App.FigureImport(x.t.Context(), by, id); err == nil && i > 1 {
+			x.show(analyst, c.Get("/r/baarn/wijken?onderwerp="+figure.OwnKey(string(p.Choices.Topics[0].Indicator))))
+		}
 	}
 	for name, text := range map[string]string{
 		"herindeling.csv": "jaar;oude_code;oude_naam;nieuwe_code;nieuwe_naam;soort\n2018;GM0140;A;GM0080;B;opheffing-splitsing\n2018;GM0140;A;GM1900;C;opheffing-splitsing\n",

@@ -30,7 +30,7 @@ func doorRows() []door {
 		{inCompass + "kompascheck", nil, "who may change what is asked about leaves it; lifting has its own row"}, {inCompass + "bijlagen", nil, "a file follows what it is attached to"},
 		{"/berichten/{bericht}", []string{people}, ""}, {"/berichten", nil, "each chooses how often to hear what is new"},
 		{"/gesprekken/{id}/inbreng", nil, "who takes part says something, and takes back only that"}, {"/gesprekken", []string{compass}, ""},
-		{"/indicatorensets", []string{indicator}, ""}, {"/kompassen/nieuw", []string{compass}, ""}, {"/kompascheck", []string{people}, ""}, {"/overnemen", []string{"export and import of a compass: C"}, ""},
+		{"/wijken/omschrijving", []string{"import observations: C"}, ""}, {"/indicatorensets", []string{indicator}, ""}, {"/kompassen/nieuw", []string{compass}, ""}, {"/kompascheck", []string{people}, ""}, {"/overnemen", []string{"export and import of a compass: C"}, ""},
 		{"/raad/{kompas}/{resultaat}/{datum}/vragen/{vraag}", []string{"answer council question: CS"}, ""}, {"/raad/{kompas}/{resultaat}/{datum}/vragen", []string{"council question: C"}, ""},
 		{"/raad/{kompas}/{resultaat}/vastleggen", []string{"council report: CS"}, ""}, {"/raad", []string{"council report: PC"}, ""},
 		{"/dossier/{kompas}/{wat}/klaarzetten", []string{"college proposal: P", "council adoption (record): P"}, ""},
@@ -222,6 +222,11 @@ func (x *world) forms(mux *http.ServeMux) map[string]posting {
 		client, from := x.browser(c), "/r/baarn"
 		if c == "DA" { // the rest was found by others
 			from += "/cijfers-inlezen"
+		}
+		for _, at := range client.Get("/r/baarn/wijken/catalogus").Links("ingelezen") { // the page of an indicator is asked for by a question
+			for _, f := range client.Get(at).Forms() {
+				keep(posting{f.Action, f.Values()})
+			}
 		}
 		for _, v := range walktest.Walk(client, from, 600, func(path string) bool {
 			return strings.HasPrefix(path, "/en/") || strings.Contains(path, "/wijken/") || strings.Contains(path, "?") && !strings.Contains(path, "/openbaar/voorbeeld") || strings.Contains(path, x.wijk.slug)

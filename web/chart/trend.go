@@ -19,6 +19,7 @@ type Point struct {
 	Provisional bool    // not final: drawn open
 	Revised     bool    // a later reading changed it
 	Break       bool    // measured in another way than the points before it
+	Anew        bool    // counting starts here again, so that no line leads to it
 	Step        int     // how long the period is; points of another length are not joined
 }
 
@@ -156,7 +157,7 @@ func stretch(points []Point, start int, ok func(*Point) bool) (i, j int) {
 	for i = start; i < len(points) && !ok(&points[i]); {
 		i++
 	}
-	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break && points[j].Step == points[j-1].Step); {
+	for j = i; j < len(points) && ok(&points[j]) && (j == i || !points[j].Break && !points[j].Anew && points[j].Step == points[j-1].Step); {
 		j++
 	}
 	return i, j

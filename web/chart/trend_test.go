@@ -43,6 +43,17 @@ func TestLineIsInterruptedWhereMeasuringChanged(t *testing.T) {
 	}
 }
 
+func TestLineStartsAgainWhereCountingStartsAnew(t *testing.T) {
+	tr := sampleTrend()
+	tr.Own.Points[3].Anew, tr.BreakNote = true, "andere vraag"
+	if n := len(linesIn(tr)); n != 2 {
+		t.Errorf("%d stretches, want 2", n)
+	}
+	if got := check(t, "trend", tr); strings.Contains(got, "andere vraag") {
+		t.Error("a new year is told as another way of measuring")
+	}
+}
+
 func TestTargetIsDashedFromTheNewestFigureToADiamond(t *testing.T) {
 	f, tr := wideTrend(), sampleTrend()
 	s, _ := tr.scale()

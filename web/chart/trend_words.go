@@ -351,7 +351,7 @@ func (f *frame) crossings(points []Point, b box) int {
 			break
 		}
 		from, to := &points[i-1], &points[i]
-		if from.known() && to.known() && !to.Break && b.crossed(x0, f.y(from.Value), x1, f.y(to.Value)) {
+		if from.known() && to.known() && !to.Break && !to.Anew && b.crossed(x0, f.y(from.Value), x1, f.y(to.Value)) {
 			n++
 		}
 	}

@@ -98,6 +98,12 @@ func (p areaComparePage) compareFinding() (finding, rest string) {
 	clear, unclear := count[figure.ClearlyHigher]+count[figure.ClearlyLower], count[figure.NotClearlyApart]
 	counted := count[figure.CountedHigher] + count[figure.CountedLower] + count[figure.CountedEqual]
 	switch {
+	case clear+unclear == 1 && clear == 1:
+		finding = p.P.T("vergelijk.ene-duidelijk", "Bij het ene onderwerp met een marge is het verschil duidelijk.")
+	case clear+unclear == 1:
+		finding = p.P.T("vergelijk.ene-niet", "Bij het ene onderwerp met een marge is het verschil niet duidelijk.")
+	case unclear > 0 && clear == 0:
+		finding = p.P.T("vergelijk.geen-duidelijk", "Bij geen van de {0} onderwerpen met een marge is het verschil duidelijk.", unclear)
 	case clear+unclear > 0:
 		finding = p.P.T("vergelijk.duidelijk", "Bij {0} van de {1} onderwerpen met een marge is het verschil duidelijk.", clear, clear+unclear)
 	case counted == 1:

@@ -53,7 +53,7 @@ func (p importPage) recognised() string {
 	b := p.AreaFile.Borders
 	parts := []string{p.P.T("grenzen.gebieden", "{0} gebieden", p.count(int64(b.Areas)))}
 	if b.Level != "" {
-		parts = append(parts, lowerFirst(p.P.Code("niveaus_"+string(b.Level))))
+		parts = append(parts, lowerFirst(levelsWord(p.Request, b.Level)))
 	}
 	if b.Year > 0 {
 		parts = append(parts, strconv.Itoa(b.Year))

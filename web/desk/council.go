@@ -95,81 +95,6 @@ func (d *Desk) startCouncilPage(r *web.Request) error {
 	return r.See(r.Space("raad", r.Param("kompas"), address, "wijzigen"))
 }
 
-// councilFormPage is the form in which a council page is written, with the limit of each block.
-type councilFormPage struct {
-	sheetPage
-	Form  web.FormView
-	Story web.FormView
-}
-
-const (
-	councilFormID = "raadsblad"
-	freezeFormID  = "vastleggen"
-	storyFormID   = "verhaal"
-)
-
-func councilFields() []string {
-	var out []string
-	for _, b := range kompas.CouncilBlocks() {
-		out = append(out, b.Name)
-	}
-	return out
-}
-
-func (d *Desk) councilForm(r *web.Request) error { return d.drawCouncilForm(r, web.FormState{}) }
-
-func (d *Desk) drawCouncilForm(r *web.Request, s web.FormState) error {
-	v, err := r.App.CouncilDraft(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"))
-	if err != nil {
-		return err
-	}
-	if !v.MayWrite {
-		return r.See(r.Space("raad", r.Param("kompas"), v.Address)) // who only signs it off reads it
-	}
-	p := councilFormPage{sheetPage: sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")},
-		Form: web.FormView{ID: councilFormID, State: s, Autosave: true}, Story: web.FormView{ID: storyFormID, State: s}}
-	if s.Sent(freezeFormID) { // a refused freezing shows its errors at the blocks
-		s.Form = councilFormID
-		s.Values = map[string]string{}
-		p.Form.State = s
-	}
-	title := r.P.T("raad.schrijf", "Schrijf het raadsblad")
-	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "raad",
-		Crumbs: []ui.Crumb{{Text: r.P.T("menu.raad", "Raad"), URL: r.Space("raad")}, {Text: v.Sheet.CompassTitle, URL: r.Space("raad", p.Slug, v.Address)}, {Text: title}},
-		Body:   councilFormBody(p)}))
-}
-
-func (d *Desk) editCouncilPage(r *web.Request) error {
-	slug, address := r.Param("kompas"), r.Param("resultaat")
-	return r.EditForm(councilFormID, councilFields(),
-		func(e app.Edit) (app.Edited, error) {
-			return r.App.EditCouncilPage(r.Ctx(), r.Actor, slug, address, e)
-		},
-		r.Space("raad", slug, address),
-		func(s web.FormState) error { return d.drawCouncilForm(r, s) })
-}
-
-func (d *Desk) quoteStory(r *web.Request) error {
-	slug, address := r.Param("kompas"), r.Param("resultaat")
-	err := r.App.QuoteStory(r.Ctx(), r.Actor, slug, address, kompas.StoryID(r.Form("verhaal")["verhaal"]))
-	if err != nil {
-		return r.Again(storyFormID, []string{"verhaal"}, err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
-	}
-	return r.See(r.Space("raad", slug, address))
-}
-
-func (d *Desk) freezeCouncilPage(r *web.Request) error {
-	slug, address := r.Param("kompas"), r.Param("resultaat")
-	day, err := r.App.FreezeCouncilPage(r.Ctx(), r.Actor, slug, address, r.Key())
-	if err != nil && !r.Actor.May(kompas.ActCouncilReport, 'P', r.Actor.Reach()) {
-		return err // who only signs it off has no form on which to mend it
-	}
-	if err != nil {
-		return r.Again(freezeFormID, councilFields(), err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
-	}
-	return r.See(r.Space("raad", slug, address, day))
-}
-
 // councilListPage is what the council sees: the sheets per compass; for those who write them also the results without one.
 type councilListPage struct {
 	*web.Request
@@ -365,7 +290,7 @@ func (p sheetPage) status(row kompas.CouncilRow) ui.StatusWord {
 func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
 	s := chart.Spark{Label: p.sparkWords(row)}
 	for _, c := range row.Points {
-		pt := chart.Point{At: c.Year, Label: c.Period, Value: c.Value, Text: p.number(row, c.Value)}
+		pt := chart.Point{At: c.Year, Label: c.Period, Value: c.Value, Text: p.number(row, c.Value), Break: c.Break}
 		if c.Lower != nil && c.Upper != nil {
 			pt.Low, pt.High = *c.Lower, *c.Upper
 		}
@@ -387,7 +312,11 @@ func (p sheetPage) spark(row kompas.CouncilRow) chart.Spark {
 func (p sheetPage) sparkWords(row kompas.CouncilRow) string {
 	var out []string
 	for _, c := range row.Points {
-		out = append(out, c.Period+": "+p.number(row, c.Value))
+		words := c.Period + ": " + p.number(row, c.Value)
+		if c.Break {
+			words = p.P.T("raad.vanaf-anders", "{0}, vanaf hier anders gemeten", words)
+		}
+		out = append(out, words)
 	}
 	if row.Target != nil {
 		out = append(out, p.P.T("raad.doel-woord", "doel {0}: {1}", row.TargetOn, p.target(row)))

@@ -1,12 +1,89 @@
 package desk
 
 import (
+	"net/http"
 	"strings"
 
 	"kompas/app"
 	"kompas/kompas"
+	"kompas/web"
 	"kompas/web/ui"
 )
+
+// councilFormPage is the form in which a council page is written, with the limit of each block.
+type councilFormPage struct {
+	sheetPage
+	Form  web.FormView
+	Story web.FormView
+}
+
+const (
+	councilFormID = "raadsblad"
+	freezeFormID  = "vastleggen"
+	storyFormID   = "verhaal"
+)
+
+func councilFields() []string {
+	var out []string
+	for _, b := range kompas.CouncilBlocks() {
+		out = append(out, b.Name)
+	}
+	return out
+}
+
+func (d *Desk) councilForm(r *web.Request) error { return d.drawCouncilForm(r, web.FormState{}) }
+
+func (d *Desk) drawCouncilForm(r *web.Request, s web.FormState) error {
+	v, err := r.App.CouncilDraft(r.Ctx(), r.Actor, r.Param("kompas"), r.Param("resultaat"))
+	if err != nil {
+		return err
+	}
+	if !v.MayWrite {
+		return r.See(r.Space("raad", r.Param("kompas"), v.Address)) // who only signs it off reads it
+	}
+	p := councilFormPage{sheetPage: sheetPage{Request: r, CouncilPageView: v, Slug: r.Param("kompas")},
+		Form: web.FormView{ID: councilFormID, State: s, Autosave: true}, Story: web.FormView{ID: storyFormID, State: s}}
+	if s.Sent(freezeFormID) { // a refused freezing shows its errors at the blocks
+		s.Form = councilFormID
+		s.Values = map[string]string{}
+		p.Form.State = s
+	}
+	title := r.P.T("raad.schrijf", "Schrijf het raadsblad")
+	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: title, Current: "raad",
+		Crumbs: []ui.Crumb{{Text: r.P.T("menu.raad", "Raad"), URL: r.Space("raad")}, {Text: v.Sheet.CompassTitle, URL: r.Space("raad", p.Slug, v.Address)}, {Text: title}},
+		Body:   councilFormBody(p)}))
+}
+
+func (d *Desk) editCouncilPage(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	return r.EditForm(councilFormID, councilFields(),
+		func(e app.Edit) (app.Edited, error) {
+			return r.App.EditCouncilPage(r.Ctx(), r.Actor, slug, address, e)
+		},
+		r.Space("raad", slug, address),
+		func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+}
+
+func (d *Desk) quoteStory(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	err := r.App.QuoteStory(r.Ctx(), r.Actor, slug, address, kompas.StoryID(r.Form("verhaal")["verhaal"]))
+	if err != nil {
+		return r.Again(storyFormID, []string{"verhaal"}, err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+	}
+	return r.See(r.Space("raad", slug, address))
+}
+
+func (d *Desk) freezeCouncilPage(r *web.Request) error {
+	slug, address := r.Param("kompas"), r.Param("resultaat")
+	day, err := r.App.FreezeCouncilPage(r.Ctx(), r.Actor, slug, address, r.Key())
+	if err != nil && !r.Actor.May(kompas.ActCouncilReport, 'P', r.Actor.Reach()) {
+		return err // who only signs it off has no form on which to mend it
+	}
+	if err != nil {
+		return r.Again(freezeFormID, councilFields(), err, func(s web.FormState) error { return d.drawCouncilForm(r, s) })
+	}
+	return r.See(r.Space("raad", slug, address, day))
+}
 
 // room is how many words are left for the writer of a block, after what the product itself puts there.
 func (p councilFormPage) room(b kompas.CouncilBlock) int {

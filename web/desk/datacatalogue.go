@@ -96,7 +96,7 @@ func (p dataCataloguePage) themeOptions() []ui.Option {
 func (p dataCataloguePage) levelOptions() []ui.Option {
 	var out []ui.Option
 	for _, l := range []area.Level{area.Neighbourhood, area.District, area.Municipality, area.GGDRegion, area.Country} {
-		out = append(out, ui.Option{Value: string(l), Text: p.P.Code("niveaus_" + string(l))})
+		out = append(out, ui.Option{Value: string(l), Text: levelsWord(p.Request, l)})
 	}
 	return out
 }
@@ -149,10 +149,10 @@ func (p dataCataloguePage) times(l app.CatalogueLine) string {
 func (p dataCataloguePage) reach(l app.CatalogueLevel) string {
 	areas := lowerFirst(levelsWord(p.Request, l.Level))
 	if l.Level == area.Country {
-		return p.P.Code("niveaus_" + string(l.Level))
+		return levelsWord(p.Request, l.Level)
 	}
 	if l.Of == 1 && l.Have == 1 {
-		return p.P.Code("niveau_" + string(l.Level))
+		return levelWord(p.Request, l.Level)
 	}
 	return p.P.T("catalogus.zoveel-van", "{0} van {1} {2}", l.Have, l.Of, areas)
 }

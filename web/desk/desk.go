@@ -43,6 +43,7 @@ func (d *Desk) Routes() []web.Route {
 		dataCatalogueRoutes(d),
 		areaCompareRoutes(d),
 		figureLineRoutes(d),
+		definitionRoutes(d),
 		seatRoutes(d),
 		ambitionRoutes(d),
 		resultRoutes(d),

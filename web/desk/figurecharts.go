@@ -223,11 +223,7 @@ func (p figuresPage) municipalityName() string {
 
 // trendWords say from where to where a series went, and what the rules make of it.
 func (p figuresPage) trendWords() string {
-	var first, last figure.Shown
-	if in := figure.InStep(p.Past.Series); len(in) > 0 {
-		first, last = in[0], in[len(in)-1]
-	}
-	words := p.P.T("wijken.van-naar", "Van {0} in {1} naar {2} in {3}.", first.Text(p.lang()), p.period(first.Period()), last.Text(p.lang()), p.period(last.Period()))
+	words := p.FromTo(p.Past.Series)
 	if p.Past.Verdict == "" {
 		return words
 	}

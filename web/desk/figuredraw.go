@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -90,20 +91,23 @@ func trend(r *web.Request, id, own string, v app.IndicatorView) chart.Trend {
 
 // trendWords says in words what a trend shows: from where to where, the margin, the target.
 func trendWords(r *web.Request, own string, v app.IndicatorView) string {
-	var first figure.Shown
-	for _, s := range v.Series {
-		if s.Present() && (!v.Latest.Present() || s.Period().Kind() == v.Latest.Period().Kind()) {
-			first = s
-			break
-		}
-	}
-	if !first.Present() {
+	if !slices.ContainsFunc(v.Series, figure.Shown.Present) {
 		return r.P.T("cijfer.niets", "Er is nog geen cijfer.")
 	}
-	out := []string{r.P.T("cijfer.een", "{0}: {1} in {2}.", own, first.Text(lang(r)), first.Period().Text(lang(r)))}
-	if v.Latest.Present() && v.Latest.Period() != first.Period() {
-		out = []string{r.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", own, first.Text(lang(r)), first.Period().Text(lang(r)),
-			v.Latest.Text(lang(r)), v.Latest.Period().Text(lang(r)))}
+	alike := slices.DeleteFunc(figure.SinceChange(slices.Clone(v.Series)), func(s figure.Shown) bool {
+		return v.Latest.Present() && s.Period().Kind() != v.Latest.Period().Kind()
+	})
+	var out []string
+	switch first, last := web.ComparableEnds(alike); {
+	case !last.Present():
+	case first.Period() == last.Period() || !v.Latest.Present():
+		out = append(out, r.P.T("cijfer.een", "{0}: {1} in {2}.", own, first.Text(lang(r)), first.Period().Text(lang(r))))
+	default:
+		out = append(out, r.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", own, first.Text(lang(r)), first.Period().Text(lang(r)),
+			v.Latest.Text(lang(r)), v.Latest.Period().Text(lang(r))))
+	}
+	if words := r.ChangeWords(v.Series); words != "" {
+		out = append(out, words)
 	}
 	if b := v.Latest.BoundsText(lang(r)); b != "" {
 		out = append(out, r.P.T("cijfer.marge", "Marge {0}.", b))
@@ -138,6 +142,14 @@ func statusWord(r *web.Request, v app.IndicatorView) ui.StatusWord {
 		return ui.StatusWord{Icon: ui.IconQuestion, Tone: ui.ToneRest, Text: r.P.Code(v.Problem)}
 	}
 	return ui.ProgressStatus(string(v.Status), r.P.Code(string(v.Status)))
+}
+
+// notCompared says that no change is concluded, because it was measured in another way in between; empty when it was not.
+func notCompared(r *web.Request, v app.IndicatorView) string {
+	if !v.Broken {
+		return ""
+	}
+	return r.P.T("omschrijving.geen-oordeel", "Tussen het begin en nu is anders gemeten. Daarom vergelijken we die twee cijfers niet. Kijk ook of het doel nog past.")
 }
 
 // labels are the words that must stand beside a figure, such as "verzonnen voorbeeldcijfer".

@@ -63,7 +63,7 @@ func (p figureLinesPage) linesFinding() string {
 	if len(words) == 0 {
 		return p.P.T("reeksen.een-jaar", "Er is van elk gebied één cijfer. Een ontwikkeling is er nog niet.")
 	}
-	return upperFirst(p.list(words)) + " " + p.P.T("reeksen.van", "van de {0} {1}.", len(p.Lines), lowerFirst(p.P.Code("niveaus_"+string(p.FigureLines.Level))))
+	return upperFirst(p.list(words)) + " " + p.P.T("reeksen.van", "van de {0} {1}.", len(p.Lines), lowerFirst(levelsWord(p.Request, p.FigureLines.Level)))
 }
 
 // withoutWords name the areas without a figure.
@@ -116,7 +116,7 @@ func (p figureLinesPage) lineWords(l app.FigureLine) string {
 // linesTable gives every figure: a row for each area, a column for each period.
 func (p figureLinesPage) linesTable() ui.Table {
 	t := ui.Table{Caption: p.P.T("reeksen.tabel", "{0} per jaar", p.name(p.FigureLines.About)), Hidden: true, Figures: true,
-		Columns: []ui.Column{{Name: p.P.Code("niveau_" + string(p.FigureLines.Level))}}}
+		Columns: []ui.Column{{Name: levelWord(p.Request, p.FigureLines.Level)}}}
 	var periods []figure.Period
 	for _, l := range p.Lines {
 		for _, s := range l.Series {
@@ -179,12 +179,22 @@ func (p figureLinesPage) lineNote(l app.FigureLine) string {
 // linesNote says what is compared, what is missing, and where the figures come from.
 func (p figureLinesPage) linesNote() string {
 	var out []string
-	for _, words := range []string{p.comparedTo(), p.withoutWords(), p.SourcesOf(p.lineFigures()...), p.BasisWords(p.lineFigures()...)} {
+	for _, words := range []string{p.comparedTo(), p.changedLines(), p.withoutWords(), p.SourcesOf(p.lineFigures()...), p.BasisWords(p.lineFigures()...)} {
 		if words != "" {
 			out = append(out, words)
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// changedLines say from when the areas were measured in another way: that goes for all of them.
+func (p figureLinesPage) changedLines() string {
+	for _, l := range p.Lines {
+		if words := p.ChangeWords(l.Series); words != "" {
+			return words
+		}
+	}
+	return ""
 }
 
 // lineFigures are all figures on the page, for their sources.

@@ -164,6 +164,9 @@ func (p figuresPage) rankingWidth() string {
 
 // noMapWords say why there is no map.
 func (p figuresPage) noMapWords() string {
+	if p.Level.Own() {
+		return p.P.T("wijken.geen-eigen-kaart", "Geen kaart beschikbaar: niet van alle wijken en buurten van deze gebieden zijn de grenzen ingelezen. De cijfers staan hiernaast.")
+	}
 	return p.P.T("wijken.geen-kaart", "Geen kaart beschikbaar: de grenzen van deze {0} zijn nog niet ingelezen. De cijfers staan hiernaast.",
 		lowerFirst(levelsWord(p.Request, p.Level)))
 }
@@ -184,7 +187,17 @@ func (p figuresPage) trendTable(t chart.Trend) *ui.Table {
 		}
 		made.Rows[i] = append(row, source)
 	}
+	p.WithDefinitions(made, p.Past.Changes, periodsOf(made))
 	return made
+}
+
+// periodsOf reads the periods that the rows of a table are called by.
+func periodsOf(t *ui.Table) []figure.Period {
+	out := make([]figure.Period, len(t.Rows))
+	for i, row := range t.Rows {
+		out[i], _ = figure.ParsePeriod(row[0])
+	}
+	return out
 }
 
 // mapNote says of which year the boundaries are and which areas they lack.
@@ -216,7 +229,7 @@ func (p figuresPage) meaningLines() []string {
 	}
 	if at := p.Spread.Points; len(at) > 0 && at[0].Present() {
 		out = append(out, p.P.T("wijken.verdeling", "Van alle {0} {1} met een cijfer in {2} ligt de helft tussen {3} en {4}. Het midden is {5}.", p.Spread.Areas,
-			lowerFirst(p.P.Code("niveaus_"+string(p.Spread.Level))), p.period(p.Spread.Period), at[1].Text(p.lang()), at[3].Text(p.lang()), at[2].Text(p.lang())))
+			lowerFirst(levelsWord(p.Request, p.Spread.Level)), p.period(p.Spread.Period), at[1].Text(p.lang()), at[3].Text(p.lang()), at[2].Text(p.lang())))
 	}
 	return out
 }

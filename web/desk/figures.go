@@ -28,16 +28,19 @@ type figuresPage struct {
 	Insights []app.InsightLine // what was said about this figure
 	MayAdd   bool
 	Insight  web.FormView // the form to add to this figure
+	Words    web.FormView // the form of its definition
 }
 
-func (d *Desk) figures(r *web.Request) error {
+func (d *Desk) figures(r *web.Request) error { return d.drawFigures(r, web.FormState{}) }
+
+func (d *Desk) drawFigures(r *web.Request, s web.FormState) error {
 	q := figureQuery(r)
 	q.Known = strings.TrimSpace(r.Query("bekend"))
 	v, err := r.App.Figures(r.Ctx(), r.Actor, q)
 	if err != nil {
 		return err
 	}
-	p := figuresPage{Request: r, FigureView: v}
+	p := figuresPage{Request: r, FigureView: v, Words: web.FormView{ID: definitionFormID, State: s}}
 	return r.HTML(http.StatusOK, r.Page(web.Frame{Title: p.title(), Current: "wijken", Crumbs: p.crumbs(), Body: figuresBody(p)}))
 }
 
@@ -200,6 +203,7 @@ func (p figuresPage) filter() figureFilter {
 	}
 	f.Hidden = append(f.Hidden, ui.Hidden{Name: "gebied", Value: p.Area})
 	f.Hidden = append(f.Hidden, p.groupInputs()...)
+	f.Hidden = append(f.Hidden, p.spanInputs()...)
 	if p.Known != "" {
 		f.Hidden = append(f.Hidden, ui.Hidden{Name: "bekend", Value: p.Known})
 	}

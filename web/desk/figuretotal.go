@@ -33,6 +33,14 @@ func (v spanView) chosen() *figure.Totals {
 	return nil
 }
 
+// spanInputs carry in which time the figures are taken together.
+func (p figuresPage) spanInputs() []ui.Hidden {
+	if span := p.Query(spanQuery); span != "" {
+		return []ui.Hidden{{Name: spanQuery, Value: span}}
+	}
+	return nil
+}
+
 // spanLink is one way to look at a series.
 type spanLink struct {
 	ui.Link
@@ -107,24 +115,20 @@ func (v spanView) how(t *figure.Totals) string {
 
 // finding says from where to where the totals went; of what runs up within a year how far it is now.
 func (v spanView) finding(t *figure.Totals) string {
-	var first, last figure.Shown
-	for _, x := range t.List {
-		if x.Present() {
-			if last = x.Shown; !first.Present() {
-				first = last
-			}
-		}
-	}
+	first, last := web.ComparableEnds(t.Shown())
 	lang := lang(v.Request)
+	changed := v.ChangeWords(t.Shown())
 	switch {
+	case !last.Present() && changed != "":
+		return changed
 	case !last.Present():
 		return v.P.T("optellen.nog-geen", "Er is nog geen totaal.")
 	case t.Span == figure.YearToDate:
 		return v.P.T("optellen.tot-en-met", "{0}: {1} van januari tot en met {2}.", v.Place, last.Text(lang), last.Period().Text(lang))
 	case first.Period() == last.Period():
-		return v.P.T("cijfer.een", "{0}: {1} in {2}.", v.Place, last.Text(lang), last.Period().Text(lang))
+		return strings.TrimSpace(v.P.T("cijfer.een", "{0}: {1} in {2}.", v.Place, last.Text(lang), last.Period().Text(lang)) + " " + changed)
 	}
-	return v.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", v.Place, first.Text(lang), first.Period().Text(lang), last.Text(lang), last.Period().Text(lang))
+	return strings.TrimSpace(v.P.T("cijfer.van-naar", "{0}: van {1} in {2} naar {3} in {4}.", v.Place, first.Text(lang), first.Period().Text(lang), last.Text(lang), last.Period().Text(lang)) + " " + changed)
 }
 
 // draw draws the totals.
@@ -133,6 +137,7 @@ func (v spanView) draw(t *figure.Totals) chart.Trend {
 	decimals, unit := 0, figure.Unit("")
 	for i, x := range t.List {
 		points[i].Text, unit = v.TotalWords(x), x.Unit()
+		points[i].Anew = t.Span == figure.YearToDate && i > 0 && t.List[i-1].Period().Start().Year() != x.Period().Start().Year()
 		decimals = max(decimals, x.Decimals())
 	}
 	out := chart.Trend{ID: "optelling", Title: v.title(t) + ", " + v.Place, Desc: v.finding(t), Own: chart.Line{Name: v.Place, Points: points},

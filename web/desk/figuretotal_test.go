@@ -56,6 +56,14 @@ func TestQuartersCanBeReadPerYearAndFromJanuary(t *testing.T) {
 				}
 			}
 		}
+		w.LoadFigures()
+		if page := c.Get("/r/baarn/wijken?tijd=jaar"); strings.Count(page.Body, `name="tijd" value="jaar"`) < 2 {
+			t.Error("the choice of total is lost by the filter and by other forms of the page")
+		}
+		lines := func(at string) int { return strings.Count(c.Get(at).Body, `class="lijn"`) }
+		if one, anew := lines(at), lines(at+"?tijd=opgeteld"); anew <= one {
+			t.Errorf("a running total is drawn on over the new year: %d lines, %d of the quarters", anew, one)
+		}
 		if page := c.Get(at + "?tijd=onzin"); page.Status != 200 || !page.Has("Per kwartaal") {
 			t.Errorf("of an unknown choice: %d", page.Status)
 		}

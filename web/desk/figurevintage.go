@@ -41,10 +41,13 @@ func (p figuresPage) vintageWords() []string {
 	if p.Vintage.Public {
 		out = append(out, p.P.T("wijken.bekend-openbaar", "Van onze eigen cijfers ziet u wat op die dag openbaar was."))
 	}
+	if p.Vintage.Gone {
+		out = append(out, p.P.T("wijken.bekend-weg", "De landelijke cijfers die toen golden, bewaren we niet meer. U ziet de cijfers die nog wel bewaard zijn."))
+	}
 	if p.Vintage.Closed {
 		out = append(out, p.P.T("wijken.bekend-dicht", "Een deel van de cijfers van toen laten we niet zien. Naast die van een andere dag zouden ze iets vertellen over enkele mensen."))
 	}
-	if len(p.Vintage.Corrected) == 0 {
+	if len(p.Vintage.Corrected) == 0 && !p.Vintage.Gone {
 		out = append(out, p.P.T("wijken.bekend-gelijk", "Van wat u hier ziet, is sindsdien niets verbeterd."))
 	}
 	return out

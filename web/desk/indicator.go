@@ -37,7 +37,7 @@ const (
 )
 
 func indicatorFields() []string {
-	return []string{"indicator", "definitie", "aard", "eenheid", "richting", "grondslag", "bron", "uitgever", "gevoelig", "aspect", "over-wie", "telt-op", "meten-om-de"}
+	return []string{"indicator", "definitie", "aard", "eenheid", "richting", "grondslag", "bron", "uitgever", "gevoelig", "aspect", "over-wie", "telt-op", "meten-om-de", "alleen-woorden"}
 }
 
 func targetFields() []string {
@@ -45,7 +45,7 @@ func targetFields() []string {
 }
 
 func measureFields() []string {
-	return []string{"periode", "k", "n", "waarde", "marge-van", "marge-tot", "spreiding", "voorlopig", "andere-meetwijze", "beginmeting"}
+	return []string{"periode", "k", "n", "waarde", "marge-van", "marge-tot", "spreiding", "voorlopig", "andere-meetwijze", "beginmeting", "omschrijving"}
 }
 
 // newIndicatorPage is the page on which an indicator is added to a result.
@@ -97,7 +97,7 @@ func (p newIndicatorPage) areaOptions() []ui.Option {
 	for _, a := range p.Areas {
 		text := a.Name
 		if a.Level != area.Municipality {
-			text = p.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, p.P.Code("niveau_"+string(a.Level)))
+			text = p.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, levelWord(p.Request, a.Level))
 		}
 		out = append(out, ui.Option{Value: a.Code, Text: text})
 	}
@@ -258,6 +258,11 @@ func (p indicatorPage) table() ui.Table {
 		}
 		t.Rows = append(t.Rows, []string{m.Shown.Period().Text(lang(p.Request)), measured(p.Request, m.Shown), m.Shown.BoundsText(lang(p.Request)), strings.Join(notes, " · ")})
 	}
+	periods := make([]figure.Period, len(p.Measurements))
+	for i, m := range p.Measurements {
+		periods[i] = m.Shown.Period()
+	}
+	p.WithDefinitions(&t, p.View.Changes, periods)
 	return t
 }
 

@@ -68,13 +68,16 @@ func TestOneFigureIsTheSameOnEveryPageAndForPrograms(t *testing.T) {
 }
 
 // documentText gives the words of an ODT.
-func documentText(t *testing.T, content string) string {
+func documentText(t *testing.T, content string) string { return zipText(t, content, "content.xml") }
+
+// zipText gives the words of one part of a document.
+func zipText(t *testing.T, content, part string) string {
 	t.Helper()
 	z, err := zip.NewReader(strings.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := z.Open("content.xml")
+	f, err := z.Open(part)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,6 +48,7 @@ func TestOwnAreasAreMadeByFormsAndHaveFigures(t *testing.T) {
 		if figures.Status != http.StatusOK || !figures.Has("Per eigen gebied") || !figures.Has("Team Noord") || !figures.Has("De som is daarom ongeveer.") {
 			t.Errorf("figures: %d %s", figures.Status, figures.Text())
 		}
+		mustDrawOwnAreas(t, analyst, figures)
 		if got := w.As(kompas.RolePolicy).Get(at); got.Status != http.StatusOK {
 			t.Errorf("somebody else of the space: %d", got.Status)
 		}
@@ -62,4 +63,18 @@ func TestOwnAreasAreMadeByFormsAndHaveFigures(t *testing.T) {
 			t.Errorf("a councillor adds: %d", got.Status)
 		}
 	})
+}
+
+// mustDrawOwnAreas looks whether own areas are on the map, and called by a word everywhere.
+func mustDrawOwnAreas(t *testing.T, analyst *apptest.Client, figures apptest.Page) {
+	t.Helper()
+	if !strings.Contains(figures.Body, `id="kaart`) {
+		t.Error("the areas are not drawn, though the borders of the buurten are there")
+	}
+	for _, path := range []string{"/r/baarn/wijken?onderwerp=inwoners&gebied=GM0308&niveau=EG01", "/r/baarn/wijken?onderwerp=inwoners&gebied=EG0101",
+		"/r/baarn/wijken/gebieden/EG0101", "/r/baarn/wijken/reeksen?onderwerp=inwoners&niveau=EG01", "/r/baarn/wijken/catalogus?niveau=EG01"} {
+		if page := analyst.Get(path); page.Status != http.StatusOK || strings.Contains(page.Text(), "niveau_") || strings.Contains(page.Text(), "niveaus_") {
+			t.Errorf("%s: %d, or a code where a word belongs", path, page.Status)
+		}
+	}
 }

@@ -32,7 +32,7 @@ func livesIn(r *web.Request, areas []area.Area) []ui.Option {
 	out := areaOptions(areas)
 	for i, a := range areas {
 		if a.Level != area.Municipality {
-			out[i].Text = r.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, r.P.Code("niveau_"+string(a.Level)))
+			out[i].Text = r.P.T("indicator.gebied-naam", "{0} ({1})", a.Name, levelWord(r, a.Level))
 		}
 	}
 	return out

@@ -32,9 +32,11 @@ func withhold(tx *store.Tx, list []store.TransferRows, policy figure.Policy) err
 				return err
 			}
 		case "provision_outcome":
-			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutcome(policy) })
+			hidden := hiddenOutcomes(r, policy)
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return hidden[row(values).text("id")] })
 		case "output_figure":
-			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return row(values).hidesOutput(policy) })
+			hidden := hiddenOutputs(r, policy)
+			list[i].Rows = slices.DeleteFunc(r.Rows, func(values []any) bool { return hidden[row(values).text("id")] })
 		}
 	}
 	store.CutTransfer(list)
@@ -155,18 +157,44 @@ func markHidden(hidden map[observedFigure]bool, i kompas.Indicator, rows []obser
 	}
 }
 
-// hidesOutcome says whether the gate hides an outcome of a provision.
-func (r fileRow) hidesOutcome(policy figure.Policy) bool {
-	o := kompas.ProvisionOutcome{Kind: kompas.OutcomeQuestion(r.text("question_kind")), Period: r.text("period"), Reached: r.whole("n_reached"),
-		Measured: r.whole("n_measured"), Positive: r.whole("k")}
+// hiddenOutcomes gives by their id which outcomes of provisions the gate hides. The answers to one question pass it together.
+func hiddenOutcomes(r store.TransferRows, policy figure.Policy) map[string]bool {
+	var list []kompas.ProvisionOutcome
+	for _, values := range r.Rows {
+		list = append(list, fileRow{r.Kind, values}.outcome())
+	}
+	hidden := map[string]bool{}
+	for _, group := range kompas.ByQuestion(list) {
+		for i, s := range figure.Disclose(kompas.Series(group), policy).All() {
+			hidden[string(group[i].ID)] = s.Absence() == figure.Suppressed
+		}
+	}
+	return hidden
+}
+
+func (r fileRow) outcome() kompas.ProvisionOutcome {
+	o := kompas.ProvisionOutcome{ID: kompas.OutcomeID(r.text("id")), ActivityID: kompas.ActivityID(r.text("activity_id")), Question: r.text("question"),
+		Kind: kompas.OutcomeQuestion(r.text("question_kind")), Period: r.text("period"), GoalID: kompas.PartID(r.text("goal_id")),
+		Reached: r.whole("n_reached"), Measured: r.whole("n_measured"), Positive: r.whole("k")}
 	if mean, ok := r.value("mean").(float64); ok {
 		o.Mean = &mean
 	}
-	return figure.Disclose(kompas.Series([]kompas.ProvisionOutcome{o}), policy).At(0).Absence() == figure.Suppressed
+	return o
 }
 
-// hidesOutput says whether the gate hides how much was done.
-func (r fileRow) hidesOutput(policy figure.Policy) bool {
-	shown := outputsOf([]kompas.OutputFigure{{Kind: kompas.OutputKind(r.text("kind")), Period: r.text("period"), Amount: r.whole("amount")}}, policy)
-	return len(shown) == 1 && shown[0].Figure.Absence() == figure.Suppressed
+// hiddenOutputs gives by their id which figures of how much was done the gate hides.
+func hiddenOutputs(r store.TransferRows, policy figure.Policy) map[string]bool {
+	var list []kompas.OutputFigure
+	for _, values := range r.Rows {
+		row := fileRow{r.Kind, values}
+		o := kompas.OutputFigure{ActivityID: kompas.ActivityID(row.text("activity_id")), Kind: kompas.OutputKind(row.text("kind")),
+			Period: row.text("period"), Amount: row.whole("amount")}
+		o.ID = kompas.PartID(row.text("id"))
+		list = append(list, o)
+	}
+	hidden := map[string]bool{}
+	for _, o := range outputsOf(list, policy) {
+		hidden[string(o.ID)] = o.Figure.Absence() == figure.Suppressed
+	}
+	return hidden
 }

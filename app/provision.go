@@ -93,34 +93,54 @@ func (a *App) outputs() partKind[kompas.OutputFigure] {
 
 // Output is an output figure as it may be shown.
 type Output struct {
+	ID     kompas.PartID
 	Kind   kompas.OutputKind
 	Figure figure.Shown
 }
 
-// outputsOf lets the figures of how much was done in an activity through the gate, the newest period first.
+// outputsOf lets figures of how much was done through the gate, the newest period first. Those of one kind in an activity pass it
+// together: a year tells of a quarter that is hidden.
 func outputsOf(list []kompas.OutputFigure, policy figure.Policy) []Output {
 	slices.SortStableFunc(list, func(x, y kompas.OutputFigure) int {
 		p, _ := figure.ParsePeriod(x.Period)
 		q, _ := figure.ParsePeriod(y.Period)
 		return q.Compare(p)
 	})
+	type series struct {
+		activity kompas.ActivityID
+		kind     kompas.OutputKind
+	}
+	cells, places := map[series][]figure.Cell{}, map[series][]int{}
 	var out []Output
 	for _, o := range list {
-		unit, origin := figure.Count, figure.OwnFigures
-		if !o.Kind.CountsPeople() {
-			origin = figure.SourceFigures // hours and euros are of no person
-		}
-		if o.Kind == "euro" {
-			unit = figure.Euro
-		}
 		period, err := figure.ParsePeriod(o.Period)
 		if err != nil || o.Amount == nil {
 			continue
 		}
-		shown := figure.Disclose(figure.Set{Indicator: figure.Indicator{Unit: unit, Kind: figure.Flow}, Origin: origin, Cells: []figure.Cell{{
-			Observation: figure.Observation{Period: period, Basis: figure.Census, Value: figure.Counted(float64(*o.Amount), 0)}, Source: &figure.Source{Invented: o.IsExample}}}},
-			policy)
-		out = append(out, Output{Kind: o.Kind, Figure: shown.At(0)})
+		of := series{o.ActivityID, o.Kind}
+		places[of] = append(places[of], len(out))
+		cells[of] = append(cells[of], figure.Cell{Observation: figure.Observation{Period: period, Basis: figure.Census,
+			Value: figure.Counted(float64(*o.Amount), 0)}, Source: &figure.Source{Invented: o.IsExample}})
+		out = append(out, Output{ID: o.ID, Kind: o.Kind})
+	}
+	for of, list := range cells {
+		set := outputSet(of.kind)
+		set.Cells = list
+		for i, shown := range figure.Disclose(set, policy).All() {
+			out[places[of][i]].Figure = shown
+		}
 	}
 	return out
+}
+
+// outputSet says what figures of a kind are about.
+func outputSet(kind kompas.OutputKind) figure.Set {
+	set := figure.Set{Indicator: figure.Indicator{Unit: figure.Count, Kind: figure.Flow}, Origin: figure.OwnFigures}
+	if !kind.CountsPeople() {
+		set.Origin = figure.SourceFigures // hours and euros are of no person
+	}
+	if kind == "euro" {
+		set.Indicator.Unit = figure.Euro
+	}
+	return set
 }

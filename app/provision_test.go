@@ -1,6 +1,8 @@
 package app_test
 
 import (
+	"encoding/json"
+	"slices"
 	"testing"
 
 	"kompas/app"
@@ -139,6 +141,50 @@ func TestHowMuchWasDoneIsSmallIsGatedAndIsNeverSeenByAnotherParty(t *testing.T) 
 		for _, l := range changes.Lines {
 			if l.ObjectKind == string(app.PartOutput) && l.After != "" {
 				t.Errorf("a count in the history: %+v", l)
+			}
+		}
+	})
+}
+
+// A quarter of five people is not the year less the other three: at the desk, on the page where it is filled in, and in a file.
+func TestAHiddenQuarterOfHowMuchWasDoneDoesNotFollowFromTheYear(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		d := withDepth(t, w)
+		for period, people := range map[string]string{"2024": "100", "2024-Q1": "40", "2024-Q2": "35", "2024-Q3": "5", "2024-Q4": "20"} {
+			d.add(d.provider, app.PartOutput, "activiteit", theirs, "outputsoort", "deelnemers", "periode", period, "hoeveel", people)
+		}
+		var onPage []string
+		for _, o := range d.outcome(d.policy).Outputs {
+			if o.Figure.Present() {
+				onPage = append(onPage, o.Figure.Period().String())
+			}
+		}
+		page, err := w.App.OutputPage(t.Context(), d.provider, d.slug, theirs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var filledIn []string
+		for _, o := range page.Shown {
+			if o.Figure.Present() {
+				filledIn = append(filledIn, o.Figure.Period().String())
+			}
+		}
+		file, err := w.App.ExportCompass(t.Context(), w.Actor(kompas.RoleGuide), d.slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var content struct{ OutputFigure []struct{ Period string } }
+		if err := json.Unmarshal(file.Content, &content); err != nil {
+			t.Fatal(err)
+		}
+		var inFile []string
+		for _, o := range content.OutputFigure {
+			inFile = append(inFile, o.Period)
+		}
+		for at, shown := range map[string][]string{"page": onPage, "form": filledIn, "file": inFile} {
+			slices.Sort(shown)
+			if !slices.Equal(shown, []string{"2024", "2024-Q1", "2024-Q2"}) {
+				t.Errorf("%s: %v", at, shown)
 			}
 		}
 	})

@@ -65,10 +65,12 @@ func (a *App) OutputPage(ctx context.Context, by Actor, slug, activity string) (
 		}
 		list, err := a.outputs().list(tx, by, o.compass, p.Object)
 		p.List = about(list, may, func(x kompas.OutputFigure) bool { return x.ActivityID == o.activity.ID })
+		var all []kompas.OutputFigure
 		for _, l := range p.List.Lines {
-			if shown := outputsOf([]kompas.OutputFigure{l.Part}, by.atDesk()); len(shown) == 1 {
-				p.Shown[l.Part.ID] = shown[0]
-			}
+			all = append(all, l.Part)
+		}
+		for _, o := range outputsOf(all, by.atDesk()) {
+			p.Shown[o.ID] = o
 		}
 		return err
 	})

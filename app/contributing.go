@@ -59,6 +59,8 @@ func betterOff(outcomes []kompas.ProvisionOutcome, id kompas.ActivityID, policy 
 			}
 		}
 		if len(list) > 0 {
+			newest := list[len(list)-1]
+			list = slices.DeleteFunc(list, func(o kompas.ProvisionOutcome) bool { return !o.SameQuestion(newest) })
 			shown := figure.Disclose(kompas.Series(list), policy)
 			return shown.At(shown.Len() - 1), question, true
 		}

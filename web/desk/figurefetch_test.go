@@ -106,7 +106,7 @@ func failAndTryAgain(t *testing.T, w *apptest.World, s *opendatatest.Server, tab
 	fetchTable(tab, s.URL+"/v4/80072ned")
 	work(t, w)
 	tab.Reload()
-	tab.WaitText("De bron heeft het te druk.")
+	tab.WaitText("De bron geeft nu geen antwoord")
 	tab.WaitText("De bron antwoordde: 500")
 	look(t, tab, "cijfers-ophalen-mislukt", tab.Path())
 	s.Instead(nil)

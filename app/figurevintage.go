@@ -44,9 +44,9 @@ func (a *App) vintage(n *national, c figure.CatalogueIndicator, asked string) (v
 	if v.Days, err = a.vintageDays(n.tx, c); err != nil || asked == "" {
 		return v, err
 	}
-	at, err := a.onDay(asked)
+	at, noDay := a.onDay(asked)
 	switch {
-	case err != nil:
+	case noDay != nil:
 		v.Problem = "dag_ongeldig"
 	case asked > a.day(n.tx.Now):
 		v.Problem = "dag_toekomst"

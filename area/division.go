@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -87,7 +88,8 @@ func (d *Division) Len(level Level) int { return len(d.tiers[level]) }
 // Pos returns the place of an area within its level, counted from 0: the index
 // of its value in a layer.
 func (d *Division) Pos(level Level, code string) (pos int, ok bool) {
-	return slices.BinarySearchFunc(d.tiers[level], code, func(a Area, c string) int { return strings.Compare(a.Code, c) })
+	tier := d.tiers[level]
+	return sort.Find(len(tier), func(i int) int { return strings.Compare(code, tier[i].Code) }) // without copying areas, which are large
 }
 
 // Find returns the area with this code.

@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"kompas/app"
@@ -83,6 +84,7 @@ const asksHelp = "Vraagt anderen om hulp (verzonnen)"
 
 // redefinitions say what the figures count, and later that it is something else.
 func redefinitions() []step {
+	first := slices.IndexFunc(figureFiles(), func(f figureFile) bool { return strings.Contains(f.text, asksHelp) })
 	var out []step
 	for i, d := range []struct {
 		day   int
@@ -93,7 +95,7 @@ func redefinitions() []step {
 			if err != nil {
 				return "", err
 			}
-			p, err := s.app.FigureImport(s.ctx, by, s.Names["cijfers 8"])
+			p, err := s.app.FigureImport(s.ctx, by, s.Names[fmt.Sprint("cijfers ", first+1)])
 			if err == nil {
 				_, err = s.app.EditImported(s.ctx, by, figure.OwnKey(string(p.Choices.Topics[0].Indicator)), app.Edit{Changes: []app.Change{{Field: "definitie", Value: d.words}}, Key: s.key})
 			}

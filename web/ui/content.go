@@ -48,6 +48,7 @@ type Table struct {
 	Hidden  bool // the caption is only read out, because a heading above says it
 	Columns []Column
 	Rows    [][]string
+	Stacked bool // on a phone each row stands under the other, for a table with more columns than fit there
 	Figures bool // it holds figures that somebody may want to work on in a spreadsheet or a program
 	Program Link // the same figures for programs; none without an address
 }

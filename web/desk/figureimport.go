@@ -396,7 +396,10 @@ func (p importPage) topic(path []string, unit string) string {
 
 // figures says how many figures there are of a topic.
 func (p importPage) figures(i int) string {
-	if n := p.Survey.Topics[i].Present; n > 0 {
+	switch n := p.Survey.Topics[i].Present; {
+	case n == 1:
+		return p.P.T("invoer.een-cijfer", "{0} cijfer", "1")
+	case n > 0:
 		return p.P.T("invoer.zoveel", "{0} cijfers", p.count(n))
 	}
 	return p.P.T("invoer.nog-niets", "Nog geen cijfers in dit bestand")

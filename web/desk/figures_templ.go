@@ -1102,7 +1102,7 @@ func figureFilterForm(p figuresPage, f figureFilter) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(p.P, ui.SelectField{Field: ui.Field{Name: "jaar", ID: "f-jaar", Label: p.P.T("wijken.jaar", "Jaar")}, Value: p.Period, Options: f.Periods}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(p.P, ui.SelectField{Field: ui.Field{Name: "jaar", ID: "f-jaar", Label: p.periodLabel()}, Value: p.Period, Options: f.Periods}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -99,7 +99,9 @@ func (p Pages) near() []int {
 func pageText(n int) string { return strconv.Itoa(n) }
 
 // wordy tells a sentence that stands where others have a number, such as why there is none: it may go over several lines.
-func wordy(cell string) bool { return strings.Count(cell, " ") > 2 }
+func wordy(cell string) bool {
+	return strings.Count(cell, " ") > 2 || len(cell) > 24 && strings.Contains(cell, " ")
+}
 
 func columnClass(columns []Column, i int) string {
 	if i < len(columns) && columns[i].Number {

@@ -227,13 +227,18 @@ func (v *FigureView) drawBy(n *national, level area.Level, within string, m *are
 	if *m, err = n.tx.Drawing(keys[0], level, within); err != nil {
 		return err
 	}
-	if v.Level.Own() {
+	if v.Level != level {
 		d, err := n.tx.NearestDivision(yearOf(keys[0]))
 		if err != nil {
 			return err
 		}
 		whole := false
-		if *m, whole = v.Division.JoinMap(d, *m); !whole {
+		if v.Level.Own() {
+			*m, whole = v.Division.JoinMap(d, *m)
+		} else {
+			*m, whole = d.JoinMap(*m)
+		}
+		if !whole {
 			return nil
 		}
 	}
@@ -244,8 +249,11 @@ func (v *FigureView) drawBy(n *national, level area.Level, within string, m *are
 // loadMap finds the drawing whose boundaries are nearest in time to those of the figures.
 func (v *FigureView) loadMap(n *national, within string) error {
 	levels := []area.Level{v.Level}
-	if v.Level.Own() {
+	switch {
+	case v.Level.Own():
 		levels = []area.Level{v.Division.MemberLevel(), area.Neighbourhood, area.District}
+	case v.Level == area.District:
+		levels = append(levels, area.Neighbourhood)
 	}
 	if v.Parts.Frame.Level.IsRegion() {
 		return nil

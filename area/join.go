@@ -166,6 +166,32 @@ func (o OwnDivision) JoinMap(d *Division, m Map) (Map, bool) {
 	return out, true
 }
 
+// JoinMap draws wijken by the shapes of their buurten. It is false when the map does not show a wijk whole.
+func (d *Division) JoinMap(m Map) (Map, bool) {
+	out := m
+	out.Level, out.Shapes = District, nil
+	of := map[string][]Shape{}
+	for _, s := range m.Shapes {
+		wijk := DistrictOf(s.Code)
+		of[wijk] = append(of[wijk], s)
+	}
+	for _, s := range m.Shapes {
+		wijk := DistrictOf(s.Code)
+		if of[wijk][0].Code != s.Code { // each once, in the order of the map
+			continue
+		}
+		if from, to := d.Within(Neighbourhood, wijk); to-from != len(of[wijk]) {
+			return out, false
+		}
+		var paths []string
+		for _, part := range of[wijk] {
+			paths = append(paths, part.Path)
+		}
+		out.Shapes = append(out.Shapes, Shape{Code: wijk, X: s.X, Y: s.Y, Path: JoinPaths(paths)})
+	}
+	return out, true
+}
+
 // drawsMember says whether shapes show a wijk or buurt: itself, what lies in it, or the wijk it lies in.
 func drawsMember(shapes []Shape, member string) bool {
 	for _, s := range shapes {

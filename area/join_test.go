@@ -65,3 +65,26 @@ func TestOwnAreasAreDrawnByWhateverShapesShowThemWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestWijkenAreDrawnByTheirBuurtenWhereAllAreThere(t *testing.T) {
+	d := sample(t)
+	var all []Shape
+	wijken := map[string]bool{}
+	for i, b := range d.Areas(Neighbourhood) {
+		all = append(all, square(b.Code, i%10))
+		wijken[DistrictOf(b.Code)] = true
+	}
+	m, whole := d.JoinMap(Map{Level: Neighbourhood, Shapes: all})
+	if !whole || m.Level != District || len(m.Shapes) != len(wijken) {
+		t.Fatalf("whole %v, %s: %v of %d wijken", whole, m.Level, m.Shapes, len(wijken))
+	}
+	for _, s := range m.Shapes {
+		if !wijken[s.Code] || s.Path == "" {
+			t.Errorf("drawn: %+v", s)
+		}
+	}
+	from, _ := d.Within(Neighbourhood, "WK030800")
+	if _, whole := d.JoinMap(Map{Level: Neighbourhood, Shapes: append(all[:from:from], all[from+1:]...)}); whole {
+		t.Error("a wijk of which a buurt is missing is drawn as if it were whole")
+	}
+}

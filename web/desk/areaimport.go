@@ -52,6 +52,9 @@ func (p importPage) recognised() string {
 	}
 	b := p.AreaFile.Borders
 	parts := []string{p.P.T("grenzen.gebieden", "{0} gebieden", p.count(int64(b.Areas)))}
+	if b.Areas == 1 {
+		parts[0] = p.P.T("grenzen.gebied", "{0} gebied", "1")
+	}
 	if b.Level != "" {
 		parts = append(parts, lowerFirst(levelsWord(p.Request, b.Level)))
 	}
@@ -121,7 +124,7 @@ func (p importPage) percent(w float64) string {
 
 // recodings is every line of the file.
 func (p importPage) recodings() ui.Table {
-	t := ui.Table{ID: "herindelingen", Caption: p.P.T("herindeling.lijst", "Alle herindelingen in het bestand"), Hidden: true, Columns: []ui.Column{
+	t := ui.Table{ID: "herindelingen", Stacked: true, Caption: p.P.T("herindeling.lijst", "Alle herindelingen in het bestand"), Hidden: true, Columns: []ui.Column{
 		{Name: p.P.T("herindeling.jaar", "1 januari"), Number: true}, {Name: p.P.T("herindeling.van", "Van")}, {Name: p.P.T("herindeling.naar", "Naar")},
 		{Name: p.P.T("herindeling.soort", "Wat er gebeurde")}, {Name: p.P.T("herindeling.aandeel", "Deel"), Number: true}, {Name: p.P.T("herindeling.grondslag", "Geteld in")}}}
 	for _, r := range p.AreaFile.Recodings {
@@ -198,7 +201,7 @@ func (p importPage) applyWords() string {
 
 // ownAreas is every own area of the file, with what it is made of.
 func (p importPage) ownAreas() ui.Table {
-	t := ui.Table{ID: "eigen-gebieden", Caption: p.P.T("eigen.bestand-lijst", "Alle gebieden in het bestand"), Hidden: true, Columns: []ui.Column{
+	t := ui.Table{ID: "eigen-gebieden", Stacked: true, Caption: p.P.T("eigen.bestand-lijst", "Alle gebieden in het bestand"), Hidden: true, Columns: []ui.Column{
 		{Name: p.P.T("eigen.bestand-gebied", "Gebied")}, {Name: p.P.T("eigen.bestand-aantal", "Wijken en buurten"), Number: true}, {Name: p.P.T("eigen.bestand-codes", "Codes")}}}
 	for _, a := range p.AreaFile.Own.Areas {
 		t.Rows = append(t.Rows, []string{a.Name, p.count(int64(len(a.Members))), p.someOf(a.Members)})

@@ -254,7 +254,7 @@ func (p importPage) counted() ui.Table {
 // spots lists where things of a kind stand.
 func (p importPage) spots(kind string) ui.Table {
 	tally := p.Survey.Tallies[kind]
-	t := ui.Table{ID: "plekken-" + kind, Caption: p.P.T("invoer.plekken", "De eerste plekken: {0}", p.kindName(kind)), Columns: []ui.Column{{Name: p.P.T("invoer.regel", "Regel"), Number: true},
+	t := ui.Table{ID: "plekken-" + kind, Stacked: true, Caption: p.P.T("invoer.plekken", "De eerste plekken: {0}", p.kindName(kind)), Columns: []ui.Column{{Name: p.P.T("invoer.regel", "Regel"), Number: true},
 		{Name: p.P.T("invoer.kolom", "Kolom")}, {Name: p.P.T("invoer.gebied", "Gebied")}, {Name: p.P.T("invoer.staat", "Wat er staat")}}}
 	for _, s := range tally.First {
 		text := s.Text
@@ -297,7 +297,7 @@ func (p importPage) kindName(kind string) string {
 
 // areas is how the areas are known.
 func (p importPage) areas() ui.Table {
-	t := ui.Table{ID: "gebieden", Caption: p.P.T("invoer.gebieden-per-soort", "Gebieden, naar wat we van de code weten"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.stand", "Wat we van de code weten")},
+	t := ui.Table{ID: "gebieden", Stacked: true, Caption: p.P.T("invoer.gebieden-per-soort", "Gebieden, naar wat we van de code weten"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.stand", "Wat we van de code weten")},
 		{Name: p.P.T("invoer.met", "Met cijfers"), Number: true}, {Name: p.P.T("invoer.zonder", "Zonder cijfers"), Number: true}, {Name: p.P.T("invoer.bijvoorbeeld", "Bijvoorbeeld")}}}
 	for _, s := range area.Standings() {
 		if p.Areas.With[s]+p.Areas.Without[s] == 0 {
@@ -396,7 +396,10 @@ func (p importPage) topic(path []string, unit string) string {
 
 // figures says how many figures there are of a topic.
 func (p importPage) figures(i int) string {
-	if n := p.Survey.Topics[i].Present; n > 0 {
+	switch n := p.Survey.Topics[i].Present; {
+	case n == 1:
+		return p.P.T("invoer.een-cijfer", "{0} cijfer", "1")
+	case n > 0:
 		return p.P.T("invoer.zoveel", "{0} cijfers", p.count(n))
 	}
 	return p.P.T("invoer.nog-niets", "Nog geen cijfers in dit bestand")
@@ -404,7 +407,7 @@ func (p importPage) figures(i int) string {
 
 // columns is what changes in each indicator and period.
 func (p importPage) columns() ui.Table {
-	t := ui.Table{ID: "reeksen", Caption: p.P.T("invoer.per-reeks", "Per indicator en periode"), Columns: []ui.Column{{Name: p.P.T("invoer.indicator", "Indicator")},
+	t := ui.Table{ID: "reeksen", Stacked: true, Caption: p.P.T("invoer.per-reeks", "Per indicator en periode"), Columns: []ui.Column{{Name: p.P.T("invoer.indicator", "Indicator")},
 		{Name: p.P.T("invoer.periode-kort", "Periode")}, {Name: p.P.T("invoer.niveau", "Niveau")}, {Name: p.P.T("invoer.is-nieuw", "Nieuw"), Number: true},
 		{Name: p.P.T("invoer.is-anders", "Anders"), Number: true}, {Name: p.P.T("invoer.is-weg", "Weg"), Number: true}, {Name: p.P.T("invoer.is-zelfde", "Hetzelfde"), Number: true}}}
 	for i, c := range p.Outcome.Columns {
@@ -428,7 +431,7 @@ const (
 
 // examples are the first figures that become another.
 func (p importPage) examples() ui.Table {
-	t := ui.Table{ID: "voorbeelden", Caption: p.P.T("invoer.eerste", "De eerste cijfers die anders worden"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.indicator", "Indicator")},
+	t := ui.Table{ID: "voorbeelden", Stacked: true, Caption: p.P.T("invoer.eerste", "De eerste cijfers die anders worden"), Hidden: true, Columns: []ui.Column{{Name: p.P.T("invoer.indicator", "Indicator")},
 		{Name: p.P.T("invoer.periode-kort", "Periode")}, {Name: p.P.T("invoer.gebied", "Gebied")}, {Name: p.P.T("invoer.was", "Was"), Number: true}, {Name: p.P.T("invoer.wordt", "Wordt"), Number: true}}}
 	for _, x := range p.Outcome.Examples {
 		t.Rows = append(t.Rows, []string{x.Name, x.Period, x.AreaName, p.changed(x, x.Before, x.BeforeNot), p.changed(x, x.After, x.AfterNot)})

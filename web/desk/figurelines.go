@@ -212,10 +212,10 @@ func (p figureLinesPage) comparedTo() string {
 	var out []string
 	if q.Peers != nil {
 		out = append(out, q.peersWhy())
-	} else if present(p.Around) {
+	} else if p.developed() && present(p.Around) {
 		out = append(out, p.P.T("reeksen.dunne-lijn", "De dunne lijn is {0}.", p.FigureLines.Place.Name))
 	}
-	if len(p.FigureLines.Aims) > 0 {
+	if p.developed() && len(p.FigureLines.Aims) > 0 {
 		out = append(out, p.P.T("reeksen.doel", "De stippellijn is wat over heel {0} is afgesproken: {1}.", p.FigureLines.Place.Name, q.aimWords(p.FigureLines.Aims[0])))
 	}
 	return strings.Join(out, " ")

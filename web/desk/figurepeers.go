@@ -165,9 +165,9 @@ func (p figuresPage) rankingWidth() string {
 // noMapWords say why there is no map.
 func (p figuresPage) noMapWords() string {
 	if p.Level.Own() {
-		return p.P.T("wijken.geen-eigen-kaart", "Geen kaart beschikbaar: niet van alle wijken en buurten van deze gebieden zijn de grenzen ingelezen. De cijfers staan hiernaast.")
+		return p.P.T("wijken.geen-eigen-kaart", "Geen kaart beschikbaar: niet van alle wijken en buurten van deze gebieden zijn de grenzen ingelezen. De cijfers staan in de lijst.")
 	}
-	return p.P.T("wijken.geen-kaart", "Geen kaart beschikbaar: de grenzen van deze {0} zijn nog niet ingelezen. De cijfers staan hiernaast.",
+	return p.P.T("wijken.geen-kaart", "Geen kaart beschikbaar: de grenzen van deze {0} zijn nog niet ingelezen. De cijfers staan in de lijst.",
 		lowerFirst(levelsWord(p.Request, p.Level)))
 }
 

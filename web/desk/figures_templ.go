@@ -1102,7 +1102,7 @@ func figureFilterForm(p figuresPage, f figureFilter) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(p.P, ui.SelectField{Field: ui.Field{Name: "jaar", ID: "f-jaar", Label: p.P.T("wijken.jaar", "Jaar")}, Value: p.Period, Options: f.Periods}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(p.P, ui.SelectField{Field: ui.Field{Name: "jaar", ID: "f-jaar", Label: p.periodLabel()}, Value: p.Period, Options: f.Periods}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -2182,7 +2182,7 @@ func otherArea(r *web.Request, typed string) templ.Component {
 			templ_7745c5c3_Var98 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 157, "<div><h2 id=\"zoek-kop\" class=\"h-klein\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 157, "<div class=\"niet-afdrukken\"><h2 id=\"zoek-kop\" class=\"h-klein\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

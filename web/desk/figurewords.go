@@ -130,6 +130,14 @@ func (p figuresPage) list(names []string) string {
 
 func (p figuresPage) period(x figure.Period) string { return x.Text(p.lang()) }
 
+// periodLabel names the choice of a period: a year, or something shorter.
+func (p figuresPage) periodLabel() string {
+	if period, err := figure.ParsePeriod(p.Period); err == nil && period.Kind() != figure.Year {
+		return p.P.T("invoer.periode-kort", "Periode")
+	}
+	return p.P.T("wijken.jaar", "Jaar")
+}
+
 // shownPeriod is the period of the figures on the map.
 func (p figuresPage) shownPeriod() string {
 	period, err := figure.ParsePeriod(p.Period)

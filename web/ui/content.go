@@ -48,6 +48,7 @@ type Table struct {
 	Hidden  bool // the caption is only read out, because a heading above says it
 	Columns []Column
 	Rows    [][]string
+	Stacked bool // on a phone each row stands under the other, for a table with more columns than fit there
 	Figures bool // it holds figures that somebody may want to work on in a spreadsheet or a program
 	Program Link // the same figures for programs; none without an address
 }
@@ -98,7 +99,9 @@ func (p Pages) near() []int {
 func pageText(n int) string { return strconv.Itoa(n) }
 
 // wordy tells a sentence that stands where others have a number, such as why there is none: it may go over several lines.
-func wordy(cell string) bool { return strings.Count(cell, " ") > 2 }
+func wordy(cell string) bool {
+	return strings.Count(cell, " ") > 2 || len(cell) > 24 && strings.Contains(cell, " ")
+}
 
 func columnClass(columns []Column, i int) string {
 	if i < len(columns) && columns[i].Number {

@@ -8,132 +8,6 @@ import (
 	"kompas/figure"
 )
 
-// known is a column of our own form.
-type known int
-
-const (
-	colIndicator known = iota
-	colArea
-	colAreaName
-	colPeriod
-	colBreakdown
-	colValue
-	colNumerator
-	colDenominator
-	colLower
-	colUpper
-	colN
-	colSource
-	colNote
-	colProvisional
-	colUnit
-	knownColumns
-)
-
-// longHeaders are the headers of our own form, in the order in which it is handed out.
-var longHeaders = [knownColumns]string{"indicator", "gebied", "gebiedsnaam", "periode", "uitsplitsing", "waarde", "teller", "noemer",
-	"ondergrens", "bovengrens", "n", "bron", "opmerking", "voorlopig", "eenheid"}
-
-// places tells where the columns of our own form stand; -1 = nowhere.
-type places struct {
-	at     [knownColumns]int
-	others []int
-	twice  string
-}
-
-// otherHeaders are words that tables of others use for columns of our own form.
-var otherHeaders = map[string]known{"onderwerp": colIndicator, "indicatornaam": colIndicator, "variabele": colIndicator,
-	"gebiedscode": colArea, "gebiedcode": colArea, "regiocode": colArea, "gemeentecode": colArea, "buurtcode": colArea, "wijkcode": colArea, "gwb_code": colArea, "geo code": colArea,
-	"gemeente": colAreaName, "gemeentenaam": colAreaName, "regio": colAreaName, "regionaam": colAreaName, "geo item": colAreaName,
-	"jaar": colPeriod, "perioden": colPeriod, "peiljaar": colPeriod, "eenheid": colUnit}
-
-// withOthers reads headers that are words for our own as those, where ours are not there. Codes under a word of others make of
-// "gebied" the name.
-func withOthers(head []string) []string {
-	at := func(k known) int {
-		return slices.IndexFunc(head, func(t string) bool { return strings.EqualFold(t, longHeaders[k]) })
-	}
-	out, taken := slices.Clone(head), [knownColumns]bool{}
-	for k := range known(knownColumns) {
-		taken[k] = at(k) >= 0
-	}
-	for i, title := range head {
-		k, named := otherHeaders[strings.ToLower(title)]
-		if !named {
-			continue
-		}
-		if old := at(colArea); k == colArea && old >= 0 && !taken[colAreaName] && strings.EqualFold(out[old], longHeaders[colArea]) {
-			out[old], taken[colAreaName], taken[colArea] = longHeaders[colAreaName], true, false
-		}
-		if !taken[k] {
-			out[i], taken[k] = longHeaders[k], true
-		}
-	}
-	return out
-}
-
-func knownHeaders(head []string) places {
-	p := placesIn(head)
-	if p.isLong() {
-		return p
-	}
-	if other := placesIn(withOthers(head)); other.isLong() && other.has(colPeriod) {
-		return other
-	}
-	return p
-}
-
-func placesIn(head []string) places {
-	var p places
-	for i := range p.at {
-		p.at[i] = -1
-	}
-	observed := observations(head)
-	for i, title := range head {
-		k := slices.Index(longHeaders[:], strings.ToLower(title))
-		if observed {
-			known, named := observationHeaders[strings.ToLower(title)]
-			if named && known < 0 {
-				continue
-			}
-			if named {
-				k = int(known)
-			}
-		}
-		switch {
-		case k < 0 && title != "":
-			p.others = append(p.others, i)
-		case k >= 0 && p.at[k] >= 0:
-			p.twice = title
-		case k >= 0:
-			p.at[k] = i
-		}
-	}
-	return p
-}
-
-// observationHeaders are the headers of a download of observations of OData 4, as text; -1 is what we do not use.
-var observationHeaders = map[string]known{"id": -1, "measure": colIndicator, "value": colValue, "valueattribute": -1, "stringvalue": -1, "perioden": colPeriod,
-	"regios": colArea, "wijkenenbuurten": colArea, "regioaanduiding": colArea}
-
-// observations recognises such a download.
-func observations(head []string) bool {
-	found := 0
-	for _, title := range head {
-		switch strings.ToLower(title) {
-		case "measure", "value", "valueattribute":
-			found++
-		}
-	}
-	return found == 3
-}
-
-func (p places) has(k known) bool { return p.at[k] >= 0 }
-
-func (p places) isLong() bool {
-	return p.has(colIndicator) && (p.has(colValue) || p.has(colNumerator) && p.has(colDenominator))
-}
-
 // extra are the numbers that may stand beside a value.
 var extra = [...]struct {
 	column known
@@ -191,10 +65,10 @@ func (f *long) lookThrough(g grid) error {
 			}
 		}
 		if f.has(colArea) {
-			if text := row.text[f.at[colArea]]; text != lastArea {
+			if text := f.areaCode(row); text != lastArea {
 				lastArea = text
 				areas++
-				if c := readArea(f.numbered.code(text)); c.err == nil {
+				if c := readArea(text); c.err == nil {
 					codes++
 				}
 			}
@@ -327,6 +201,15 @@ func (r *longReader) findTopic(row *cells) {
 	r.v.Topic = r.number
 }
 
+// areaCode gives the code of the area of a line: where the smallest is not filled in, it is about one around it.
+func (f *long) areaCode(row *cells) string {
+	text := f.numbered.code(row.text[f.at[colArea]])
+	for i := 0; i < len(f.around) && strings.TrimSpace(text) == ""; i++ {
+		text = numberedBy(lettersOf(f.titles[f.around[i]])).code(row.text[f.around[i]])
+	}
+	return text
+}
+
 func (r *longReader) findArea(row *cells) {
 	r.v.AreaName = strings.TrimSpace(r.text(row, colAreaName))
 	if !r.has(colArea) {
@@ -338,7 +221,7 @@ func (r *longReader) findArea(row *cells) {
 		}
 		return
 	}
-	found := r.area.read(r.numbered.code(r.text(row, colArea)))
+	found := r.area.read(r.areaCode(row))
 	r.v.Area = found.code
 	if found.err != nil {
 		r.fault(found.err, row, colArea)

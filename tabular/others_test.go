@@ -113,3 +113,15 @@ var oddTables = []string{
 	"postcode;schooljaar;A\n3741;2022-2023;geheim\n",
 	"gwb_code_10;gwb_code_8;recs;a/b/C (% x)\nBU03080000;3080000;Buurt;minder dan 5\n",
 }
+
+// Of a line with several codes the smallest area is what it is about; where that is left open it is about the one around it.
+func TestOfSeveralColumnsWithCodesTheSmallestAreaCounts(t *testing.T) {
+	s := mustTell(t, "gemeentecode;wijkcode;jaar;indicator;waarde;n\nGM0308;WK030800;2024;Contact;41;60\nGM0308;;2024;Contact;39;160\n",
+		"2 Contact WK030800  2024  value=41", "2 Contact WK030800  2024  n=60", "3 Contact GM0308  2024  value=39", "3 Contact GM0308  2024  n=160")
+	if !s.Regional || !s.Codes || len(s.Traits) != 0 {
+		t.Errorf("%+v", s)
+	}
+	mustTell(t, "buurtcode;gemeentecode;jaar;indicator;waarde\n3080000;308;2024;Contact;41\n;308;2024;Contact;39\n",
+		"2 Contact BU03080000  2024  value=41", "3 Contact GM0308  2024  value=39")
+	mustTell(t, "gebied;wijkcode;jaar;indicator;waarde\nNoord;WK030800;2024;Contact;41\n", "2 Contact WK030800 Noord 2024  value=41")
+}

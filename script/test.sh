@@ -59,10 +59,18 @@ go test -count=1 -p 3 -timeout 40m ./... 2>&1 | tee artefacten/test.log | show
 status=${PIPESTATUS[0]}
 set -e
 
-# Readers of files and replies meet whatever people send: each gets a few seconds of odd input.
+# Readers of files and replies meet whatever people send: each gets a few seconds of odd input. Go before 1.27 sometimes takes the end
+# of that time for a failure (go.dev/issue/75804); a real one writes its input down. So only then, and at most twice, it is done again.
+odd_input() {
+  for _ in 1 2 3; do
+    go test -run '^$' -fuzz "^$2\$" -fuzztime 4s -fuzzminimizetime 20x "./$1" >artefacten/fuzz.log 2>&1 && return 0
+    grep -q 'context deadline exceeded' artefacten/fuzz.log && ! grep -q 'Failing input written' artefacten/fuzz.log || return 1
+  done
+  return 1
+}
 step "odd input for every reader"
 while read -r package target; do
-  if go test -run '^$' -fuzz "^$target\$" -fuzztime 4s -fuzzminimizetime 20x "./$package" >artefacten/fuzz.log 2>&1; then
+  if odd_input "$package" "$target"; then
     echo "ok $target"
   else
     tail -n 40 artefacten/fuzz.log
